@@ -1,0 +1,68 @@
+package dev.tautline.agent;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What the agent of one application instance answers when asked. Seconds are complete ones only, oldest first, at most
+/// the last ten: a reader that polls each second can merge by `epochSecond` and loses or doubles nothing.
+/// Secrets are masked before a value gets in here.
+public record AgentReport(
+        int version,
+        String service,
+        String instance,
+        Instant startedAt,
+        Instant at,
+        List<PoolReport> pools,
+        List<RequestSecond> requests,
+        Visitors visitors,
+        List<HostSecond> host) {
+    public static final int VERSION = 1;
+
+    /// One pool. The gauges are of the instant `at`; `pending` counts threads that wait for a connection.
+    public record PoolReport(
+            String name,
+            String url,
+            int maximum,
+            int active,
+            int idle,
+            int pending,
+            int total,
+            List<PoolSecond> seconds,
+            List<ConnectFailure> connectFailures,
+            List<EffectiveSetting> configuration) {}
+
+    /// One second of one pool: waits for a connection, times that connections were held, connections opened.
+    public record PoolSecond(
+            long epochSecond,
+            int acquireTimeouts,
+            Percentiles acquireMicros,
+            Percentiles holdMicros,
+            int connectsFailed,
+            Percentiles connectMicros) {}
+
+    /// Failed attempts to open a connection in the last minute, grouped by host, step of the ladder and SQLSTATE.
+    public record ConnectFailure(
+            String host, String step, String sqlState, String message, int count, Instant first, Instant last) {}
+
+    /// One effective setting, as the running pool or driver has it. `origin` is a file:line, an environment variable,
+    /// or the documented default.
+    public record EffectiveSetting(String name, String value, String origin) {}
+
+    /// One second of requests. `waiting` is time spent waiting for a connection, `holding` time with one in hand,
+    /// `own` the rest: the application's and the frontend's own work.
+    public record RequestSecond(
+            long epochSecond,
+            int requests,
+            int errors,
+            int slow,
+            Percentiles totalMicros,
+            Percentiles waitingMicros,
+            Percentiles holdingMicros,
+            Percentiles ownMicros) {}
+
+    /// Distinct visitors of the last `windowSeconds`, and those of them who met an error or a slow answer.
+    public record Visitors(int windowSeconds, int seen, int affected) {}
+
+    /// How late a one-millisecond sleep woke up: high when this process lacks CPU or pauses for garbage collection.
+    public record HostSecond(long epochSecond, Percentiles schedulingDelayMicros) {}
+}
