@@ -1,0 +1,36 @@
+package dev.tautline.probe;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/// Evidence of RESOLVE: all addresses of the host, in the resolver's order.
+record Addresses(List<InetAddress> all) implements Evidence {
+    Addresses {
+        all = List.copyOf(all);
+    }
+
+    /// Asks on a thread of its own: the system's resolver cannot be interrupted and may take 5 s per dead name server.
+    /// A platform thread, because a virtual one would hold its carrier for as long.
+    static Addresses of(String host, Resolver resolver, Deadline deadline)
+            throws IOException, TimeoutException, InterruptedException {
+        var lookup = new FutureTask<>(() -> resolver.resolve(host));
+        Thread.ofPlatform().daemon().name("resolve-" + host).start(lookup);
+        try {
+            return new Addresses(Arrays.asList(lookup.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException unknown ? unknown : new IOException(e.getCause());
+        }
+    }
+
+    @Override
+    public String words() {
+        return all.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+    }
+}

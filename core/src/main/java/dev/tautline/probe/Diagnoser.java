@@ -1,0 +1,86 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.Symptom.Foreign;
+import dev.tautline.probe.Symptom.Judged;
+import dev.tautline.probe.Symptom.Refused;
+import dev.tautline.probe.Symptom.SystemError;
+import dev.tautline.probe.Symptom.TimedOut;
+import java.util.List;
+import java.util.Locale;
+
+/// From a symptom to its one failure kind, and from there to the failure with the target's own names in the texts.
+///
+/// @param address the address climbed to, as text; the host as long as there is none
+/// @param heard the peer had sent at least one byte, so a process of its own is behind the port
+record Diagnoser(ProbeTarget target, String address, boolean heard) {
+
+    Failure diagnose(Step step, Symptom symptom, List<String> provenFine) {
+        var kind = kind(step, symptom);
+        return new Failure(
+                kind,
+                symptom.code(),
+                scrub(symptom.words()),
+                fill(kind.cause()),
+                kind.owner(),
+                provenFine,
+                fill(kind.next()),
+                fill(kind.fix()));
+    }
+
+    private FailureKind kind(Step step, Symptom symptom) {
+        return switch (symptom) {
+            case Judged judged -> judged.kind();
+            case Foreign foreign -> ForeignProtocol.recognise(foreign.opening());
+            case Refused refused -> ServerErrors.kind(refused.message());
+            case TimedOut timedOut -> timedOut.cutShort() ? FailureKind.DEADLINE_TOO_SHORT : silence(step);
+            case SystemError error -> systemError(step, Errno.of(error.error()));
+        };
+    }
+
+    private FailureKind silence(Step step) {
+        return switch (step) {
+            case RESOLVE -> FailureKind.RESOLVER_SILENT;
+            case CONNECT -> FailureKind.NO_ANSWER;
+            default -> heard ? FailureKind.STEP_TIMED_OUT : FailureKind.ACCEPTED_THEN_SILENT;
+        };
+    }
+
+    private FailureKind systemError(Step step, Errno errno) {
+        return switch (errno) {
+            case EAI_NONAME -> placeholder() ? FailureKind.NAME_UNRESOLVED_PLACEHOLDER : FailureKind.NAME_UNKNOWN;
+            case EAI_AGAIN -> FailureKind.RESOLVER_UNAVAILABLE;
+            case ECONNREFUSED -> FailureKind.CONNECTION_REFUSED;
+            case ETIMEDOUT -> silence(step);
+            case EHOSTUNREACH -> FailureKind.UNREACHABLE;
+            case EADDRNOTAVAIL -> FailureKind.LOCAL_ADDRESS_EXHAUSTED;
+            case EACCES -> FailureKind.CONNECT_FORBIDDEN;
+            case ECONNRESET -> broken(step, FailureKind.RESET_AFTER_ACCEPT);
+            case EOF -> broken(step, FailureKind.CLOSED_AFTER_ACCEPT);
+            case EIO -> step == Step.CONNECT ? FailureKind.CONNECT_FAILED : FailureKind.CONNECTION_LOST;
+        };
+    }
+
+    private FailureKind broken(Step step, FailureKind whenNothingWasHeard) {
+        if (step == Step.CONNECT) {
+            return FailureKind.CONNECT_RESET;
+        }
+        return heard ? FailureKind.CONNECTION_LOST : whenNothingWasHeard;
+    }
+
+    private boolean placeholder() {
+        return target.host().contains("${") || target.host().contains("{{");
+    }
+
+    private String fill(String text) {
+        return text.replace("{host}", target.host())
+                .replace("{port}", Integer.toString(target.port()))
+                .replace("{address}", address)
+                .replace("{database}", target.database())
+                .replace("{user}", target.user())
+                .replace("{sslmode}", target.sslMode().toString().toLowerCase(Locale.ROOT));
+    }
+
+    private String scrub(String words) {
+        return target.password() == null ? words : target.password().scrub(words);
+    }
+}

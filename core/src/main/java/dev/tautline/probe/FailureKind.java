@@ -1,0 +1,370 @@
+package dev.tautline.probe;
+
+import static dev.tautline.finding.Owner.APPLICATION;
+import static dev.tautline.finding.Owner.DATABASE;
+import static dev.tautline.finding.Owner.NETWORK;
+import static dev.tautline.finding.Owner.PLATFORM;
+import static dev.tautline.finding.Owner.SECURITY;
+
+import dev.tautline.finding.Owner;
+import java.util.Locale;
+
+/// Every way in which a step can fail that the ladder tells apart, with its texts: cause, next command, fix.
+/// `{host}`, `{port}`, `{address}`, `{database}`, `{user}` and `{sslmode}` stand for the target's own.
+///
+/// A new kind is one constant here, one line where its [Symptom] is recognised, and its test.
+public enum FailureKind {
+    // resolve
+    NAME_UNKNOWN(
+            APPLICATION,
+            "No address is known for {host}: the name is misspelt, or its record does not exist where this machine looks.",
+            "getent ahosts {host}",
+            "Correct the host in the connection URL, or create the record."),
+    NAME_UNRESOLVED_PLACEHOLDER(
+            APPLICATION,
+            "{host} is a placeholder that nothing filled in: the variable behind it is not set here.",
+            "env | cut -d= -f1 | sort",
+            "Set the variable, or give the placeholder a value, before the URL is read."),
+    RESOLVER_UNAVAILABLE(
+            NETWORK,
+            "The name servers of this machine could not answer; whether {host} exists is unknown.",
+            "cat /etc/resolv.conf; getent ahosts {host}",
+            "Restore the name server, or correct /etc/resolv.conf."),
+    RESOLVER_SILENT(
+            NETWORK,
+            "The name servers of this machine did not answer in time.",
+            "time getent ahosts {host}",
+            "Restore the name server; an unreachable first entry in /etc/resolv.conf costs 5 s each time."),
+
+    // connect
+    CONNECTION_REFUSED(
+            DATABASE,
+            "{address} is up, but nothing accepts connections on port {port}: the server is stopped, listens on another"
+                    + " port, or its listen_addresses leaves out this address.",
+            "ss -ltn 'sport = :{port}'    # on {host}",
+            "Start PostgreSQL on {host}, or correct the port in the URL, or set listen_addresses and restart."),
+    NO_ANSWER(
+            NETWORK,
+            "Nothing answers at {address}:{port}: a firewall or security group drops the packets, the address is not"
+                    + " the server's (any more), or the machine is down. A stopped PostgreSQL on a live machine would refuse.",
+            "nc -vz -w 3 {address} {port}; getent ahosts {host}",
+            "Let this client through to port {port}, or publish the server's present address."),
+    UNREACHABLE(
+            NETWORK,
+            "There is no route to {address}: a router, or this machine, said so at once.",
+            "ip route get {address}",
+            "Restore the route; for an IPv6 address, check that this machine has IPv6 at all."),
+    CONNECT_RESET(
+            NETWORK,
+            "The connection to {address}:{port} was reset while it was being opened.",
+            "nc -vz -w 3 {address} {port}",
+            "Look at the firewall or load balancer in front of {host}."),
+    LOCAL_ADDRESS_EXHAUSTED(
+            PLATFORM,
+            "This machine has no local port left for one more connection to {address}:{port}.",
+            "ss -s; cat /proc/sys/net/ipv4/ip_local_port_range",
+            "Pool connections in place of opening one per request, or widen ip_local_port_range."),
+    CONNECT_FORBIDDEN(
+            SECURITY,
+            "This machine itself forbids the connection to {address}:{port}: a local firewall or sandbox rule.",
+            "nft list ruleset    # on this machine",
+            "Allow outgoing connections to port {port}."),
+    CONNECT_FAILED(
+            NETWORK,
+            "The connection to {address}:{port} could not be opened, for the reason in the words below.",
+            "nc -vz -w 3 {address} {port}",
+            "Act on the system's words."),
+
+    // what is behind the port
+    ACCEPTED_THEN_SILENT(
+            DATABASE,
+            "The kernel at {address}:{port} accepts the connection, but no process answers: the postmaster is frozen"
+                    + " (SIGSTOP, stuck storage), a pooler is paused, or a balancer holds the connection without a server.",
+            "ps -o pid,stat,wchan:20,cmd -C postgres    # on {host}; T is stopped, D is stuck in I/O",
+            "Continue the process (kill -CONT) or restart it; if it is a pooler, RESUME it."),
+    RESET_AFTER_ACCEPT(
+            NETWORK,
+            "The connection to {address}:{port} is accepted and then reset: a balancer or proxy without a live server"
+                    + " behind it does this. A stopped PostgreSQL would refuse in place of accepting.",
+            "nc -v {address} {port} < /dev/null",
+            "Check the servers behind the balancer at {host}."),
+    CLOSED_AFTER_ACCEPT(
+            NETWORK,
+            "The connection to {address}:{port} is accepted and then closed without a word: a proxy without a live"
+                    + " server, a filter on the client's address, or not PostgreSQL.",
+            "nc -v {address} {port} < /dev/null",
+            "Check the proxy at {host}, its list of allowed clients and the servers behind it."),
+    HTTP_AT_PORT(
+            APPLICATION,
+            "An HTTP server answers at {address}:{port}, not PostgreSQL.",
+            "curl -sI http://{address}:{port}/",
+            "Correct the port in the connection URL; PostgreSQL's own is 5432."),
+    SSH_AT_PORT(
+            APPLICATION,
+            "An SSH server answers at {address}:{port}, not PostgreSQL.",
+            "nc {address} {port} < /dev/null | head -1",
+            "Correct the port in the connection URL; if a tunnel was meant, connect to its local end."),
+    MYSQL_AT_PORT(
+            APPLICATION,
+            "A MySQL or MariaDB server answers at {address}:{port}, not PostgreSQL.",
+            "nc {address} {port} < /dev/null | head -c 80 | strings",
+            "Correct the port, or use the driver of that database."),
+    TLS_ONLY_AT_PORT(
+            NETWORK,
+            "The listener at {address}:{port} speaks TLS from the first byte: a TLS-ending proxy, or a web server.",
+            "openssl s_client -connect {address}:{port} -alpn postgresql < /dev/null",
+            "Correct the port, or set sslNegotiation=direct when it is PostgreSQL 17 or later behind a TLS proxy."),
+    OTHER_PROTOCOL_AT_PORT(
+            APPLICATION,
+            "What answers at {address}:{port} does not speak PostgreSQL's protocol.",
+            "nc {address} {port} < /dev/null | head -c 80 | od -c",
+            "Correct host and port in the connection URL."),
+
+    // TLS
+    TLS_NOT_OFFERED(
+            DATABASE,
+            "The server at {address}:{port} offers no TLS (ssl=off, or a pooler without it), and sslmode={sslmode} demands it.",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SHOW ssl'    # with PGSSLMODE=disable",
+            "Set ssl=on with a certificate on the server; a weaker sslmode would send everything in the clear."),
+    TLS_HANDSHAKE_FAILED(
+            SECURITY,
+            "The TLS handshake with {address}:{port} failed: no protocol version or cipher in common, or a broken peer.",
+            "openssl s_client -starttls postgres -connect {host}:{port} < /dev/null",
+            "Compare ssl_min_protocol_version and ssl_ciphers of the server with what this client allows."),
+    CERTIFICATE_EXPIRED(
+            SECURITY,
+            "The server's certificate has expired. Clients with sslmode=require do not notice; those that verify all fail.",
+            "openssl s_client -starttls postgres -connect {host}:{port} < /dev/null | openssl x509 -noout -dates",
+            "Renew the certificate and reload the server (pg_ctl reload); no restart is needed."),
+    CERTIFICATE_NOT_YET_VALID(
+            SECURITY,
+            "The server's certificate is not valid yet: it was issued for later, or a clock is wrong.",
+            "date -u; openssl s_client -starttls postgres -connect {host}:{port} < /dev/null | openssl x509 -noout -dates",
+            "Correct the clock of this machine, or install the certificate of the present."),
+    CERTIFICATE_UNKNOWN_AUTHORITY(
+            SECURITY,
+            "The server's certificate is not signed by an authority in the root certificate file of this client.",
+            "openssl s_client -starttls postgres -connect {host}:{port} -showcerts < /dev/null",
+            "Put the authority that signed it into sslrootcert, or install a certificate of the known authority."),
+    CERTIFICATE_NAME_MISMATCH(
+            SECURITY,
+            "The server's certificate is for another name than {host}.",
+            "openssl s_client -starttls postgres -connect {host}:{port} < /dev/null | openssl x509 -noout -ext subjectAltName",
+            "Connect by a name in the certificate, or issue one that lists {host}."),
+    ROOT_CERTIFICATE_UNREADABLE(
+            APPLICATION,
+            "sslmode={sslmode} needs a root certificate file, and it cannot be read.",
+            "ls -l ~/.postgresql/root.crt",
+            "Set sslrootcert to a readable PEM file with the authority's certificate."),
+
+    // authenticate
+    HBA_NO_ENTRY(
+            DATABASE,
+            "pg_hba.conf has no line for this client's address, user {user}, database {database} and encryption.",
+            "psql -c 'SELECT * FROM pg_hba_file_rules' && tail /var/lib/postgresql/*/log/*    # on {host}",
+            "Add a line for this client to pg_hba.conf and reload (SELECT pg_reload_conf())."),
+    HBA_NO_ENTRY_WITHOUT_TLS(
+            SECURITY,
+            "pg_hba.conf has no line for this client without encryption; there may be a hostssl line for it.",
+            "psql \"host={host} port={port} user={user} dbname={database} sslmode=require\" -c 'SELECT 1'",
+            "Set sslmode=require or stricter in the connection URL."),
+    HBA_REJECTS(
+            SECURITY,
+            "A line in pg_hba.conf rejects this client's address, user {user} or database {database} on purpose.",
+            "psql -c \"SELECT * FROM pg_hba_file_rules WHERE auth_method = 'reject'\"    # on {host}",
+            "Connect from an allowed address or as an allowed user, or move the reject line."),
+    PASSWORD_REFUSED(
+            APPLICATION,
+            "The server refused the password of {user}. It says the same for a wrong password, a role that does not"
+                    + " exist, a password past VALID UNTIL, and a stored hash of another kind.",
+            "psql -c \"SELECT rolname, rolcanlogin, rolvaliduntil, left(rolpassword, 4) FROM pg_authid WHERE rolname = '{user}'\"    # on {host}, as superuser",
+            "Give the application the present password, or set it again with \\password {user}."),
+    PASSWORD_MISSING(
+            APPLICATION,
+            "The server asks for a password, and none was given.",
+            "env | cut -d= -f1 | grep -i pass",
+            "Give the password through the environment or ~/.pgpass."),
+    ROLE_UNKNOWN(
+            APPLICATION,
+            "There is no role {user} on this server: a misspelt user, or another server than meant.",
+            "psql -c '\\du'    # on {host}",
+            "Correct the user in the connection settings, or CREATE ROLE {user} LOGIN."),
+    ROLE_CANNOT_LOG_IN(
+            DATABASE,
+            "The role {user} exists, but has NOLOGIN.",
+            "psql -c '\\du {user}'    # on {host}",
+            "ALTER ROLE {user} LOGIN, or connect as a role meant for log-in."),
+    AUTHENTICATION_REFUSED(
+            SECURITY,
+            "The server refused the log-in of {user}, for the reason in its words.",
+            "tail /var/lib/postgresql/*/log/*    # on {host}; the log says more than the client may know",
+            "Act on the server's words; its log has the detail."),
+    AUTHENTICATION_METHOD_UNSUPPORTED(
+            SECURITY,
+            "The server asks for a way of authentication that this client cannot do here.",
+            "psql -c 'SELECT * FROM pg_hba_file_rules'    # on {host}",
+            "Give this client a scram-sha-256 line in pg_hba.conf."),
+
+    // session
+    DATABASE_UNKNOWN(
+            APPLICATION,
+            "There is no database {database} on this server: a misspelt name, or another server than meant.",
+            "psql -h {host} -p {port} -U {user} -d postgres -c '\\l'",
+            "Correct the database in the connection URL, or create it."),
+    DATABASE_CLOSED(
+            DATABASE,
+            "The database {database} does not accept connections at present (ALLOW_CONNECTIONS false, or being dropped).",
+            "psql -d postgres -c \"SELECT datallowconn FROM pg_database WHERE datname = '{database}'\"    # on {host}",
+            "ALTER DATABASE {database} ALLOW_CONNECTIONS true."),
+    CONNECT_PRIVILEGE_MISSING(
+            DATABASE,
+            "The role {user} lacks the CONNECT privilege on the database {database}.",
+            "psql -d postgres -c '\\l {database}'    # on {host}",
+            "GRANT CONNECT ON DATABASE {database} TO {user}."),
+    ROLE_CONNECTION_LIMIT(
+            DATABASE,
+            "The role {user} holds as many connections as its own CONNECTION LIMIT allows; the server has others left.",
+            "psql -c \"SELECT application_name, client_addr, count(*) FROM pg_stat_activity WHERE usename = '{user}' GROUP BY 1, 2\"    # on {host}",
+            "Lower the sum of the pools that use {user}, or ALTER ROLE {user} CONNECTION LIMIT."),
+    DATABASE_CONNECTION_LIMIT(
+            DATABASE,
+            "The database {database} holds as many connections as its own CONNECTION LIMIT allows; the server has others left.",
+            "psql -d postgres -c \"SELECT application_name, usename, count(*) FROM pg_stat_activity WHERE datname = '{database}' GROUP BY 1, 2\"    # on {host}",
+            "Lower the sum of the pools on {database}, or ALTER DATABASE {database} CONNECTION LIMIT."),
+    CONNECTION_SLOTS_USED_UP(
+            DATABASE,
+            "All connection slots of the server (max_connections) are taken, the reserved ones, too.",
+            "ps -C postgres -o pid,etimes,args    # on {host}; each backend shows user, database and client",
+            "End idle sessions, lower the sum of all pools below max_connections, or put a pooler in between."),
+    ONLY_RESERVED_SLOTS_LEFT(
+            DATABASE,
+            "All ordinary connection slots are taken; those left are reserved for superusers or pg_use_reserved_connections.",
+            "psql -U postgres -c 'SELECT usename, application_name, client_addr, state, count(*) FROM pg_stat_activity GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC'    # on {host}",
+            "End the sessions of the largest holder, lower the sum of all pools below max_connections, or put a pooler in between."),
+    TOO_MANY_CONNECTIONS(
+            DATABASE,
+            "A limit on connections is reached; the server's words say which.",
+            "psql -U postgres -c 'SELECT usename, datname, count(*) FROM pg_stat_activity GROUP BY 1, 2'    # on {host}",
+            "Lower the sum of the pools below the limit."),
+    POOLER_FULL(
+            DATABASE,
+            "The pooler at {address}:{port} has as many clients as its max_client_conn or pool size allows.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW POOLS'",
+            "Raise max_client_conn or default_pool_size, within the server's max_connections."),
+    POOLER_WITHOUT_SERVER(
+            DATABASE,
+            "The pooler at {address}:{port} answers, but cannot get a connection to the server behind it.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW SERVERS'",
+            "Look at the server behind the pooler; probe it by its own address."),
+    STARTUP_PARAMETER_REFUSED(
+            APPLICATION,
+            "The server or pooler refused a parameter that the client sent when it opened the session.",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT 1'",
+            "Remove the parameter named in the server's words, or add it to the pooler's ignore_startup_parameters."),
+
+    // life of the server
+    STARTING_UP(
+            DATABASE,
+            "The server is starting up, or replaying WAL after a crash; it will accept connections by itself.",
+            "tail -f /var/lib/postgresql/*/log/*    # on {host}; the log shows the progress of the replay",
+            "Wait and retry; this one ends without help."),
+    SHUTTING_DOWN(
+            DATABASE,
+            "The server is shutting down. A smart shutdown keeps old sessions and refuses new ones, which looks like a pool that cannot grow.",
+            "ps -C postgres -o pid,stat,args    # on {host}",
+            "Find who stopped it; end the remaining sessions, or start it again."),
+    CRASH_RECOVERY(
+            DATABASE,
+            "A backend crashed (or was killed, by the out-of-memory killer for one), so the server ended all sessions and is recovering.",
+            "journalctl -k | grep -i 'out of memory'; tail /var/lib/postgresql/*/log/*    # on {host}",
+            "Wait and retry; then find the backend that died, in the server's log."),
+    HOT_STANDBY_OFF(
+            DATABASE,
+            "This standby does not accept connections yet, or at all (hot_standby=off).",
+            "grep -n hot_standby /etc/postgresql/*/*/postgresql.conf    # on {host}",
+            "Connect to the primary, or set hot_standby=on and restart the standby."),
+    NOT_ACCEPTING_CONNECTIONS(
+            DATABASE,
+            "The server runs, but does not accept connections at present; its words say why.",
+            "tail /var/lib/postgresql/*/log/*    # on {host}",
+            "Act on the server's words."),
+    TERMINATED_BY_ADMINISTRATOR(
+            DATABASE,
+            "The server ended our session on command: a shutdown, pg_terminate_backend, or a failover tool.",
+            "tail /var/lib/postgresql/*/log/*    # on {host}",
+            "Find who gave the command; reconnecting is right."),
+
+    DEADLINE_TOO_SHORT(
+            APPLICATION,
+            "The whole ladder's deadline passed before this step had half of its own time, so nothing can be said about it.",
+            "taut probe --timeout 30s",
+            "Look at the times of the earlier steps; give the ladder more time to see which one is at fault."),
+
+    // query and role
+    CONNECTION_LOST(
+            NETWORK,
+            "The connection broke in the middle of the conversation: something on the path cut it, or the server process died.",
+            "tail /var/lib/postgresql/*/log/*    # on {host}; nothing logged at this second means the path cut it",
+            "If the server logged a crash, mend that; if not, look at the devices between."),
+    STEP_TIMED_OUT(
+            DATABASE,
+            "The server answered the earlier steps and then did not answer this one in time.",
+            "psql -c 'SELECT pid, state, wait_event_type, wait_event, query FROM pg_stat_activity'    # on {host}",
+            "Look at what the session waits for; if the machine is overloaded, at its load."),
+    STANDBY_WHERE_PRIMARY_EXPECTED(
+            DATABASE,
+            "{host} is a standby; writes sent to it fail with 25006.",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT pg_is_in_recovery()'",
+            "Point {host} at the present primary, or list all servers with targetServerType=primary."),
+    PRIMARY_WHERE_STANDBY_EXPECTED(
+            DATABASE,
+            "{host} is a primary, and a standby is expected: it was promoted, or the address was moved.",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT pg_is_in_recovery()'",
+            "If another primary is alive, stop one of the two at once; else correct the address."),
+    READ_ONLY_BY_SETTING(
+            DATABASE,
+            "{host} is a primary, but sessions are read-only by default_transaction_read_only: set by a disk guard, an"
+                    + " operator or a migration. Writes fail with 25006 as on a standby.",
+            "psql -c \"SELECT setting, source, sourcefile, sourceline FROM pg_settings WHERE name = 'default_transaction_read_only'\"    # on {host}",
+            "Find out why it was set; then reset it where `source` says (ALTER SYSTEM, ALTER ROLE, ALTER DATABASE)."),
+
+    // anything else
+    SERVER_ERROR(
+            DATABASE,
+            "The server refused with an error that this ladder has no more exact name for; its words and SQLSTATE are below.",
+            "tail /var/lib/postgresql/*/log/*    # on {host}",
+            "Look the SQLSTATE up in the PostgreSQL manual, appendix A.");
+
+    private final Owner owner;
+    private final String cause;
+    private final String next;
+    private final String fix;
+
+    FailureKind(Owner owner, String cause, String next, String fix) {
+        this.owner = owner;
+        this.cause = cause;
+        this.next = next;
+        this.fix = fix;
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    String next() {
+        return next;
+    }
+
+    String fix() {
+        return fix;
+    }
+
+    /// The stable name for files, URLs and JSON: `connection-refused`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.StepLog.Stopped;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/// Climbs from a host name to an answer of the right server, one connection at a time, and says where it ended and why.
+/// Immutable and safe for many threads; a climb blocks its caller until the deadline at most, also when the peer is
+/// silent or sends a byte a second. An interrupted climb throws [java.util.concurrent.CancellationException].
+public final class Ladder {
+    private final Clock clock;
+    private final StepTimeouts timeouts;
+    private final Resolver resolver;
+
+    public Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver) {
+        this.clock = clock;
+        this.timeouts = timeouts;
+        this.resolver = resolver;
+    }
+
+    /// Climbs to the first address of the target's host, the only one that pgjdbc would try.
+    public LadderResult climb(ProbeTarget target, Deadline deadline) {
+        return climb(target, deadline, 1).getFirst();
+    }
+
+    /// Climbs to every address of the target's host, one after the other; at least one result.
+    public List<LadderResult> climbEvery(ProbeTarget target, Deadline deadline) {
+        return climb(target, deadline, Integer.MAX_VALUE);
+    }
+
+    private List<LadderResult> climb(ProbeTarget target, Deadline deadline, int most) {
+        var at = clock.instant();
+        var log = new StepLog(deadline, timeouts);
+        try {
+            var addresses = log.run(
+                    Step.RESOLVE,
+                    () -> new Diagnoser(target, target.host(), false),
+                    by -> Addresses.of(target.host(), resolver, by));
+            return addresses.all().stream()
+                    .limit(most)
+                    .map(address -> climb(target, at, addresses.all(), address, log))
+                    .toList();
+        } catch (Stopped _) {
+            return List.of(new LadderResult(target, at, List.of(), null, log.complete(), null, null, null, null));
+        }
+    }
+
+    private LadderResult climb(
+            ProbeTarget target, Instant at, List<InetAddress> addresses, InetAddress address, StepLog resolved) {
+        var climb = new Climb(target, address, resolved.fork());
+        climb.run();
+        return climb.result(at, addresses);
+    }
+}

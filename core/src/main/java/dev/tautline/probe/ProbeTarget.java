@@ -1,0 +1,46 @@
+package dev.tautline.probe;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// One host to climb to, and as whom. A multi-host URL is several targets.
+/// The password is a [Secret], so the target may be printed.
+///
+/// @param rootCertificate the authorities (PEM) for `verify-ca` and `verify-full`; libpq's `~/.postgresql/root.crt`
+/// when null
+public record ProbeTarget(
+        String host,
+        int port,
+        String database,
+        String user,
+        @Nullable Secret password,
+        SslMode sslMode,
+        @Nullable Path rootCertificate,
+        Expectation expected) {
+
+    /// A target with the driver's defaults: no password, `sslmode=prefer`, any role.
+    public static ProbeTarget of(String host, int port, String database, String user) {
+        return new ProbeTarget(host, port, database, user, null, SslMode.PREFER, null, Expectation.ANY);
+    }
+
+    public ProbeTarget withPassword(@Nullable Secret value) {
+        return new ProbeTarget(host, port, database, user, value, sslMode, rootCertificate, expected);
+    }
+
+    public ProbeTarget withSslMode(SslMode value) {
+        return new ProbeTarget(host, port, database, user, password, value, rootCertificate, expected);
+    }
+
+    public ProbeTarget withRootCertificate(@Nullable Path value) {
+        return new ProbeTarget(host, port, database, user, password, sslMode, value, expected);
+    }
+
+    public ProbeTarget expecting(Expectation value) {
+        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, value);
+    }
+
+    /// `host:port`, with an IPv6 address in brackets.
+    public String endpoint() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tautline.probe;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/// An ErrorResponse, by its field letters (PostgreSQL manual 18, section 54.8). The routine, `R`, is the name of the C
+/// function that raised it and stays the same in every language; poolers leave it out.
+record ServerMessage(Map<Character, String> fields) {
+    ServerMessage {
+        fields = Map.copyOf(fields);
+    }
+
+    /// Reads the body of an ErrorResponse: field letter, text, zero, and again, up to a last zero.
+    static ServerMessage parse(byte[] body) {
+        var fields = new HashMap<Character, String>();
+        int at = 0;
+        while (at < body.length && body[at] != 0) {
+            int end = at + 1;
+            while (end < body.length && body[end] != 0) {
+                end++;
+            }
+            fields.put((char) body[at], new String(body, at + 1, end - at - 1, StandardCharsets.UTF_8));
+            at = end + 1;
+        }
+        return new ServerMessage(fields);
+    }
+
+    String sqlState() {
+        return field('C');
+    }
+
+    String routine() {
+        return field('R');
+    }
+
+    String text() {
+        return field('M');
+    }
+
+    /// PostgreSQL's own errors name the C routine; those of a pooler in between do not.
+    boolean fromPooler() {
+        return !fields.containsKey('R');
+    }
+
+    String words() {
+        var words = field('S') + ": " + text();
+        words += fields.containsKey('D') ? " DETAIL: " + field('D') : "";
+        return words + (fields.containsKey('H') ? " HINT: " + field('H') : "");
+    }
+
+    private String field(char letter) {
+        return fields.getOrDefault(letter, "");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.StepResult.Failed;
+import dev.tautline.probe.StepResult.Passed;
+import dev.tautline.probe.StepResult.Skipped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Runs steps against their deadlines and writes down how each ended. Confined to one thread.
+final class StepLog {
+    private final Deadline total;
+    private final StepTimeouts timeouts;
+    private final List<StepResult> results;
+
+    StepLog(Deadline total, StepTimeouts timeouts) {
+        this(total, timeouts, List.of());
+    }
+
+    private StepLog(Deadline total, StepTimeouts timeouts, List<StepResult> results) {
+        this.total = total;
+        this.timeouts = timeouts;
+        this.results = new ArrayList<>(results);
+    }
+
+    /// The same steps so far, to go on from for another address.
+    StepLog fork() {
+        return new StepLog(total, timeouts, results);
+    }
+
+    /// What one step does; it has to end by the deadline it gets.
+    interface Attempt<E extends Evidence> {
+        E run(Deadline deadline) throws IOException, StepFailed, TimeoutException, InterruptedException;
+    }
+
+    /// The ladder ends here; the log holds the reason.
+    static final class Stopped extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    <E extends Evidence> E run(Step step, Diagnosing diagnosing, Attempt<E> attempt) throws Stopped {
+        long begin = System.nanoTime();
+        try {
+            var evidence = attempt.run(total.orSooner(timeouts.of(step)));
+            results.add(new Passed(step, since(begin), evidence.words()));
+            return evidence;
+        } catch (StepFailed e) {
+            throw stop(step, since(begin), diagnosing, e.symptom());
+        } catch (TimeoutException e) {
+            throw stop(step, since(begin), diagnosing, timedOut(step, since(begin)));
+        } catch (IOException e) {
+            throw stop(step, since(begin), diagnosing, new Symptom.SystemError(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted in the step " + step);
+        }
+    }
+
+    /// Late binding: what the diagnosis says depends on what the step learnt until it failed.
+    interface Diagnosing {
+        Diagnoser now();
+    }
+
+    void skip(Step step, String why) {
+        results.add(new Skipped(step, why));
+    }
+
+    /// All steps, those not reached marked as such.
+    List<StepResult> complete() {
+        var all = new ArrayList<>(results);
+        @Nullable
+        Step failed = results.stream()
+                .filter(Failed.class::isInstance)
+                .map(StepResult::step)
+                .findFirst()
+                .orElse(null);
+        for (var step : Step.values()) {
+            if (results.stream().noneMatch(result -> result.step() == step)) {
+                all.add(new Skipped(step, failed == null ? "not asked for" : "after the failed step " + name(failed)));
+            }
+        }
+        return all;
+    }
+
+    private Stopped stop(Step step, Duration took, Diagnosing diagnosing, Symptom symptom) {
+        results.add(new Failed(step, took, diagnosing.now().diagnose(step, symptom, provenFine())));
+        return new Stopped();
+    }
+
+    /// A step that the ladder's deadline cut to less than half of its own time has shown nothing.
+    private Symptom.TimedOut timedOut(Step step, Duration waited) {
+        return new Symptom.TimedOut(
+                awaited(step), waited, waited.multipliedBy(2).compareTo(timeouts.of(step)) < 0);
+    }
+
+    private static String awaited(Step step) {
+        return switch (step) {
+            case RESOLVE -> "answer from the resolver";
+            case CONNECT -> "answer to the TCP connection request";
+            case TLS -> "end of the TLS negotiation";
+            case AUTHENTICATE -> "end of the authentication";
+            case SESSION -> "open session";
+            case QUERY, ROLE, CAPACITY -> "answer to the query";
+        };
+    }
+
+    private List<String> provenFine() {
+        return results.stream()
+                .filter(Passed.class::isInstance)
+                .map(Passed.class::cast)
+                .map(passed -> name(passed.step()) + ": " + passed.evidence())
+                .toList();
+    }
+
+    private static String name(Step step) {
+        return step.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

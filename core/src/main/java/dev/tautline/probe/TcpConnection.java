@@ -1,0 +1,36 @@
+package dev.tautline.probe;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/// Evidence of CONNECT: an open connection to one address.
+record TcpConnection(Socket socket, InetAddress address) implements Evidence, Closeable {
+
+    /// Opens a connection; the kernel's own limit of retries (about two minutes) never shows, the deadline is sooner.
+    static TcpConnection open(InetAddress address, int port, Deadline deadline) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(address, port), Math.max(1, (int)
+                    deadline.remaining().toMillis()));
+            return new TcpConnection(socket, address);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String words() {
+        return address.getHostAddress() + " accepts, from "
+                + socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
