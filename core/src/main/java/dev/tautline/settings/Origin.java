@@ -1,14 +1,36 @@
 package dev.tautline.settings;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where a value came from. Every value in a link has one, so a finding can point at the line to edit.
 public sealed interface Origin {
     /// One place in a file. `line` and `column` count from 1; `key` is the key as written there.
     record InFile(Path file, int line, int column, String key) implements Origin {
+        /// The place `columns` further right on the same line: a part of the value that starts here.
+        public InFile plusColumns(int columns) {
+            return new InFile(file, line, column + columns, key);
+        }
+
         @Override
         public String toString() {
             return file + ":" + line + ":" + column;
+        }
+    }
+
+    /// An environment variable: either it overrides a key outright, or a placeholder in a file asks for it.
+    record Environment(String variable, Optional<InFile> through) implements Origin {
+        @Override
+        public String toString() {
+            return through.map(place -> place + " from ").orElse("") + "environment variable " + variable;
+        }
+    }
+
+    /// Typed by a person, for example on the command line; `what` says where.
+    record Given(String what) implements Origin {
+        @Override
+        public String toString() {
+            return what;
         }
     }
 
@@ -26,5 +48,16 @@ public sealed interface Origin {
         public String toString() {
             return "default of " + product + " " + version;
         }
+    }
+
+    /// The place in a file that a person would edit to change the value, when there is one.
+    default Optional<InFile> place() {
+        return switch (this) {
+            case InFile inFile -> Optional.of(inFile);
+            case Environment environment -> environment.through();
+            case Given ignored -> Optional.empty();
+            case Live ignored -> Optional.empty();
+            case DocumentedDefault ignored -> Optional.empty();
+        };
     }
 }

@@ -1,0 +1,78 @@
+package dev.tautline.check;
+
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Report;
+import dev.tautline.finding.Verdict;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.Link;
+import dev.tautline.settings.Problem;
+import dev.tautline.settings.Profile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Asks every rule about a link and gathers the answers. The same defect under several profiles is one finding.
+public final class Check {
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> finding.at().toString())
+            .thenComparing(Finding::rule);
+
+    private final List<Rule> rules;
+
+    public Check(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    public Report review(Link link, List<Problem> problems) {
+        var answers = new Answers();
+        for (var rule : rules) {
+            switch (rule) {
+                case ClientRule clientRule ->
+                    link.clients().forEach(client -> answers.add(rule, client, clientRule.judge(client)));
+                case LinkRule linkRule -> answers.add(rule, "all clients", Profile.PLAIN, linkRule.judge(link));
+            }
+        }
+        return answers.report(problems);
+    }
+
+    /// Merges what only differs by profile.
+    private static final class Answers {
+        private final Map<Finding, Set<Profile>> findings = new LinkedHashMap<>();
+        private final Set<Report.Open> open = new LinkedHashSet<>();
+
+        void add(Rule rule, Client client, Verdict verdict) {
+            add(rule, client.label(), client.profile(), verdict);
+        }
+
+        void add(Rule rule, String subject, Profile profile, Verdict verdict) {
+            switch (verdict) {
+                case Verdict.Violation(var found) ->
+                    found.forEach(finding -> findings.computeIfAbsent(finding, any -> new LinkedHashSet<>())
+                            .add(profile));
+                case Verdict.Undecided(var why) -> open.add(new Report.Open(rule.id(), subject, why));
+                case Verdict.Pass pass -> {}
+                case Verdict.NotApplicable inapplicable -> {}
+            }
+        }
+
+        Report report(List<Problem> problems) {
+            var sorted = new ArrayList<Finding>();
+            findings.forEach((finding, profiles) -> sorted.add(finding.withSubject(subject(finding, profiles))));
+            sorted.sort(WORST_FIRST);
+            return new Report(sorted, List.copyOf(open), problems);
+        }
+
+        private static String subject(Finding finding, Set<Profile> profiles) {
+            if (profiles.contains(Profile.PLAIN)) {
+                return finding.subject();
+            }
+            return finding.subject() + ", "
+                    + String.join(
+                            " and ", profiles.stream().map(Profile::toString).toList());
+        }
+    }
+}

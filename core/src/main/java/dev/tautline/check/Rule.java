@@ -1,0 +1,48 @@
+package dev.tautline.check;
+
+import dev.tautline.finding.Edit;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.settings.Setting;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// A defect that can be recognised in a link. Rules are pure and stateless: the same link gives the same verdict.
+/// A new rule is one class, one page under `docs/reference/rules`, and one line in its family's list.
+public sealed interface Rule permits ClientRule, LinkRule {
+    Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    /// The name in reports and pages: the class's name in lower case with dashes.
+    default String id() {
+        return HUMP.matcher(getClass().getSimpleName()).replaceAll("-").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// How bad the worst consequence is.
+    Severity severity();
+
+    /// Who can mend it.
+    Owner owner();
+
+    /// A finding of this rule. What is read first is what it points at.
+    default Finding finding(String subject, String headline, String consequence, Edit edit, Evidence... read) {
+        return new Finding(id(), severity(), owner(), subject, headline, consequence, edit, List.of(read));
+    }
+
+    /// Judges a known value; otherwise says why nothing can be judged.
+    static <T> Verdict given(Setting<T> setting, Function<Setting.Known<T>, Verdict> judgement) {
+        return switch (setting) {
+            case Setting.Known<T> known -> judgement.apply(known);
+            case Setting.Unresolved<T> open ->
+                Verdict.undecided(
+                        open.key() + " is " + open.text() + " at " + open.origin() + ", and nothing here resolves it");
+            case Setting.Malformed<T> bad ->
+                Verdict.undecided(bad.key() + " is '" + bad.text() + "' at " + bad.origin() + ", which is not "
+                        + bad.key().type().allowed());
+            case Setting.Unset<T> unset -> Verdict.undecided(unset.key() + " is not set and has no documented default");
+        };
+    }
+}

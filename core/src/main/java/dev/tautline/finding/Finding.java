@@ -1,0 +1,37 @@
+package dev.tautline.finding;
+
+import dev.tautline.settings.Origin;
+import java.util.List;
+
+/// One defect at one place: what was read, what it leads to in the words of whoever will be paged, and the edit that
+/// mends
+/// it. `read` is never empty; its first entry is what the finding points at.
+public record Finding(
+        String rule,
+        Severity severity,
+        Owner owner,
+        String subject,
+        String headline,
+        String consequence,
+        Edit edit,
+        List<Evidence> read) {
+    public Finding {
+        read = List.copyOf(read);
+        if (read.isEmpty()) {
+            throw new IllegalArgumentException(rule + ": a finding needs what was read");
+        }
+    }
+
+    /// Where it is: the origin of what was read first.
+    public Origin at() {
+        return read.getFirst().origin();
+    }
+
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, other, owner, subject, headline, consequence, edit, read);
+    }
+
+    public Finding withSubject(String other) {
+        return new Finding(rule, severity, owner, other, headline, consequence, edit, read);
+    }
+}

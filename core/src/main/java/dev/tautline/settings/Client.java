@@ -1,0 +1,36 @@
+package dev.tautline.settings;
+
+import java.util.Optional;
+
+/// One service × data source, under one profile: whom it calls, with which pool and driver, and how often it runs.
+/// `instances` is empty where nothing tells the number. `dataSource` is the prefix of its keys, such as
+/// `spring.datasource`, and `poolPrefix` the prefix under which its pool's keys stand.
+public record Client(
+        String service,
+        String dataSource,
+        String poolPrefix,
+        Profile profile,
+        Pool pool,
+        Setting<String> urlText,
+        Optional<JdbcUrl> url,
+        Settings settings,
+        Libraries libraries,
+        Optional<Integer> instances) {
+
+    public <T> Setting<T> get(SettingKey<T> key) {
+        return settings.get(key);
+    }
+
+    public boolean usesHikari() {
+        return pool == Pool.HIKARICP;
+    }
+
+    public boolean callsPostgres() {
+        return url.map(JdbcUrl::isPostgres).orElse(false);
+    }
+
+    /// The client in a person's words, without the profile: `chandlery (spring.datasource)`.
+    public String label() {
+        return service + " (" + dataSource + ")";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tautline.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A JDBC URL taken apart, each part with its place. `subprotocol` is `postgresql`, `mysql`, …; only the URLs of
+/// PostgreSQL are taken apart further, others have no hosts and no parameters here.
+/// Prints itself with user and password masked.
+public record JdbcUrl(
+        String subprotocol,
+        List<HostPort> hosts,
+        Optional<String> database,
+        List<UrlParameter> parameters,
+        Origin origin) {
+    /// A URL, if the text could be read, and everything that is wrong with the text.
+    public record Parsed(Optional<JdbcUrl> url, List<Problem> problems) {
+        public Parsed {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private static final String SCHEME = "jdbc:";
+    private static final Pattern CREDENTIAL_PARAMETER = Pattern.compile(
+            "(?i)([?&;](?:user|username|password|passwd|pwd|sslpassword|[a-z]*secret|[a-z]*token)=)[^&;]*");
+    private static final Pattern USER_INFO = Pattern.compile("//[^/?#@]*@");
+
+    public JdbcUrl {
+        hosts = List.copyOf(hosts);
+        parameters = List.copyOf(parameters);
+    }
+
+    /// Reads a URL. Placeholders of the form `${…}` may stand anywhere after the sub-protocol and are kept as they are.
+    public static Parsed parse(String text, Origin origin) {
+        if (!isJdbc(text)) {
+            var problem = new Problem(
+                    origin, "not a JDBC URL: '" + mask(text) + "'; expected jdbc:postgresql://HOST[:PORT]/DATABASE");
+            return new Parsed(Optional.empty(), List.of(problem));
+        }
+        var end = text.indexOf(':', SCHEME.length());
+        var subprotocol = end < 0 ? text.substring(SCHEME.length()) : text.substring(SCHEME.length(), end);
+        return subprotocol.equals("postgresql")
+                ? new PostgresUrlParser(text, origin).parse()
+                : new Parsed(
+                        Optional.of(new JdbcUrl(subprotocol, List.of(), Optional.empty(), List.of(), origin)),
+                        List.of());
+    }
+
+    /// Whether a value is meant to be a JDBC URL.
+    public static boolean isJdbc(String text) {
+        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /// The text with user names and passwords inside a URL replaced; other text is unchanged.
+    public static String mask(String text) {
+        if (!text.contains("://") && !text.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            return text;
+        }
+        var withoutUserInfo = USER_INFO.matcher(text).replaceAll("//" + Secret.MASK + "@");
+        return CREDENTIAL_PARAMETER.matcher(withoutUserInfo).replaceAll("$1" + Secret.MASK);
+    }
+
+    public boolean isPostgres() {
+        return subprotocol.equals("postgresql");
+    }
+
+    /// The parameter with exactly this name; the last one wins, as in pgjdbc.
+    public Optional<UrlParameter> parameter(String name) {
+        return parameters.reversed().stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /// Whether hosts and ports are all known here.
+    public boolean isResolved() {
+        return hosts.stream().allMatch(HostPort::isResolved);
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder(SCHEME).append(subprotocol).append(':');
+        if (!hosts.isEmpty()) {
+            text.append("//")
+                    .append(String.join(
+                            ",", hosts.stream().map(HostPort::toString).toList()));
+        }
+        database.ifPresent(name -> text.append('/').append(name));
+        for (int i = 0; i < parameters.size(); i++) {
+            var parameter = parameters.get(i);
+            var shown = parameter.name().equals("user") ? "user=" + Secret.MASK : parameter.toString();
+            text.append(i == 0 ? '?' : '&').append(shown);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tautline.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// An immutable set of settings of one client, hop or server: what is written, and the defaults of the versions in use.
+/// Names that no vocabulary knows are kept as [Stray]s, so that a rule can name the nearest known one.
+public final class Settings {
+    public static final Settings EMPTY = builder(Versions.UNKNOWN).build();
+
+    /// A name written as a setting of `product` that the product does not have.
+    public record Stray(Product product, String name, Written written) {}
+
+    private final Map<SettingKey<?>, Written> written;
+    private final List<Stray> strays;
+    private final Versions versions;
+
+    private Settings(Builder builder) {
+        this.written = Map.copyOf(builder.written);
+        this.strays = List.copyOf(builder.strays);
+        this.versions = builder.versions;
+    }
+
+    public static Builder builder(Versions versions) {
+        return new Builder(versions);
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    public List<Stray> strays() {
+        return strays;
+    }
+
+    /// What is known about one setting.
+    public <T> Setting<T> get(SettingKey<T> key) {
+        var found = written.get(key);
+        return found == null ? byDefault(key) : read(key, found);
+    }
+
+    /// Every setting that is written, in no particular order.
+    public List<Setting<?>> written() {
+        return written.keySet().stream().<Setting<?>>map(this::get).toList();
+    }
+
+    private static <T> Setting<T> read(SettingKey<T> key, Written found) {
+        if (!found.isResolved()) {
+            return new Setting.Unresolved<>(key, found.shown(), found.origin());
+        }
+        return key.type()
+                .read(found.text())
+                .<Setting<T>>map(value -> new Setting.Known<>(key, value, found.origin()))
+                .orElseGet(() -> new Setting.Malformed<>(key, found.shown(), found.origin()));
+    }
+
+    private <T> Setting<T> byDefault(SettingKey<T> key) {
+        var origin = new Origin.DocumentedDefault(key.product().title(), versions.describe(key.product()));
+        return key.defaultIn(versions.of(key.product()))
+                .<Setting<T>>map(value -> new Setting.Known<>(key, value, origin))
+                .orElseGet(() -> new Setting.Unset<>(key));
+    }
+
+    /// Collects settings; not thread-safe. A later value for the same key wins.
+    public static final class Builder {
+        private final Versions versions;
+        private final Map<SettingKey<?>, Written> written = new LinkedHashMap<>();
+        private final List<Stray> strays = new ArrayList<>();
+
+        private Builder(Versions versions) {
+            this.versions = versions;
+        }
+
+        public Builder put(SettingKey<?> key, Written value) {
+            written.put(key, value);
+            return this;
+        }
+
+        public Builder stray(Stray stray) {
+            strays.add(stray);
+            return this;
+        }
+
+        public Settings build() {
+            return new Settings(this);
+        }
+    }
+}
