@@ -18,7 +18,8 @@ public record AgentReport(
         List<HostSecond> host) {
     public static final int VERSION = 1;
 
-    /// One pool. The gauges are of the instant `at`; `pending` counts threads that wait for a connection.
+    /// One pool. The gauges are of the instant `at`; `pending` counts threads that wait for a connection. `unobserved`
+    /// says in words what is not known about this pool: a zero of that is no zero.
     public record PoolReport(
             String name,
             String url,
@@ -29,7 +30,23 @@ public record AgentReport(
             int total,
             List<PoolSecond> seconds,
             List<ConnectFailure> connectFailures,
-            List<EffectiveSetting> configuration) {}
+            List<EffectiveSetting> configuration,
+            List<String> unobserved) {
+        /// A pool of which everything is observed.
+        public PoolReport(
+                String name,
+                String url,
+                int maximum,
+                int active,
+                int idle,
+                int pending,
+                int total,
+                List<PoolSecond> seconds,
+                List<ConnectFailure> connectFailures,
+                List<EffectiveSetting> configuration) {
+            this(name, url, maximum, active, idle, pending, total, seconds, connectFailures, configuration, List.of());
+        }
+    }
 
     /// One second of one pool: waits for a connection, times that connections were held, connections opened.
     public record PoolSecond(
