@@ -1,0 +1,141 @@
+package dev.tautline.incident;
+
+import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.Diagnosis;
+import dev.tautline.diagnosis.Diagnosis.Open;
+import dev.tautline.diagnosis.Diagnosis.RuledOut;
+import dev.tautline.diagnosis.Judgement.Strength;
+import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Symptom;
+import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.incident.TimelineEntry.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The incident that is going on: grows with each tick until it is resolved. Not thread-safe.
+final class OpenIncident {
+    /// A cause that a change or the component itself proves is named at once; one that only fits must fit again.
+    private static final int TICKS_TO_NAME_LIKELY = 2;
+
+    /// Another cause must fit this long before a named one is taken back: the first seconds of a recovery fit anything.
+    private static final int TICKS_TO_REVISE = 3;
+
+    private final String id;
+    private final Instant onset;
+    private final Instant detectedAt;
+    private final List<TimelineEntry> timeline = new ArrayList<>();
+    private final Map<String, Symptom> symptoms = new LinkedHashMap<>();
+    private final Map<String, RuledOut> ruledOut = new LinkedHashMap<>();
+    private List<Open> undecided = List.of();
+    private Impact impact = Impact.NONE;
+    private @Nullable Supported cause;
+    private @Nullable Instant namedAt;
+    private @Nullable Instant resolvedAt;
+    private @Nullable Supported candidate;
+    private int candidateTicks;
+
+    OpenIncident(String id, Instant onset, Instant detectedAt) {
+        this.id = id;
+        this.onset = onset;
+        this.detectedAt = detectedAt;
+        timeline.add(new TimelineEntry(detectedAt, Kind.DETECTED, "incident opened"));
+    }
+
+    Instant onset() {
+        return onset;
+    }
+
+    void changed(Change change) {
+        timeline.add(new TimelineEntry(change.at(), Kind.CHANGE, change.toString()));
+    }
+
+    void suffers(Symptoms present, Instant at) {
+        for (var symptom : present.all()) {
+            if (symptoms.put(symptom.kind() + " " + symptom.subject(), symptom) == null) {
+                timeline.add(new TimelineEntry(at, Kind.SYMPTOM, symptom.statement()));
+            }
+        }
+    }
+
+    void hits(Impact present) {
+        impact = impact.worst(present);
+    }
+
+    /// Takes in the diagnosis of one tick in which there are symptoms.
+    void diagnosed(Diagnosis diagnosis) {
+        undecided = diagnosis.open();
+        diagnosis.ruledOut().forEach(out -> ruledOut.put(out.cause().id(), out));
+        var fits = diagnosis.cause();
+        if (fits == null) {
+            return;
+        }
+        candidateTicks = candidate != null && same(candidate, fits) ? candidateTicks + 1 : 1;
+        candidate = fits;
+        if (cause != null && same(cause, fits)) {
+            cause = firmer(cause, fits);
+        } else if (candidateTicks >= ticksNeeded(fits)) {
+            name(fits, diagnosis.at());
+        }
+    }
+
+    private int ticksNeeded(Supported fits) {
+        if (cause != null) {
+            return TICKS_TO_REVISE;
+        }
+        return fits.strength() == Strength.CERTAIN ? 1 : TICKS_TO_NAME_LIKELY;
+    }
+
+    /// What has been ruled out and is named after all is no longer ruled out.
+    private void name(Supported fits, Instant at) {
+        boolean revised = cause != null;
+        var text = fits.cause().title() + ": " + fits.statement();
+        timeline.add(
+                revised
+                        ? new TimelineEntry(at, Kind.REVISED, "cause revised: " + text)
+                        : new TimelineEntry(at, Kind.CAUSE, "cause named: " + text));
+        cause = fits;
+        namedAt = at;
+        ruledOut.remove(fits.cause().id());
+    }
+
+    /// The evidence of the present, unless the former was firmer: recovery thins out what was certain.
+    private static Supported firmer(Supported former, Supported present) {
+        return former.strength().compareTo(present.strength()) > 0 ? former : present;
+    }
+
+    void recovered(Instant at) {
+        timeline.add(new TimelineEntry(at, Kind.RECOVERED, "no symptom is left"));
+    }
+
+    void resolved(Instant at) {
+        resolvedAt = at;
+        timeline.add(new TimelineEntry(
+                at, Kind.RESOLVED, "health proven: every ladder reaches its top, every agent answers, no pool waits"));
+    }
+
+    Incident present() {
+        return new Incident(
+                id,
+                onset,
+                detectedAt,
+                namedAt,
+                resolvedAt,
+                cause,
+                List.copyOf(ruledOut.values()),
+                undecided,
+                List.copyOf(symptoms.values()),
+                impact,
+                timeline.stream()
+                        .sorted(Comparator.comparing(TimelineEntry::at))
+                        .toList());
+    }
+
+    private static boolean same(Supported one, Supported other) {
+        return one.cause().id().equals(other.cause().id()) && one.subject().equals(other.subject());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tautline.incident;
+
+import java.time.Instant;
+
+/// One line of an incident's timeline.
+public record TimelineEntry(Instant at, Kind kind, String text) {
+    public enum Kind {
+        CHANGE,
+        SYMPTOM,
+        DETECTED,
+        CAUSE,
+        REVISED,
+        RECOVERED,
+        RESOLVED
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tautline.watch;
+
+import dev.tautline.diagnosis.RouteView.FormerAddress;
+import dev.tautline.probe.Deadline;
+import dev.tautline.probe.Ladder;
+import dev.tautline.probe.LadderResult;
+import dev.tautline.probe.ProbeTarget;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One fresh connection per period to one target, outside every pool. A miss is confirmed at once by a second climb in
+/// place of waiting for the next period. When that fails, too, and the name stood for another address before, the
+/// former
+/// address is tried: whether the node still lives there is what tells a wrong entry from a dead node.
+final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
+    /// Two misses and a look at the former address must end well within two periods, or an outage is seen late.
+    private static final Duration DEADLINE = Duration.ofMillis(900);
+
+    private final Ladder ladder;
+    private final ProbeTarget target;
+    private @Nullable InetAddress lastGood;
+
+    /// One climb to the target's first address, and what happened at the address it had before.
+    record Climb(LadderResult result, @Nullable FormerAddress former) {
+        /// All addresses of the name, sorted, for people and for comparing.
+        String addresses() {
+            var sorted = new TreeSet<String>();
+            result.addresses().forEach(address -> sorted.add(address.getHostAddress()));
+            return String.join(", ", sorted);
+        }
+    }
+
+    CanaryClimb(Ladder ladder, ProbeTarget target) {
+        this.ladder = ladder;
+        this.target = target;
+    }
+
+    @Override
+    public Climb sample() {
+        var result = climb(target);
+        if (!result.passed()) {
+            result = climb(target);
+        }
+        if (result.passed()) {
+            lastGood = result.address();
+            return new Climb(result, null);
+        }
+        return new Climb(result, tryFormer(result.addresses()));
+    }
+
+    private @Nullable FormerAddress tryFormer(List<InetAddress> present) {
+        var before = lastGood;
+        if (before == null || present.contains(before)) {
+            return null;
+        }
+        var there = climb(at(before.getHostAddress()));
+        var role = there.role();
+        return new FormerAddress(
+                before.getHostAddress(), there.passed(), role == null ? "it does not answer" : role.words());
+    }
+
+    private LadderResult climb(ProbeTarget to) {
+        return ladder.climb(to, Deadline.after(DEADLINE));
+    }
+
+    private ProbeTarget at(String address) {
+        return new ProbeTarget(
+                address,
+                target.port(),
+                target.database(),
+                target.user(),
+                target.password(),
+                target.sslMode(),
+                target.rootCertificate(),
+                target.expected());
+    }
+}

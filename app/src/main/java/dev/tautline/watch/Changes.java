@@ -1,0 +1,46 @@
+package dev.tautline.watch;
+
+import dev.tautline.diagnosis.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Remembers how things were and notes what differs: the fingerprint of each subject is a map from name to value. The
+/// first fingerprint of a subject is no change. Not thread-safe: the watch's own thread uses it.
+final class Changes {
+    /// Older changes explain nothing that begins now, and the timeline keeps its own.
+    private static final int MOST = 200;
+
+    private record Fingerprint(Change.Kind kind, String subject) {}
+
+    private final Map<Fingerprint, Map<String, String>> known = new HashMap<>();
+    private final List<Change> noted = new ArrayList<>();
+
+    /// Notes what differs from the last time, as having happened at `at`.
+    void compare(Change.Kind kind, String subject, Map<String, String> present, Instant at) {
+        var before = known.put(new Fingerprint(kind, subject), Map.copyOf(present));
+        if (before == null) {
+            return;
+        }
+        var names = new TreeSet<>(before.keySet());
+        names.addAll(present.keySet());
+        for (var name : names) {
+            var was = before.get(name);
+            var is = present.get(name);
+            if (was == null || !was.equals(is)) {
+                noted.add(new Change(at, kind, subject, name, was, is));
+            }
+        }
+        if (noted.size() > MOST) {
+            noted.subList(0, noted.size() - MOST).clear();
+        }
+    }
+
+    /// Oldest first.
+    List<Change> all() {
+        return List.copyOf(noted);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tautline.watch;
+
+import dev.tautline.agent.AgentReport;
+import dev.tautline.diagnosis.Diagnostician;
+import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.incident.ImpactMeter;
+import dev.tautline.incident.Incident;
+import dev.tautline.incident.IncidentDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The watch itself: every second it takes what the lanes have brought, builds the scene, looks for symptoms, has them
+/// diagnosed and tells its listeners. Nothing here waits for a lane.
+public final class Watch {
+    public static final Duration CADENCE = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final Clock clock;
+    private final Lanes lanes;
+    private final Diagnostician diagnostician;
+    private final Baselines baselines = new Baselines();
+    private final Changes changes = new Changes();
+    private final ImpactMeter meter = new ImpactMeter();
+    private final IncidentDesk desk = new IncidentDesk();
+    private final Instances instances;
+    private final Routes routes;
+    private final Servers servers;
+    private final List<Consumer<Tick>> listeners = new CopyOnWriteArrayList<>();
+
+    /// What one second showed. `skippedSamples` counts, since the start, samples that were due while an earlier one of
+    /// the same lane was still running.
+    public record Tick(Scene scene, Symptoms symptoms, List<Incident> incidents, long skippedSamples) {}
+
+    public Watch(Clock clock, Lanes lanes, Diagnostician diagnostician) {
+        this.clock = clock;
+        this.lanes = lanes;
+        this.diagnostician = diagnostician;
+        var since = clock.instant();
+        this.instances = new Instances(baselines, changes, since);
+        this.routes = new Routes(baselines, changes, since);
+        this.servers = new Servers(baselines, changes, since);
+    }
+
+    /// Called after each tick on the watch's own thread; a listener must not block.
+    public void listen(Consumer<Tick> listener) {
+        listeners.add(listener);
+    }
+
+    /// Watches until its thread is interrupted.
+    public void run() {
+        long due = System.nanoTime();
+        while (!Thread.currentThread().isInterrupted()) {
+            due += CADENCE.toNanos();
+            while (System.nanoTime() < due && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            tickSafely();
+        }
+    }
+
+    private void tickSafely() {
+        try {
+            var tick = tick();
+            listeners.forEach(listener -> listener.accept(tick));
+        } catch (RuntimeException e) {
+            // One second that cannot be judged must not end the watch.
+            LOG.error("a second could not be judged", e);
+        }
+    }
+
+    private Tick tick() {
+        var scene = scene(clock.instant());
+        var symptoms = Symptoms.in(scene);
+        meter.take(reports());
+        desk.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
+        var incidents = desk.all();
+        baselines.endTick(symptoms.none() && incidents.stream().noneMatch(Incident::open));
+        return new Tick(scene, symptoms, incidents, lanes.skipped());
+    }
+
+    private Scene scene(Instant now) {
+        return new Scene(
+                now,
+                lanes.agents().entrySet().stream()
+                        .map(lane -> instances.view(
+                                lane.getKey().name(), lane.getValue().latest(), now))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                lanes.canaries().entrySet().stream()
+                        .map(lane -> routes.view(lane.getKey(), lane.getValue().latest(), now))
+                        .toList(),
+                lanes.servers().entrySet().stream()
+                        .map(lane -> servers.view(
+                                lane.getKey().name(), lane.getValue().latest(), now))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                changes.all());
+    }
+
+    private Map<String, AgentReport> reports() {
+        var reports = new LinkedHashMap<String, AgentReport>();
+        lanes.agents().forEach((source, lane) -> {
+            var report = lane.latest().value();
+            if (report != null) {
+                reports.put(source.name(), report);
+            }
+        });
+        return reports;
+    }
+}

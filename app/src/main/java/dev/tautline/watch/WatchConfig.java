@@ -1,0 +1,22 @@
+package dev.tautline.watch;
+
+import dev.tautline.probe.ProbeTarget;
+import java.net.URI;
+import java.util.List;
+
+/// What to watch: the servers, and the agents of the applications that use them.
+public record WatchConfig(int dashboardPort, List<Target> targets, List<AgentSource> agents) {
+    /// The dashboard's port when the file names none.
+    public static final int DASHBOARD_PORT = 7070;
+
+    public WatchConfig {
+        targets = List.copyOf(targets);
+        agents = List.copyOf(agents);
+    }
+
+    /// A server under the name that people and the cluster know it by (a standby's `application_name`, if it is one).
+    public record Target(String name, ProbeTarget probe) {}
+
+    /// Where an application's agent answers.
+    public record AgentSource(String name, URI url) {}
+}

@@ -1,0 +1,35 @@
+package dev.tautline.diagnosis;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Something that is not as it was: noticed at `at`, on `subject` (an instance, a node, a name).
+/// `before` is null when nothing was known before, `after` when the thing is gone.
+public record Change(
+        Instant at,
+        Kind kind,
+        String subject,
+        String what,
+        @Nullable String before,
+        @Nullable String after) {
+    public enum Kind {
+        /// A setting of a client, as its agent reports it.
+        CLIENT_SETTING,
+        /// A setting of a server.
+        SERVER_SETTING,
+        /// The addresses that a name stands for.
+        ADDRESS,
+        /// An application instance was started anew.
+        INSTANCE_START,
+        /// A server was started anew.
+        SERVER_START,
+        /// A standby came or went, or a node changed its role.
+        TOPOLOGY
+    }
+
+    @Override
+    public String toString() {
+        return what + " of " + subject + ": " + (before == null ? "(unknown)" : before) + " → "
+                + (after == null ? "(gone)" : after);
+    }
+}

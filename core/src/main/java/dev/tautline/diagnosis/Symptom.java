@@ -1,0 +1,30 @@
+package dev.tautline.diagnosis;
+
+/// Something that is wrong on one subject (an instance or a watched target), whatever the cause.
+public record Symptom(Kind kind, String subject, String statement) {
+    public enum Kind {
+        /// The ladder to a target did not reach its top.
+        CANARY_FAILED(true),
+        /// All connections of a pool are in use and somebody waits.
+        POOL_EXHAUSTED(true),
+        /// Somebody waits for a connection that cannot be opened.
+        POOL_STARVED(true),
+        /// Requests end in errors.
+        REQUESTS_FAILING(true),
+        /// Requests take much longer than usual.
+        REQUESTS_SLOW(false),
+        /// An agent that answered before has stopped answering.
+        INSTANCE_SILENT(true);
+
+        private final boolean hard;
+
+        Kind(boolean hard) {
+            this.hard = hard;
+        }
+
+        /// A fact that needs no baseline. A symptom that is not hard must be seen twice in a row to count.
+        public boolean hard() {
+            return hard;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tautline.diagnosis;
+
+import dev.tautline.diagnosis.Symptom.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What is wrong in a scene. Latency alone never makes a symptom by a fixed limit: it must be far above its own usual.
+public record Symptoms(List<Symptom> all) {
+    /// A blip of one failed request in a quiet second is not an outage: at least this many, and this share.
+    private static final int FEWEST_ERRORS = 3;
+
+    private static final double ERROR_SHARE = 0.02;
+
+    /// An agent that restarts with its application is away for seconds; longer than this it is not a deploy
+    /// (Spring Boot's own graceful shutdown phase alone may take 30 s, docs of Spring Boot 4.1).
+    private static final double SILENT_SECONDS = 30;
+
+    private static final double SLOW_FACTOR = 4;
+    private static final double SLOW_EXCESS_MILLIS = 250;
+
+    public Symptoms {
+        all = List.copyOf(all);
+    }
+
+    public static Symptoms in(Scene scene) {
+        var found = new ArrayList<Symptom>();
+        scene.routes().forEach(route -> ofRoute(route, found));
+        scene.instances().forEach(instance -> ofInstance(instance, found));
+        return new Symptoms(found);
+    }
+
+    public boolean none() {
+        return all.isEmpty();
+    }
+
+    public boolean on(String subject) {
+        return all.stream().anyMatch(symptom -> symptom.subject().equals(subject));
+    }
+
+    public Symptoms only(Predicate<Symptom> wanted) {
+        return new Symptoms(all.stream().filter(wanted).toList());
+    }
+
+    /// The instances that suffer; when none does, all of them: a cause may show before its effect.
+    public List<InstanceView> suffering(Scene scene) {
+        var suffering = scene.instances().stream().filter(i -> on(i.name())).toList();
+        return suffering.isEmpty() ? scene.instances() : suffering;
+    }
+
+    /// The pools of the instances that suffer.
+    public Stream<PoolView> sufferingPools(Scene scene) {
+        return suffering(scene).stream().flatMap(instance -> instance.pools().stream());
+    }
+
+    private static void ofRoute(RouteView route, List<Symptom> found) {
+        route.failure()
+                .ifPresent(failed -> found.add(new Symptom(
+                        Kind.CANARY_FAILED,
+                        route.target(),
+                        "a new connection to " + route.target() + " fails at step "
+                                + failed.step().name().toLowerCase(Locale.ROOT) + ": "
+                                + failed.failure().words())));
+    }
+
+    private static void ofInstance(InstanceView instance, List<Symptom> found) {
+        if (instance.silentSeconds() > SILENT_SECONDS) {
+            add(
+                    found,
+                    Kind.INSTANCE_SILENT,
+                    instance,
+                    "has not answered for %.0f s".formatted(instance.silentSeconds()));
+        }
+        if (instance.silentSeconds() > 0) {
+            return; // What it last said is no symptom of now.
+        }
+        instance.pools().forEach(pool -> ofPool(instance, pool, found));
+        ofRequests(instance, instance.requests(), found);
+    }
+
+    private static void ofPool(InstanceView instance, PoolView pool, List<Symptom> found) {
+        String waiting = "%d waiting, %d gave up".formatted(pool.pending(), pool.acquireTimeouts());
+        if (pool.exhausted() && (pool.acquireTimeouts() > 0 || waitsLong(pool))) {
+            add(
+                    found,
+                    Kind.POOL_EXHAUSTED,
+                    instance,
+                    "pool %s: %d of %d connections in use, %s"
+                            .formatted(pool.name(), pool.active(), pool.maximum(), waiting));
+        } else if (pool.starved()) {
+            add(
+                    found,
+                    Kind.POOL_STARVED,
+                    instance,
+                    "pool %s: only %d of %d connections open, %s"
+                            .formatted(pool.name(), pool.total(), pool.maximum(), waiting));
+        }
+    }
+
+    /// Waiting a moment for a full pool is what pools are for; it is a symptom when it costs more than the work.
+    private static boolean waitsLong(PoolView pool) {
+        var waited = pool.acquireP95();
+        return waited != null && waited.now() >= 50 && (waited.usual() == null || waited.raised(SLOW_FACTOR, 50));
+    }
+
+    private static void ofRequests(InstanceView instance, RequestView requests, List<Symptom> found) {
+        long errors = Math.round(requests.errors() * requests.answered());
+        if (errors >= FEWEST_ERRORS && requests.errors() >= ERROR_SHARE) {
+            add(
+                    found,
+                    Kind.REQUESTS_FAILING,
+                    instance,
+                    "%d of %d requests failed".formatted(errors, requests.answered()));
+        }
+        var p95 = requests.totalP95();
+        if (p95 != null && p95.raised(SLOW_FACTOR, SLOW_EXCESS_MILLIS)) {
+            add(found, Kind.REQUESTS_SLOW, instance, p95.toString());
+        }
+    }
+
+    private static void add(List<Symptom> found, Kind kind, InstanceView instance, String statement) {
+        found.add(new Symptom(kind, instance.name(), instance.name() + ": " + statement));
+    }
+}
