@@ -12,6 +12,9 @@ import dev.tautline.diagnosis.PoolView;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.Unit;
+import dev.tautline.settings.HostPort;
+import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +96,7 @@ final class Instances {
         var hold = seconds.stream().map(PoolSecond::holdMicros).toList();
         return new PoolView(
                 pool.name(),
-                Hosts.of(pool.url()),
+                hosts(pool.url()),
                 pool.maximum(),
                 pool.active(),
                 pool.idle(),
@@ -105,6 +108,13 @@ final class Instances {
                 millis(key + "hold", "connections held for", hold, Percentiles::mean),
                 fresh(pool, report.at()),
                 pool.configuration());
+    }
+
+    private static List<String> hosts(String url) {
+        return JdbcUrl.parse(url, new Origin.Live("agent")).url().stream()
+                .flatMap(parsed -> parsed.hosts().stream())
+                .map(HostPort::host)
+                .toList();
     }
 
     /// Failures older than the window are the past.
