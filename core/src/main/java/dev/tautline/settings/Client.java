@@ -11,7 +11,7 @@ public record Client(
         String poolPrefix,
         Profile profile,
         Pool pool,
-        Setting<String> urlText,
+        Written urlText,
         Optional<JdbcUrl> url,
         Settings settings,
         Libraries libraries,

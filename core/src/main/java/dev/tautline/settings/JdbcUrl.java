@@ -3,6 +3,7 @@ package dev.tautline.settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
 /// A JDBC URL taken apart, each part with its place. `subprotocol` is `postgresql`, `mysql`, …; only the URLs of
@@ -33,6 +34,12 @@ public record JdbcUrl(
 
     /// Reads a URL. Placeholders of the form `${…}` may stand anywhere after the sub-protocol and are kept as they are.
     public static Parsed parse(String text, Origin origin) {
+        return parse(text, origin, IntUnaryOperator.identity());
+    }
+
+    /// The same for a text that was resolved from another: `column` tells, for each letter of `text`, how many columns
+    /// right of the origin it is written.
+    public static Parsed parse(String text, Origin origin, IntUnaryOperator column) {
         if (!isJdbc(text)) {
             var problem = new Problem(
                     origin, "not a JDBC URL: '" + mask(text) + "'; expected jdbc:postgresql://HOST[:PORT]/DATABASE");
@@ -41,7 +48,7 @@ public record JdbcUrl(
         var end = text.indexOf(':', SCHEME.length());
         var subprotocol = end < 0 ? text.substring(SCHEME.length()) : text.substring(SCHEME.length(), end);
         return subprotocol.equals("postgresql")
-                ? new PostgresUrlParser(text, origin).parse()
+                ? new PostgresUrlParser(text, origin, column).parse()
                 : new Parsed(
                         Optional.of(new JdbcUrl(subprotocol, List.of(), Optional.empty(), List.of(), origin)),
                         List.of());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
 /// Reads `jdbc:postgresql:` URLs as pgjdbc's `Driver.parseURL` does (42.7.14), except that it collects every problem
@@ -24,11 +25,14 @@ final class PostgresUrlParser {
 
     private final String text;
     private final Origin origin;
+    private final IntUnaryOperator column;
     private final List<Problem> problems = new ArrayList<>();
 
-    PostgresUrlParser(String text, Origin origin) {
+    /// `column` tells, for each letter of `text`, how many columns right of the origin it is written.
+    PostgresUrlParser(String text, Origin origin, IntUnaryOperator column) {
         this.text = text;
         this.origin = origin;
+        this.column = column;
     }
 
     JdbcUrl.Parsed parse() {
@@ -146,6 +150,6 @@ final class PostgresUrlParser {
     }
 
     private Origin place(int offset) {
-        return origin instanceof Origin.InFile inFile ? inFile.plusColumns(offset) : origin;
+        return origin instanceof Origin.InFile inFile ? inFile.plusColumns(column.applyAsInt(offset)) : origin;
     }
 }

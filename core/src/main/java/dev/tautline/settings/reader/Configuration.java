@@ -1,0 +1,13 @@
+package dev.tautline.settings.reader;
+
+import dev.tautline.settings.Link;
+import dev.tautline.settings.Problem;
+import java.util.List;
+
+/// What was read: the link, the problems on the way, the number of files that were understood, and of folders with test
+/// resources that were left out.
+public record Configuration(Link link, List<Problem> problems, int filesRead, int testFoldersSkipped) {
+    public Configuration {
+        problems = List.copyOf(problems);
+    }
+}
