@@ -1,47 +1,111 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.StepLog.Attempt;
 import dev.tautline.probe.StepLog.Stopped;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/// One climb to one address, from CONNECT upwards. Confined to one thread.
+/// One climb to one address, from CONNECT upwards, over one connection. Confined to one thread.
+///
+/// ```
+/// address ─► TcpConnection ─► TlsSession ─► Challenge ─► Login ─► Session ─► ServerAnswer, Role, Capacity
+///           connect          tls           authenticate          session     query, role, capacity
+/// ```
 final class Climb {
     private final ProbeTarget target;
+    private final SslMode mode;
+    private final Clock clock;
     private final InetAddress address;
     private final StepLog log;
+    private boolean heard;
+    private @Nullable ServerCertificate certificate;
+    private @Nullable ServerAnswer server;
+    private @Nullable Role role;
+    private @Nullable Capacity capacity;
 
-    Climb(ProbeTarget target, InetAddress address, StepLog log) {
+    /// @param mode the target's, or the one to fall back to
+    Climb(ProbeTarget target, SslMode mode, Clock clock, InetAddress address, StepLog log) {
         this.target = target;
+        this.mode = mode;
+        this.clock = clock;
         this.address = address;
         this.log = log;
     }
 
     void run() {
-        try {
-            log.run(Step.CONNECT, this::diagnoser, this::connect).close();
+        try (var tcp = log.run(
+                Step.CONNECT, this::diagnoser, deadline -> TcpConnection.open(address, target.port(), deadline))) {
+            over(tcp);
         } catch (Stopped stopped) {
             // The log holds the failure.
         } catch (IOException closing) {
-            // What was to be learnt from this connection is learnt.
+            // What was to be learnt over this connection is learnt.
+        }
+    }
+
+    private void over(TcpConnection tcp) throws Stopped, IOException {
+        var peer = new Peer(tcp.socket());
+        var tls = tls(tcp, peer);
+        certificate = tls.certificate();
+        var login = step(Step.AUTHENTICATE, tcp, peer, deadline -> {
+            return Login.answer(Challenge.ask(tls, target, peer), target, deadline);
+        });
+        var session = step(Step.SESSION, tcp, peer, login::open);
+        var questions = new ServerQuestions(session, clock);
+        server = step(Step.QUERY, tcp, peer, _ -> questions.server());
+        step(Step.ROLE, tcp, peer, _ -> judged(questions.role()));
+        capacity = step(Step.CAPACITY, tcp, peer, _ -> questions.capacity());
+        session.goodbye();
+    }
+
+    private TlsSession tls(TcpConnection tcp, Peer peer) throws Stopped {
+        if (mode == SslMode.DISABLE || mode == SslMode.ALLOW) {
+            log.skip(Step.TLS, "sslmode=" + target.sslMode() + (mode == target.sslMode() ? "" : ", second attempt"));
+            return TlsSession.plain(tcp, "in the clear");
+        }
+        var negotiation = new TlsNegotiation(target, mode, clock);
+        return step(Step.TLS, tcp, peer, deadline -> negotiation.run(tcp, peer, deadline));
+    }
+
+    /// A role that is not the expected one is a failed step, but it is known all the same.
+    private Role judged(Role found) throws StepFailed {
+        role = found;
+        return RoleJudge.judge(found, target.expected());
+    }
+
+    /// A step over the open connection, which breaks off at its deadline whatever the peer does.
+    private <E extends Evidence> E step(Step step, TcpConnection tcp, Peer peer, Attempt<E> attempt) throws Stopped {
+        return log.run(step, this::diagnoser, deadline -> {
+            try (var alarm = new Alarm(deadline, tcp)) {
+                return attempt(attempt, deadline, alarm);
+            } finally {
+                heard = peer.heard();
+            }
+        });
+    }
+
+    private static <E extends Evidence> E attempt(Attempt<E> attempt, Deadline deadline, Alarm alarm)
+            throws IOException, StepFailed, TimeoutException, InterruptedException {
+        try {
+            return attempt.run(deadline);
+        } catch (IOException | StepFailed e) {
+            if (alarm.rung()) {
+                throw new TimeoutException("cut off at the deadline");
+            }
+            throw e;
         }
     }
 
     LadderResult result(Instant at, List<InetAddress> addresses) {
-        return new LadderResult(target, at, addresses, address, log.complete(), null, null, null, null);
-    }
-
-    private TcpConnection connect(Deadline deadline) throws IOException, TimeoutException {
-        try {
-            return TcpConnection.open(address, target.port(), deadline);
-        } catch (java.net.SocketTimeoutException e) {
-            throw new TimeoutException(e.getMessage());
-        }
+        return new LadderResult(target, at, addresses, address, log.complete(), certificate, server, role, capacity);
     }
 
     private Diagnoser diagnoser() {
-        return new Diagnoser(target, address.getHostAddress(), false);
+        return new Diagnoser(target, address.getHostAddress(), heard);
     }
 }

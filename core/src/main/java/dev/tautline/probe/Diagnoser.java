@@ -5,6 +5,7 @@ import dev.tautline.probe.Symptom.Judged;
 import dev.tautline.probe.Symptom.Refused;
 import dev.tautline.probe.Symptom.SystemError;
 import dev.tautline.probe.Symptom.TimedOut;
+import dev.tautline.settings.Secret;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,16 +55,15 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
             case EHOSTUNREACH -> FailureKind.UNREACHABLE;
             case EADDRNOTAVAIL -> FailureKind.LOCAL_ADDRESS_EXHAUSTED;
             case EACCES -> FailureKind.CONNECT_FORBIDDEN;
-            case ECONNRESET -> broken(step, FailureKind.RESET_AFTER_ACCEPT);
-            case EOF -> broken(step, FailureKind.CLOSED_AFTER_ACCEPT);
+            case ECONNRESET -> broken(FailureKind.RESET_AFTER_ACCEPT);
+            case EOF -> broken(FailureKind.CLOSED_AFTER_ACCEPT);
             case EIO -> step == Step.CONNECT ? FailureKind.CONNECT_FAILED : FailureKind.CONNECTION_LOST;
         };
     }
 
-    private FailureKind broken(Step step, FailureKind whenNothingWasHeard) {
-        if (step == Step.CONNECT) {
-            return FailureKind.CONNECT_RESET;
-        }
+    /// A reset may overtake the end of CONNECT. It is a reset after the accept even so: a reset in place of one is
+    /// refusal.
+    private FailureKind broken(FailureKind whenNothingWasHeard) {
         return heard ? FailureKind.CONNECTION_LOST : whenNothingWasHeard;
     }
 
@@ -80,7 +80,9 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
                 .replace("{sslmode}", target.sslMode().toString().toLowerCase(Locale.ROOT));
     }
 
+    /// Servers and drivers do quote their input.
     private String scrub(String words) {
-        return target.password() == null ? words : target.password().scrub(words);
+        var password = target.password();
+        return password == null || password.isEmpty() ? words : words.replace(password.reveal(), Secret.MASK);
     }
 }

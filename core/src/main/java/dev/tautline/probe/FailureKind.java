@@ -54,11 +54,6 @@ public enum FailureKind {
             "There is no route to {address}: a router, or this machine, said so at once.",
             "ip route get {address}",
             "Restore the route; for an IPv6 address, check that this machine has IPv6 at all."),
-    CONNECT_RESET(
-            NETWORK,
-            "The connection to {address}:{port} was reset while it was being opened.",
-            "nc -vz -w 3 {address} {port}",
-            "Look at the firewall or load balancer in front of {host}."),
     LOCAL_ADDRESS_EXHAUSTED(
             PLATFORM,
             "This machine has no local port left for one more connection to {address}:{port}.",

@@ -47,10 +47,40 @@ public final class Ladder {
         }
     }
 
+    /// As the driver does (pgjdbc, ConnectionFactoryImpl): a server that refuses who we are over one kind of channel is
+    /// asked once more over the other, where sslmode leaves the choice; the first refusal counts when both refuse.
     private LadderResult climb(
             ProbeTarget target, Instant at, List<InetAddress> addresses, InetAddress address, StepLog resolved) {
-        var climb = new Climb(target, address, resolved.fork());
+        var mode = target.sslMode();
+        var first = climb(target, mode, at, addresses, address, resolved.fork());
+        var other = switch (mode) {
+            case PREFER -> SslMode.DISABLE;
+            case ALLOW -> SslMode.REQUIRE;
+            case DISABLE, REQUIRE, VERIFY_CA, VERIFY_FULL -> mode;
+        };
+        if (other == mode || !identityRefused(first)) {
+            return first;
+        }
+        var second = climb(target, other, at, addresses, address, resolved.fork());
+        return identityRefused(second) ? first : second;
+    }
+
+    private LadderResult climb(
+            ProbeTarget target,
+            SslMode mode,
+            Instant at,
+            List<InetAddress> addresses,
+            InetAddress address,
+            StepLog log) {
+        var climb = new Climb(target, mode, clock, address, log);
         climb.run();
         return climb.result(at, addresses);
+    }
+
+    private static boolean identityRefused(LadderResult result) {
+        return result.failure()
+                .filter(failed -> failed.step() == Step.AUTHENTICATE)
+                .filter(failed -> failed.failure().code().equals("28000"))
+                .isPresent();
     }
 }

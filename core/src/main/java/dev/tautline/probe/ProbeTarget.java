@@ -1,5 +1,6 @@
 package dev.tautline.probe;
 
+import dev.tautline.settings.Secret;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

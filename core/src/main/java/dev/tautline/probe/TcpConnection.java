@@ -5,18 +5,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeoutException;
 
 /// Evidence of CONNECT: an open connection to one address.
 record TcpConnection(Socket socket, InetAddress address) implements Evidence, Closeable {
 
     /// Opens a connection; the kernel's own limit of retries (about two minutes) never shows, the deadline is sooner.
-    static TcpConnection open(InetAddress address, int port, Deadline deadline) throws IOException {
+    static TcpConnection open(InetAddress address, int port, Deadline deadline) throws IOException, TimeoutException {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, port), Math.max(1, (int)
                     deadline.remaining().toMillis()));
             return new TcpConnection(socket, address);
+        } catch (SocketTimeoutException e) {
+            socket.close();
+            throw new TimeoutException(e.getMessage());
         } catch (IOException e) {
             socket.close();
             throw e;

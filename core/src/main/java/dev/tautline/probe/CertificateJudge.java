@@ -1,0 +1,110 @@
+package dev.tautline.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ssl.PGjdbcHostnameVerifier;
+
+/// Judges a server's certificates as pgjdbc would under an `sslmode`, but says which of the reasons it is: expired,
+/// unknown authority or another name. `require` and weaker judge nothing.
+///
+/// @param authorities null when the mode judges nothing
+record CertificateJudge(
+        ProbeTarget target,
+        SslMode mode,
+        Clock clock,
+        @Nullable X509TrustManager authorities) {
+
+    static CertificateJudge of(ProbeTarget target, SslMode mode, Clock clock) throws StepFailed {
+        var authorities = mode.demandsKnownAuthority() ? read(rootCertificate(target)) : null;
+        return new CertificateJudge(target, mode, clock, authorities);
+    }
+
+    void judge(List<X509Certificate> chain, SSLSession session) throws StepFailed {
+        if (authorities == null) {
+            return;
+        }
+        judgeDates(chain);
+        judgeAuthority(authorities, chain);
+        if (mode == SslMode.VERIFY_FULL && !PGjdbcHostnameVerifier.INSTANCE.verify(target.host(), session)) {
+            var names = String.join(
+                    ", ", ServerCertificate.of(chain.getFirst(), session).names());
+            throw new StepFailed(FailureKind.CERTIFICATE_NAME_MISMATCH, "", "the certificate is for: " + names);
+        }
+    }
+
+    private void judgeDates(List<X509Certificate> chain) throws StepFailed {
+        for (var certificate : chain) {
+            try {
+                certificate.checkValidity(Date.from(clock.instant()));
+            } catch (CertificateExpiredException e) {
+                throw new StepFailed(
+                        FailureKind.CERTIFICATE_EXPIRED,
+                        "",
+                        words(
+                                certificate,
+                                "expired at " + certificate.getNotAfter().toInstant()));
+            } catch (CertificateNotYetValidException e) {
+                throw new StepFailed(
+                        FailureKind.CERTIFICATE_NOT_YET_VALID,
+                        "",
+                        words(
+                                certificate,
+                                "is valid from " + certificate.getNotBefore().toInstant()));
+            }
+        }
+    }
+
+    private static void judgeAuthority(X509TrustManager authorities, List<X509Certificate> chain) throws StepFailed {
+        try {
+            authorities.checkServerTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
+        } catch (CertificateException e) {
+            var issuer = chain.getLast().getIssuerX500Principal().getName();
+            throw new StepFailed(FailureKind.CERTIFICATE_UNKNOWN_AUTHORITY, "", e.getMessage() + "; issuer " + issuer);
+        }
+    }
+
+    private static Path rootCertificate(ProbeTarget target) {
+        return target.rootCertificate() != null
+                ? target.rootCertificate()
+                : Path.of(System.getProperty("user.home"), ".postgresql", "root.crt");
+    }
+
+    private static X509TrustManager read(Path file) throws StepFailed {
+        try (var pem = Files.newInputStream(file)) {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+                store.setCertificateEntry(Integer.toString(store.size()), certificate);
+            }
+            var factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(store);
+            return Arrays.stream(factory.getTrustManagers())
+                    .filter(X509TrustManager.class::isInstance)
+                    .map(X509TrustManager.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StepFailed(FailureKind.ROOT_CERTIFICATE_UNREADABLE, "", file + ": " + e.getMessage());
+        }
+    }
+
+    private static String words(X509Certificate certificate, String what) {
+        return certificate.getSubjectX500Principal().getName() + " " + what;
+    }
+}

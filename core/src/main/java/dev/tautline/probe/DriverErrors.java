@@ -1,0 +1,44 @@
+package dev.tautline.probe;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/// From what the driver throws back to what was seen: the server's own error, the system's, or the driver's refusal.
+final class DriverErrors {
+    private DriverErrors() {}
+
+    static StepFailed failed(SQLException thrown) throws IOException {
+        if (thrown instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            return new StepFailed(new Symptom.Refused(message(postgres.getServerErrorMessage())));
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                throw io;
+            }
+        }
+        var state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
+        return new StepFailed(FailureKind.SERVER_ERROR, state, "the driver says: " + thrown.getMessage());
+    }
+
+    private static ServerMessage message(ServerErrorMessage error) {
+        var fields = new HashMap<Character, String>();
+        put(fields, 'S', error.getSeverity());
+        put(fields, 'C', error.getSQLState());
+        put(fields, 'M', error.getMessage());
+        put(fields, 'D', error.getDetail());
+        put(fields, 'H', error.getHint());
+        put(fields, 'R', error.getRoutine());
+        return new ServerMessage(fields);
+    }
+
+    private static void put(Map<Character, String> fields, char letter, @Nullable String value) {
+        if (value != null) {
+            fields.put(letter, value);
+        }
+    }
+}

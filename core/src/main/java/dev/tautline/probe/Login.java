@@ -1,0 +1,92 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.Challenge.Method;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/// Evidence of AUTHENTICATE: the driver is logging in over our channel, and the server has accepted who we are.
+record Login(Challenge challenge, CompletableFuture<Boolean> authenticated, CompletableFuture<Connection> session)
+        implements Evidence {
+
+    /// Answers the challenge, and returns when the server is convinced. The driver goes on to open the session.
+    static Login answer(Challenge challenge, ProbeTarget target, Deadline deadline)
+            throws IOException, StepFailed, TimeoutException, InterruptedException {
+        refuseTheImpossible(challenge.method(), target);
+        var login = new Login(challenge, new CompletableFuture<>(), new CompletableFuture<>());
+        var socket = challenge.handOver(() -> login.authenticated.complete(true));
+        Thread.ofVirtual().name("probe-login").start(() -> login.run(socket, target));
+        await(login.authenticated, deadline);
+        return login;
+    }
+
+    /// Waits until the server is ready for queries.
+    Session open(Deadline deadline) throws IOException, StepFailed, TimeoutException, InterruptedException {
+        return new Session(await(session, deadline));
+    }
+
+    @Override
+    public String words() {
+        return challenge.method() == Method.TRUST ? "trust: no password was asked for" : challenge.words();
+    }
+
+    private static void refuseTheImpossible(Method method, ProbeTarget target) throws StepFailed {
+        if (method.needsPassword() && target.password() == null) {
+            throw new StepFailed(FailureKind.PASSWORD_MISSING, "", "the server asks for: " + method);
+        }
+        if (method != Method.TRUST && !method.needsPassword()) {
+            throw new StepFailed(FailureKind.AUTHENTICATION_METHOD_UNSUPPORTED, "", "the server asks for: " + method);
+        }
+    }
+
+    private void run(Socket socket, ProbeTarget target) {
+        try {
+            var properties = properties(target);
+            var url = "jdbc:postgresql://" + target.endpoint() + "/"
+                    + URLEncoder.encode(target.database(), StandardCharsets.UTF_8);
+            session.complete(ScopedValue.where(HandedOverSockets.SOCKET, socket)
+                    .<Connection, SQLException>call(() -> new Driver().connect(url, properties)));
+        } catch (SQLException | RuntimeException e) {
+            authenticated.completeExceptionally(e);
+            session.completeExceptionally(e);
+        }
+    }
+
+    /// TLS is done, so the driver must not ask for it again; nor for a channel binding that it cannot see.
+    private static Properties properties(ProbeTarget target) {
+        var properties = new Properties();
+        PGProperty.USER.set(properties, target.user());
+        if (target.password() != null) {
+            PGProperty.PASSWORD.set(properties, target.password().reveal());
+        }
+        PGProperty.SOCKET_FACTORY.set(properties, HandedOverSockets.class.getName());
+        PGProperty.SSL_MODE.set(properties, "disable");
+        PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        PGProperty.CHANNEL_BINDING.set(properties, "disable");
+        PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.0");
+        return properties;
+    }
+
+    private static <T> T await(CompletableFuture<T> future, Deadline deadline)
+            throws IOException, StepFailed, TimeoutException, InterruptedException {
+        try {
+            return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw DriverErrors.failed(sql);
+            }
+            throw new IllegalStateException("the driver failed in a way that it does not declare", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tautline.probe;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/// The step TLS: asks for encryption as libpq does, shakes hands, and judges the certificate by `sslmode`.
+///
+/// ```
+/// ── SSLRequest ──►
+/// ◄── 'S' ──  handshake, certificate, then encrypted
+/// ◄── 'N' ──  in the clear, if sslmode allows
+/// ◄── 'E' ──  a text: the postmaster could not even start a process
+/// ◄── … ────  not PostgreSQL
+/// ```
+record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
+    /// Length 8, code 80877103 (PostgreSQL manual 18, section 54.7).
+    private static final byte[] SSL_REQUEST = {0, 0, 0, 8, 0x04, (byte) 0xd2, 0x16, 0x2f};
+
+    TlsSession run(TcpConnection tcp, Peer peer, Deadline deadline) throws IOException, StepFailed, TimeoutException {
+        tcp.socket().getOutputStream().write(SSL_REQUEST);
+        int answer = peer.answer(deadline);
+        if (answer == 'S' && !peer.talksOn()) {
+            return handshake(tcp);
+        }
+        if (answer == 'N' && !peer.talksOn()) {
+            return inTheClear(tcp);
+        }
+        throw new StepFailed(answer == 'E' ? error(peer.opening()) : new Symptom.Foreign(peer.opening()));
+    }
+
+    private TlsSession inTheClear(TcpConnection tcp) throws StepFailed {
+        if (mode.demandsTls()) {
+            throw new StepFailed(FailureKind.TLS_NOT_OFFERED, "", "the server answered N to the request for TLS");
+        }
+        return TlsSession.plain(tcp, "not offered by the server; sslmode=" + mode + " goes on without");
+    }
+
+    private TlsSession handshake(TcpConnection tcp) throws IOException, StepFailed {
+        var judge = CertificateJudge.of(target, mode, clock);
+        var witness = new CertificateWitness();
+        var socket = witness.layer(tcp.socket(), target);
+        try {
+            socket.startHandshake();
+        } catch (SSLException e) {
+            throw new StepFailed(FailureKind.TLS_HANDSHAKE_FAILED, "", String.valueOf(e.getMessage()));
+        }
+        var session = socket.getSession();
+        judge.judge(witness.chain(), session);
+        var certificate = ServerCertificate.of(witness.chain().getFirst(), session);
+        return new TlsSession(tcp, socket, certificate, certificate.words(clock.instant(), mode));
+    }
+
+    /// A postmaster that cannot start a process sends `E`, a bare text and a zero, as in protocol version 2.
+    private static Symptom error(String opening) {
+        boolean text = opening.length() > 2 && opening.charAt(1) >= ' ' && opening.endsWith("\0");
+        return text
+                ? new Symptom.Refused(new ServerMessage(
+                        Map.of('S', "FATAL", 'M', opening.substring(1).strip())))
+                : new Symptom.Foreign(opening);
+    }
+}
