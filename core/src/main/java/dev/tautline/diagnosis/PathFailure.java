@@ -115,7 +115,7 @@ public record PathFailure(
                 message.contains("refused")
                         ? FailureKind.CONNECTION_REFUSED
                         : message.contains("reset")
-                                ? FailureKind.CONNECT_RESET
+                                ? FailureKind.RESET_AFTER_ACCEPT
                                 : message.contains("timed out") ? FailureKind.NO_ANSWER : FailureKind.CONNECT_FAILED;
             case TLS -> FailureKind.TLS_HANDSHAKE_FAILED;
             case AUTHENTICATE ->
