@@ -13,5 +13,8 @@ public final class ExitCode {
     /// A defect in taut itself (sysexits.h: EX_SOFTWARE).
     public static final int BUG = 70;
 
+    /// Whoever read the result has gone (`taut … | head`): what SIGPIPE makes of other programs, 128 + 13.
+    public static final int READER_GONE = 141;
+
     private ExitCode() {}
 }

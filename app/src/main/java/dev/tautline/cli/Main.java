@@ -1,12 +1,15 @@
 package dev.tautline.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// Where the program starts: runs one command and exits with its code.
 public final class Main {
@@ -16,27 +19,35 @@ public final class Main {
         // The guard must see a changed address at once; the JDK would remember an old one for 30 s (java.security).
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        System.exit(commandLine().execute(args));
+        var result = new ResultStream(new FileOutputStream(FileDescriptor.out), Main::leaveUnread);
+        // UTF-8 as picocli writes it, whatever a bare container's locale says.
+        System.setOut(new PrintStream(result, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        var code = run(args);
+        System.exit(result.failure().map(Main::exitCode).orElse(code));
+    }
+
+    private static int run(String[] args) {
+        try {
+            Logging.level(System.getenv(Logging.VARIABLE));
+        } catch (UsageException e) {
+            System.err.println("taut: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+        return commandLine().execute(args);
     }
 
     /// The whole command line, ready to execute; tests give it their own writers.
     static CommandLine commandLine() {
-        return new CommandLine(new Taut())
+        var commandLine = new CommandLine(new Taut())
                 .setExecutionExceptionHandler(executionErrors())
-                .setParameterExceptionHandler(usageErrors())
+                .setParameterExceptionHandler(new UsageErrors())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
-    }
-
-    private static IParameterExceptionHandler usageErrors() {
-        return (ParameterException e, String[] args) -> {
-            PrintWriter err = e.getCommandLine().getErr();
-            err.println("taut: " + e.getMessage());
-            if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-                err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-            }
-            return ExitCode.USAGE;
-        };
+        var sections = commandLine.getHelpSectionMap();
+        sections.remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
+        sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new GroupedCommands());
+        return commandLine;
     }
 
     private static IExecutionExceptionHandler executionErrors() {
@@ -50,5 +61,19 @@ public final class Main {
             e.printStackTrace(err);
             return ExitCode.BUG;
         };
+    }
+
+    /// A reader that has gone (`taut … | head`) is no error worth a word; anything else (a full disk) is. Exits from a
+    /// thread of its own: the one that wrote may hold locks that the shutdown hooks need.
+    private static void leaveUnread(IOException e) {
+        var code = exitCode(e);
+        if (code != ExitCode.READER_GONE) {
+            System.err.println("taut: cannot write the result: " + e.getMessage());
+        }
+        Thread.ofPlatform().daemon().start(() -> System.exit(code));
+    }
+
+    private static int exitCode(IOException e) {
+        return String.valueOf(e.getMessage()).contains("Broken pipe") ? ExitCode.READER_GONE : ExitCode.CANNOT_TELL;
     }
 }

@@ -1,13 +1,42 @@
 package dev.tautline.cli;
 
+import java.util.concurrent.Callable;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/// The root command. A new command is one class, its test, and one line in `subcommands`.
+/// The root command. A new command is one class with its [InGroup], its test, and one line in `subcommands`.
 @Command(
         name = "taut",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Keeps the line between a service and its database taut.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
-final class Taut {}
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "'taut COMMAND --help' says more about a command."},
+        subcommands = {CompletionCommand.class})
+final class Taut implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log to standard error what is done (TAUT_LOG=debug says more).")
+    void verbose(boolean on) {
+        if (on) {
+            Logging.atLeast(Level.INFO);
+        }
+    }
+
+    /// Without a command there is nothing to do, so the help is an answer to a mistake.
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+}
