@@ -1,0 +1,70 @@
+package dev.tautline.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A self-signed certificate, which is its own authority, and its key, both as PEM; made by the JDK's keytool.
+record TestCertificate(String certificate, String key) {
+    private static final String PASSWORD = "not-secret";
+
+    /// @param startDate keytool's `-startdate`, such as `-10d`
+    static TestCertificate create(Path folder, String name, String startDate, int validDays)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        var store = folder.resolve(name + ".p12");
+        run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "SAN=dns:" + name + ",dns:localhost",
+                "-ext",
+                "BC:critical=ca:true",
+                "-startdate",
+                startDate,
+                "-validity",
+                Integer.toString(validDays),
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD));
+        var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        return new TestCertificate(
+                pem("CERTIFICATE", keys.getCertificate("server").getEncoded()),
+                pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    Path writeCertificate(Path file) throws IOException {
+        return Files.writeString(file, certificate, US_ASCII);
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), US_ASCII);
+        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IOException("keytool failed: " + output);
+        }
+    }
+
+    private static String pem(String type, byte[] der) {
+        return "-----BEGIN " + type + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END " + type + "-----\n";
+    }
+}
