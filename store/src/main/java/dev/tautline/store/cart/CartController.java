@@ -1,0 +1,81 @@
+package dev.tautline.store.cart;
+
+import dev.tautline.store.catalog.Catalogue;
+import dev.tautline.store.web.BadInput;
+import dev.tautline.store.web.NotFound;
+import dev.tautline.store.web.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class CartController {
+    private static final Pattern SKU = Pattern.compile("[A-Z0-9-]{3,24}");
+
+    private final CartCookie cookie;
+    private final Catalogue catalogue;
+
+    CartController(CartCookie cookie, Catalogue catalogue) {
+        this.cookie = cookie;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/cart")
+    String show(HttpServletRequest request, Model model) {
+        model.addAttribute("cart", PricedCart.of(cookie.read(request), catalogue));
+        return "cart";
+    }
+
+    @PostMapping("/cart/lines")
+    ResponseEntity<Void> add(
+            @RequestParam String sku,
+            @RequestParam(defaultValue = "1") int quantity,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        checkQuantity(quantity, 1);
+        var cart = cookie.read(request);
+        if (cart.isFullFor(sku)) {
+            throw new BadInput("A basket has at most %d different articles.".formatted(Cart.MOST_LINES));
+        }
+        cookie.write(request, response, cart.add(sku, quantity, currentPrice(sku)));
+        return SeeOther.to("/cart");
+    }
+
+    /// Changes how many are wanted; `quantity=0` takes the line out.
+    @PostMapping("/cart/lines/{sku}")
+    ResponseEntity<Void> change(
+            @PathVariable String sku,
+            @RequestParam int quantity,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        checkQuantity(quantity, 0);
+        var price = quantity == 0 ? 0 : currentPrice(sku);
+        cookie.write(request, response, cookie.read(request).with(sku, quantity, price));
+        return SeeOther.to("/cart");
+    }
+
+    private long currentPrice(String sku) {
+        if (!SKU.matcher(sku).matches()) {
+            throw new NotFound("article");
+        }
+        return catalogue.articles(List.of(sku)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("article"))
+                .price()
+                .minor();
+    }
+
+    private static void checkQuantity(int quantity, int least) {
+        if (quantity < least || quantity > Cart.MOST_OF_ONE) {
+            throw new BadInput("A quantity lies between %d and %d.".formatted(least, Cart.MOST_OF_ONE));
+        }
+    }
+}

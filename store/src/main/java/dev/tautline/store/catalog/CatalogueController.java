@@ -1,0 +1,80 @@
+package dev.tautline.store.catalog;
+
+import dev.tautline.store.web.BadInput;
+import dev.tautline.store.web.NotFound;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class CatalogueController {
+    private static final int PAGE_SIZE = 6;
+    private static final int FAVOURITES = 8;
+    private static final int RELATED = 4;
+    private static final int LONGEST_QUERY = 100;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{2,60}");
+
+    private final Catalogue catalogue;
+    private final Search search;
+
+    CatalogueController(Catalogue catalogue, Search search) {
+        this.catalogue = catalogue;
+        this.search = search;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute("favourites", catalogue.favourites(FAVOURITES));
+        return "home";
+    }
+
+    @GetMapping("/c/{slug}")
+    String category(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "recommended") String sort,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var sorting = Sorting.byKey(sort).orElseThrow(() -> new BadInput("There is no such order of sorting."));
+        if (page < 1 || page > 1000) {
+            throw new BadInput("A page number lies between 1 and 1000.");
+        }
+        var category = existing(slug).flatMap(catalogue::category).orElseThrow(() -> new NotFound("shelf"));
+        var results = catalogue.inCategory(slug, sorting, page, PAGE_SIZE);
+        if (!results.exists()) {
+            throw new NotFound("page of this shelf");
+        }
+        model.addAttribute("category", category);
+        model.addAttribute("results", results);
+        model.addAttribute("sorting", sorting);
+        model.addAttribute("sortings", Sorting.values());
+        return "category";
+    }
+
+    @GetMapping("/p/{slug}")
+    String product(@PathVariable String slug, Model model) {
+        var product = existing(slug).flatMap(catalogue::product).orElseThrow(() -> new NotFound("article"));
+        model.addAttribute("product", product);
+        model.addAttribute("related", catalogue.related(product, RELATED));
+        return "product";
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam(defaultValue = "") String q, Model model) {
+        var words = q.strip();
+        if (words.length() > LONGEST_QUERY || words.chars().anyMatch(Character::isISOControl)) {
+            throw new BadInput("A search has at most " + LONGEST_QUERY + " characters, all of them printable.");
+        }
+        model.addAttribute("q", words);
+        model.addAttribute("hits", words.isEmpty() ? null : search.find(words));
+        return "search";
+    }
+
+    /// A slug that cannot exist is not asked for.
+    private static Optional<String> existing(String slug) {
+        return SLUG.matcher(slug).matches() ? Optional.of(slug) : Optional.empty();
+    }
+}

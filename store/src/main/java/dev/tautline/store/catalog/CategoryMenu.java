@@ -1,0 +1,48 @@
+package dev.tautline.store.catalog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// The shelves for every page's menu, read at most twice a minute by one visitor at a time, and kept while the database
+/// is away: an error page with a menu is still a shop. Thread-safe.
+@Component
+class CategoryMenu {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Copy copy = new Copy(List.of(), Instant.MIN);
+
+    private record Copy(List<Category> categories, Instant nextLook) {}
+
+    CategoryMenu(Catalogue catalogue, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    List<Category> categories() {
+        if (!clock.instant().isBefore(copy.nextLook()) && looking.tryLock()) {
+            try {
+                copy = look();
+            } finally {
+                looking.unlock();
+            }
+        }
+        return copy.categories();
+    }
+
+    private Copy look() {
+        try {
+            return new Copy(catalogue.categories(), clock.instant().plus(FRESH));
+        } catch (DataAccessException away) {
+            return new Copy(copy.categories(), clock.instant().plus(PAUSE_AFTER_FAILURE));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tautline.store.checkout;
+
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Finishes what requests left behind: an answer that never came, a database that went away between payment and
+/// confirmation, a hold that ran out. Several shops may run one each; leases keep them apart.
+@Component
+class Janitor {
+    private static final Logger log = LoggerFactory.getLogger(Janitor.class);
+    // At once, so few enough to leave most of the pool to customers.
+    private static final int BATCH = 4;
+
+    private final Payments payments;
+    private final Settlement settlement;
+
+    Janitor(Payments payments, Settlement settlement) {
+        this.payments = payments;
+        this.settlement = settlement;
+    }
+
+    /// One round. Fails when the database does; one payment's failure does not touch the others.
+    void settleDue() {
+        var due = payments.leaseDue(BATCH);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(payment -> workers.execute(() -> settle(payment)));
+        }
+    }
+
+    private void settle(UUID payment) {
+        try {
+            settlement.advance(payment);
+        } catch (RuntimeException failed) {
+            log.warn("Payment {} could not be settled now and will be looked at again: {}", payment, failed.toString());
+        }
+    }
+}

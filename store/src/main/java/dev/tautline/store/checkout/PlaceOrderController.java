@@ -1,0 +1,126 @@
+package dev.tautline.store.checkout;
+
+import dev.tautline.store.cart.CartCookie;
+import dev.tautline.store.order.Orders;
+import dev.tautline.store.payment.TestCard;
+import dev.tautline.store.pricing.Money;
+import dev.tautline.store.web.BadInput;
+import dev.tautline.store.web.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Turns a reviewed draft into an order. However often the same form arrives, the answer is the same order page.
+@Controller
+class PlaceOrderController {
+    private static final Logger log = LoggerFactory.getLogger(PlaceOrderController.class);
+
+    private final CartCookie carts;
+    private final DraftCookie drafts;
+    private final PlaceOrder placeOrder;
+    private final Settlement settlement;
+    private final Orders orders;
+
+    PlaceOrderController(
+            CartCookie carts, DraftCookie drafts, PlaceOrder placeOrder, Settlement settlement, Orders orders) {
+        this.carts = carts;
+        this.drafts = drafts;
+        this.placeOrder = placeOrder;
+        this.settlement = settlement;
+        this.orders = orders;
+    }
+
+    @PostMapping("/checkout/place")
+    ResponseEntity<Void> place(
+            @RequestParam UUID checkoutId,
+            @RequestParam long agreedTotal,
+            @RequestParam String card,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var chosen = TestCard.byToken(card).orElseThrow(() -> new BadInput("Choose one of the cards on the page."));
+        var wanted = wanted(request, checkoutId, new Money(agreedTotal), chosen);
+        if (wanted.isEmpty()) {
+            return ofEarlierCheckout(checkoutId);
+        }
+        return switch (placeOrder.place(wanted.get())) {
+            case PlaceOrder.Outcome.Placed(var token, var payment) ->
+                paid(token, payment, wanted.get(), request, response);
+            case PlaceOrder.Outcome.Already(var token) -> toOrder(token);
+            case PlaceOrder.Outcome.Changed ignored -> SeeOther.to("/checkout/review?notice=changed");
+            case PlaceOrder.Outcome.TooLittleStock ignored -> SeeOther.to("/cart");
+        };
+    }
+
+    /// The order to place, when basket and draft are still those of the form.
+    private Optional<PlaceOrder.Request> wanted(
+            HttpServletRequest request, UUID checkoutId, Money agreedTotal, TestCard card) {
+        var cart = carts.read(request);
+        var draft = drafts.read(request).filter(known -> known.checkoutId().equals(checkoutId));
+        if (cart.isEmpty() || draft.isEmpty()) {
+            return Optional.empty();
+        }
+        var address = draft.get().address();
+        var shipping = draft.get().shipping();
+        if (address == null || shipping == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new PlaceOrder.Request(
+                checkoutId, "form:" + checkoutId, cart, address, shipping, card.token(), agreedTotal));
+    }
+
+    /// The form is older than the cookies: its order exists, or the visitor has to look again.
+    private ResponseEntity<Void> ofEarlierCheckout(UUID checkoutId) {
+        return orders.tokenOfCheckout(checkoutId)
+                .map(PlaceOrderController::toOrder)
+                .orElseGet(() -> SeeOther.to("/checkout/review?notice=changed"));
+    }
+
+    private ResponseEntity<Void> paid(
+            String token,
+            UUID payment,
+            PlaceOrder.Request placed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        advanceAsFarAsPossible(payment);
+        if (endedWithoutSale(token)) {
+            // The basket stays, under a new checkout id: the customer may try another card.
+            drafts.write(request, response, new Draft(UUID.randomUUID(), placed.address(), placed.shipping()));
+        } else {
+            carts.clear(request, response);
+            drafts.clear(request, response);
+        }
+        return toOrder(token);
+    }
+
+    /// The order stands since T1. If the database goes away now the janitor finishes it, and the customer is still
+    /// shown
+    /// to the order's page.
+    private void advanceAsFarAsPossible(UUID payment) {
+        try {
+            settlement.advance(payment);
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("Payment {} is left to the janitor: {}", payment, away.toString());
+        }
+    }
+
+    private boolean endedWithoutSale(String token) {
+        try {
+            return orders.byToken(token).filter(order -> order.cancelled()).isPresent();
+        } catch (DataAccessException away) {
+            return false;
+        }
+    }
+
+    private static ResponseEntity<Void> toOrder(String token) {
+        return SeeOther.to("/orders/" + token);
+    }
+}

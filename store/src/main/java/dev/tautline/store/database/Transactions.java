@@ -1,0 +1,48 @@
+package dev.tautline.store.database;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Runs work in one transaction on the buy pool and hands the connection back before it returns. A transaction that the
+/// database rolled back for the sake of another one is tried again, at most three times, after a random pause.
+/// The work may therefore run more than once: it must touch nothing but the database.
+@Component
+public class Transactions {
+    private static final int RETRIES = 3;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+
+    private final TransactionTemplate template;
+    private final RandomGenerator random;
+
+    Transactions(PlatformTransactionManager manager, RandomGenerator random) {
+        this.template = new TransactionTemplate(manager);
+        this.random = random;
+    }
+
+    public <T> T inOne(Supplier<T> work) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return template.execute(status -> work.get());
+            } catch (DataAccessException | TransactionException failed) {
+                if (attempt > RETRIES || !SqlState.asksForAnotherTry(failed)) {
+                    throw failed;
+                }
+                LockSupport.parkNanos(random.nextLong(LONGEST_PAUSE.toNanos() * attempt));
+            }
+        }
+    }
+
+    public void inOne(Runnable work) {
+        inOne(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tautline.store.order;
+
+import dev.tautline.store.pricing.Shipping;
+import dev.tautline.store.pricing.Totals;
+import java.util.List;
+import java.util.UUID;
+
+/// What has to be known to write an order down.
+public record NewOrder(
+        UUID id,
+        UUID checkoutId,
+        String idempotencyKey,
+        String token,
+        Address address,
+        Shipping shipping,
+        Totals totals,
+        List<Order.Line> lines) {}

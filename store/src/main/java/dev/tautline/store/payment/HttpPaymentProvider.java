@@ -1,0 +1,102 @@
+package dev.tautline.store.payment;
+
+import dev.tautline.store.pricing.Money;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Talks JSON over HTTP. Whatever goes wrong on the way becomes `Silent`: an error here says nothing about the charge.
+@Component
+class HttpPaymentProvider implements PaymentProvider {
+    private final PaymentProperties properties;
+    private final JsonMapper json;
+    private final HttpClient http;
+
+    HttpPaymentProvider(PaymentProperties properties, JsonMapper json) {
+        this.properties = properties;
+        this.json = json;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(properties.connectTimeout())
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    @Override
+    public ProviderAnswer authorise(UUID payment, Money amount, String cardToken) {
+        var body = json.writeValueAsString(Map.of(
+                "id",
+                payment.toString(),
+                "amountMinor",
+                amount.minor(),
+                "currency",
+                Money.CURRENCY,
+                "cardToken",
+                cardToken));
+        return send(request("/payments").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Override
+    public ProviderAnswer capture(UUID payment) {
+        return send(request("/payments/" + payment + "/capture").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Override
+    public ProviderAnswer cancel(UUID payment) {
+        return send(request("/payments/" + payment + "/void").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Override
+    public ProviderAnswer find(UUID payment) {
+        return send(request("/payments/" + payment).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(properties.url() + path))
+                .timeout(properties.answerTimeout())
+                .header("Content-Type", "application/json");
+    }
+
+    private ProviderAnswer send(HttpRequest.Builder request) {
+        try {
+            return understand(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            return new ProviderAnswer.Silent(failed.toString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new ProviderAnswer.Silent("interrupted while waiting for the provider");
+        }
+    }
+
+    private ProviderAnswer understand(HttpResponse<String> response) {
+        if (response.statusCode() == 404) {
+            return new ProviderAnswer.Unheard();
+        }
+        if (response.statusCode() != 200) {
+            return new ProviderAnswer.Silent("HTTP status " + response.statusCode());
+        }
+        try {
+            return state(json.readTree(response.body()).path("state").asString(""));
+        } catch (JacksonException malformed) {
+            return new ProviderAnswer.Silent("the answer is not JSON");
+        }
+    }
+
+    private static ProviderAnswer state(String state) {
+        return switch (state) {
+            case "AUTHORISED" -> new ProviderAnswer.Authorised();
+            case "CAPTURED" -> new ProviderAnswer.Captured();
+            case "DECLINED" -> new ProviderAnswer.Declined();
+            case "VOIDED" -> new ProviderAnswer.Voided();
+            default -> new ProviderAnswer.Silent("the answer has no state that we know");
+        };
+    }
+}

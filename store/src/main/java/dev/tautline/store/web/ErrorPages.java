@@ -1,0 +1,84 @@
+package dev.tautline.store.web;
+
+import dev.tautline.store.database.SqlState;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Turns what went wrong into a page that says so in plain words. A database that does not answer is 503 with
+/// `Retry-After`, never 404 and never a stack trace.
+@ControllerAdvice
+class ErrorPages {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    static final String RETRY_AFTER_SECONDS = "5";
+
+    @ExceptionHandler
+    ModelAndView notFound(NotFound missing) {
+        return page(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ModelAndView badInput(BadInput bad) {
+        return page(HttpStatus.BAD_REQUEST, bad.getMessage());
+    }
+
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
+    ModelAndView unreadable() {
+        return page(HttpStatus.BAD_REQUEST, "A part of the request is missing or has the wrong form.");
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ModelAndView databaseAway(RuntimeException away, HttpServletRequest request, HttpServletResponse response) {
+        log.warn(
+                "{} {} answered 503, SQLSTATE {}: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                SqlState.of(away).orElse("none"),
+                away.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "Our stockroom does not answer just now.");
+    }
+
+    @ExceptionHandler
+    ModelAndView other(Exception failed, HttpServletRequest request) {
+        if (failed instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return page(known.getStatusCode(), "");
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failed);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, "");
+    }
+
+    static ModelAndView page(HttpStatusCode status, @Nullable String detail) {
+        var page = new ModelAndView("error");
+        page.setStatus(status);
+        return page.addObject("status", status.value())
+                .addObject("headline", headline(status.value()))
+                .addObject("detail", detail == null ? "" : detail);
+    }
+
+    private static String headline(int status) {
+        return switch (status) {
+            case 400 -> "We could not read that";
+            case 403 -> "That form did not come from this shop";
+            case 404 -> "Nothing on this shelf";
+            case 405 -> "That cannot be done here";
+            case 413, 431 -> "That is too much at once";
+            case 415 -> "We do not take that format";
+            case 503 -> "Back in a moment";
+            default -> status < 500 ? "That did not work" : "Something broke on our side";
+        };
+    }
+}
