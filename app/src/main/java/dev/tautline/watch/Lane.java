@@ -45,10 +45,6 @@ final class Lane<T> implements AutoCloseable {
         return lane;
     }
 
-    String name() {
-        return name;
-    }
-
     Sampled<T> latest() {
         return latest.get();
     }

@@ -1,0 +1,55 @@
+package dev.tautline.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.diagnosis.Unit;
+import org.junit.jupiter.api.Test;
+
+class BaselinesTest {
+    private final Baselines baselines = new Baselines();
+
+    @Test
+    void knowsNothingUntilEnoughHealthySecondsHavePassed() {
+        assertThat(baselines.read("hold", "hold", 5, Unit.MILLIS).usual()).isNull();
+
+        ticks(13, 5, true);
+        assertThat(baselines.read("hold", "hold", 5, Unit.MILLIS).usual()).isNull();
+
+        ticks(1, 5, true);
+        assertThat(baselines.read("hold", "hold", 5, Unit.MILLIS).usual()).isEqualTo(5.0);
+    }
+
+    @Test
+    void neverLearnsFromAnOutage() {
+        ticks(20, 5, true);
+        ticks(500, 900, false);
+
+        assertThat(baselines.read("hold", "hold", 900, Unit.MILLIS).usual()).isEqualTo(5.0);
+    }
+
+    @Test
+    void forgetsTheBadSecondsThatPrecededTheFirstSymptom() {
+        ticks(20, 5, true);
+        for (int onset = 0; onset < 50; onset++) {
+            ticks(5, 900, true);
+            ticks(1, 900, false);
+        }
+
+        assertThat(baselines.read("hold", "hold", 5, Unit.MILLIS).usual()).isEqualTo(5.0);
+    }
+
+    @Test
+    void followsALastingChangeInHealth() {
+        ticks(20, 5, true);
+        ticks(300, 8, true);
+
+        assertThat(baselines.read("hold", "hold", 8, Unit.MILLIS).usual()).isEqualTo(8.0);
+    }
+
+    private void ticks(int count, double value, boolean healthy) {
+        for (int tick = 0; tick < count; tick++) {
+            baselines.read("hold", "hold", value, Unit.MILLIS);
+            baselines.endTick(healthy);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tautline.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.diagnosis.Change;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+    private static final Instant NOW = Instant.parse("2026-06-07T10:45:00Z");
+    private final Changes changes = new Changes();
+
+    @Test
+    void theFirstFingerprintIsNoChange() {
+        compare(Map.of("buy.maximumPoolSize", "20"));
+
+        assertThat(changes.all()).isEmpty();
+    }
+
+    @Test
+    void notesEachDifferenceWithBeforeAndAfter() {
+        compare(Map.of("buy.maximumPoolSize", "20", "buy.gone", "x"));
+        compare(Map.of("buy.maximumPoolSize", "1", "buy.new", "y"));
+
+        assertThat(changes.all())
+                .extracting(Change::toString)
+                .containsExactly(
+                        "buy.gone of shop-1: x → (gone)",
+                        "buy.maximumPoolSize of shop-1: 20 → 1",
+                        "buy.new of shop-1: (unknown) → y");
+    }
+
+    @Test
+    void keepsWhatIsTheSameSilent() {
+        compare(Map.of("buy.maximumPoolSize", "20"));
+        compare(Map.of("buy.maximumPoolSize", "20"));
+
+        assertThat(changes.all()).isEmpty();
+    }
+
+    private void compare(Map<String, String> fingerprint) {
+        changes.compare(Change.Kind.CLIENT_SETTING, "shop-1", fingerprint, NOW);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tautline.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tautline.probe.Expectation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsTargetsAndAgents() throws IOException {
+        var config = read("""
+                dashboard:
+                  port: 7171
+                targets:
+                  - name: db-1
+                    url: jdbc:postgresql://db-1.example:6432/shop?sslmode=require
+                    user: tautline
+                    password-env: GUARD_PASSWORD
+                    expect: primary
+                agents:
+                  - name: shop-1
+                    url: http://127.0.0.1:8081/actuator/tautline
+                """);
+
+        assertThat(config.dashboardPort()).isEqualTo(7171);
+        var target = config.targets().getFirst();
+        assertThat(target.name()).isEqualTo("db-1");
+        assertThat(target.probe().endpoint()).isEqualTo("db-1.example:6432");
+        assertThat(target.probe().expected()).isEqualTo(Expectation.PRIMARY);
+        assertThat(target.toString()).doesNotContain("s3cret");
+        assertThat(config.agents().getFirst().url()).hasPath("/actuator/tautline");
+    }
+
+    @Test
+    void reportsEveryProblemAtOnceWithItsPlace() {
+        assertThatThrownBy(() -> read("""
+                        dashbord:
+                          port: 7070
+                        targets:
+                          - name: db-1
+                            url: jdbc:postgresql://a,b/shop
+                            user: tautline
+                            password-env: MISSING
+                            expect: leader
+                        agents:
+                          - url: ftp://shop
+                        """))
+                .isInstanceOf(WatchFileUnusable.class)
+                .hasMessageContaining("taut.yaml:1:1: unknown key 'dashbord', did you mean 'dashboard'?")
+                .hasMessageContaining("taut.yaml:5:10: one host is expected")
+                .hasMessageContaining("taut.yaml:7:19: the environment variable MISSING is not set")
+                .hasMessageContaining("taut.yaml:8:13: 'expect' is 'leader', allowed: ")
+                .hasMessageContaining("taut.yaml:10:10: 'ftp://shop' is not an http or https URL")
+                .hasMessageContaining("taut.yaml:10:5: 'name' is missing");
+    }
+
+    @Test
+    void namesThePlaceOfMalformedYaml() {
+        assertThatThrownBy(() -> read("targets:\n  - name: [db-1\n"))
+                .isInstanceOf(WatchFileUnusable.class)
+                .hasMessageContaining("taut.yaml:3:1: ");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThereOrWatchesNothing() {
+        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), Map.of()))
+                .hasMessageContaining("absent.yaml: cannot be read");
+        assertThatThrownBy(() -> read("")).hasMessageContaining("the file is empty");
+        assertThatThrownBy(() -> read("targets: []\n")).hasMessageContaining("nothing to watch");
+    }
+
+    private WatchConfig read(String yaml) throws IOException {
+        var file = Files.writeString(folder.resolve("taut.yaml"), yaml);
+        return WatchFile.read(file, Map.of("GUARD_PASSWORD", "s3cret"));
+    }
+}
