@@ -2,11 +2,11 @@ package dev.tautline.watch;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.probe.ProbeTarget;
-import dev.tautline.probe.Secret;
 import dev.tautline.probe.SslMode;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Origin;
+import dev.tautline.settings.Secret;
 import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
 import java.io.IOException;

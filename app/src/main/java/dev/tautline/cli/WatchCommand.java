@@ -1,0 +1,86 @@
+package dev.tautline.cli;
+
+import dev.tautline.diagnosis.Diagnostician;
+import dev.tautline.diagnosis.hypothesis.Hypotheses;
+import dev.tautline.probe.Ladder;
+import dev.tautline.probe.Resolver;
+import dev.tautline.probe.Step;
+import dev.tautline.probe.StepTimeouts;
+import dev.tautline.watch.Lanes;
+import dev.tautline.watch.Watch;
+import dev.tautline.watch.WatchConfig;
+import dev.tautline.watch.WatchFile;
+import dev.tautline.watch.WatchFileUnusable;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taut watch`: watches until it is interrupted.
+@InGroup(CommandGroup.RUN)
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Watch connections every second; name the cause when one breaks.",
+        footer = {
+            "",
+            "The file lists what to watch; passwords come from the environment:",
+            "",
+            "  targets:",
+            "    - name: db-1",
+            "      url: jdbc:postgresql://db-1.example:5432/shop",
+            "      user: tautline",
+            "      password-env: TAUTLINE_PASSWORD",
+            "      expect: primary",
+            "  agents:",
+            "    - name: shop-1",
+            "      url: http://127.0.0.1:8081/actuator/tautline"
+        })
+final class WatchCommand implements Callable<Integer> {
+    /// Two misses in a row are an outage, and they must fit into two periods of the watch.
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(600);
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to watch (default: taut.yaml).")
+    private Path file = Path.of("taut.yaml");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var config = read();
+        var clock = Clock.systemUTC();
+        var out = spec.commandLine().getOut();
+        var console = new WatchConsole(out, Ansi.AUTO, ZoneId.systemDefault());
+        try (var lanes = Lanes.start(config, ladder(clock), clock)) {
+            var watch = new Watch(clock, lanes, new Diagnostician(Hypotheses.all()));
+            watch.listen(console::accept);
+            out.printf(
+                    "Watching %d servers and %d applications.%n",
+                    config.targets().size(), config.agents().size());
+            out.flush();
+            watch.run();
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private WatchConfig read() {
+        try {
+            return WatchFile.read(file, System.getenv());
+        } catch (WatchFileUnusable e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Ladder ladder(Clock clock) {
+        var timeouts = StepTimeouts.each(Duration.ofMillis(900)).with(Step.CONNECT, CONNECT_TIMEOUT);
+        return new Ladder(clock, timeouts, Resolver.system());
+    }
+}
