@@ -2,6 +2,7 @@ package dev.tautline.check;
 
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
+import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.settings.Client;
 import dev.tautline.settings.Link;
@@ -61,9 +62,16 @@ public final class Check {
 
         Report report(List<Problem> problems) {
             var sorted = new ArrayList<Finding>();
-            findings.forEach((finding, profiles) -> sorted.add(finding.withSubject(subject(finding, profiles))));
+            findings.forEach((finding, profiles) -> sorted.add(told(finding, profiles)));
             sorted.sort(WORST_FIRST);
             return new Report(sorted, List.copyOf(open), problems);
+        }
+
+        /// A defect of a profile that never serves customers is hygiene, whatever it would be elsewhere.
+        private static Finding told(Finding finding, Set<Profile> profiles) {
+            var onlyDevelopment = profiles.stream().allMatch(Profile::isDevelopment);
+            var named = finding.withSubject(subject(finding, profiles));
+            return onlyDevelopment ? named.withSeverity(Severity.LOW) : named;
         }
 
         private static String subject(Finding finding, Set<Profile> profiles) {

@@ -1,9 +1,41 @@
 package dev.tautline.check;
 
+import dev.tautline.finding.Edit;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
 import dev.tautline.finding.Verdict;
 import dev.tautline.settings.Client;
+import dev.tautline.settings.JdbcUrl;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A rule about one client at a time.
 public non-sealed interface ClientRule extends Rule {
     Verdict judge(Client client);
+
+    /// A finding about this client. What is read first is what it points at.
+    default Finding finding(Client client, String headline, String consequence, Edit edit, Evidence... read) {
+        return finding(client.label(), headline, consequence, edit, read);
+    }
+
+    /// Judges a client that calls PostgreSQL; a URL that cannot be seen is undecided.
+    static Verdict onPostgres(Client client, Function<JdbcUrl, Verdict> judgement) {
+        if (client.url().isEmpty()) {
+            return client.urlText().isResolved()
+                    ? Verdict.notApplicable("no JDBC URL")
+                    : Verdict.undecided("the URL is " + client.urlText().shown() + " at "
+                            + client.urlText().origin() + ", and nothing here resolves it");
+        }
+        return client.callsPostgres() ? judgement.apply(client.url().get()) : Verdict.notApplicable("not PostgreSQL");
+    }
+
+    /// Judges a client with a HikariCP pool.
+    static Verdict onHikari(Client client, Supplier<Verdict> judgement) {
+        return client.usesHikari() ? judgement.get() : Verdict.notApplicable("no HikariCP pool");
+    }
+
+    /// The client's URL as evidence, credentials masked.
+    static Evidence url(Client client) {
+        return new Evidence("url", client.urlText().shown(), client.urlText().origin());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.tautline.settings;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// One service × data source, under one profile: whom it calls, with which pool and driver, and how often it runs.
@@ -27,6 +28,17 @@ public record Client(
 
     public boolean callsPostgres() {
         return url.map(JdbcUrl::isPostgres).orElse(false);
+    }
+
+    /// Opens connections to change the schema, not to serve requests.
+    public boolean isMigration() {
+        return dataSource.endsWith("flyway") || dataSource.endsWith("liquibase");
+    }
+
+    /// The key of a pool setting as it is written in this client's files: `spring.datasource.hikari.max-lifetime`.
+    public String poolKey(SettingKey<?> key) {
+        var dashed = key.name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return poolPrefix.isEmpty() ? dashed : poolPrefix + "." + dashed;
     }
 
     /// The client in a person's words, without the profile: `chandlery (spring.datasource)`.

@@ -9,6 +9,7 @@ import dev.tautline.settings.SpringKeys;
 import dev.tautline.settings.UrlParameter;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,9 +66,7 @@ final class ClientSettings {
     }
 
     Result read(Optional<JdbcUrl> url) {
-        SpringKeys.VOCABULARY
-                .keys()
-                .forEach(key -> properties.written(key.name()).ifPresent(written -> settings.put(key, written)));
+        SpringKeys.VOCABULARY.keys().forEach(key -> value(key.name()).ifPresent(written -> settings.put(key, written)));
         readCredentials();
         var isPostgres = url.map(JdbcUrl::isPostgres).orElse(false);
         var direct = under(canonicalPrefix + ".");
@@ -77,6 +76,19 @@ final class ClientSettings {
         url.filter(JdbcUrl::isPostgres).ifPresent(found -> found.parameters().forEach(this::readParameter));
         var isBootsOwn = canonicalPrefix.equals(DataSourceClients.SPRING_PREFIX);
         return new Result(settings.build(), isBootsOwn || !pool.isEmpty() ? prefix + ".hikari" : prefix);
+    }
+
+    /// A value, or the items of a YAML list joined as Spring would write them in one line.
+    private Optional<Written> value(String key) {
+        return properties
+                .written(key)
+                .or(() -> properties.written(key + "[0]").map(first -> {
+                    var items = new ArrayList<String>();
+                    for (int i = 0; properties.find(key + "[" + i + "]").isPresent(); i++) {
+                        properties.written(key + "[" + i + "]").ifPresent(item -> items.add(item.text()));
+                    }
+                    return new Written(key, String.join(",", items), first.origin(), first.unresolved());
+                }));
     }
 
     private List<Property> under(String start) {

@@ -1,0 +1,34 @@
+package dev.tautline.check;
+
+import dev.tautline.finding.Edit;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
+
+/// The edit that gives a setting of a client another value: where it is written, or else beside the client's URL.
+public final class Edits {
+    private Edits() {}
+
+    /// For a setting of the pool.
+    public static Edit pool(Client client, SettingKey<?> key, String value) {
+        return client.get(key)
+                .chosen()
+                .<Edit>map(written -> new Edit.Replace(written.origin(), client.poolKey(key), value))
+                .orElseGet(() -> new Edit.Add(client.urlText().origin(), client.poolKey(key), value));
+    }
+
+    /// For a connection property of the driver.
+    public static Edit driver(Client client, SettingKey<?> key, String value) {
+        return client.get(key)
+                .chosen()
+                .<Edit>map(written -> new Edit.Replace(written.origin(), key.name(), value))
+                .orElseGet(() -> new Edit.AddParameter(client.urlText().origin(), key.name(), value));
+    }
+
+    /// For a setting with the same key for all clients, such as `server.tomcat.threads.max`.
+    public static Edit application(Client client, SettingKey<?> key, String value) {
+        return client.get(key) instanceof Setting.Known<?> known && known.isChosen()
+                ? new Edit.Replace(known.origin(), key.name(), value)
+                : new Edit.Add(client.urlText().origin(), key.name(), value);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tautline.check.rules;
+
+import dev.tautline.check.Rule;
+import dev.tautline.check.rules.capacity.CapacityRules;
+import dev.tautline.check.rules.driver.DriverRules;
+import dev.tautline.check.rules.pool.PoolRules;
+import dev.tautline.check.rules.resolution.ResolutionRules;
+import dev.tautline.check.rules.secrets.SecretsRules;
+import dev.tautline.check.rules.timeouts.TimeoutsRules;
+import dev.tautline.check.rules.tls.TlsRules;
+import dev.tautline.check.rules.topology.TopologyRules;
+import dev.tautline.check.rules.web.WebRules;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All rules, sorted by name.
+public final class Rules {
+    private Rules() {}
+
+    public static List<Rule> all() {
+        return Stream.of(
+                        CapacityRules.all(),
+                        DriverRules.all(),
+                        PoolRules.all(),
+                        ResolutionRules.all(),
+                        SecretsRules.all(),
+                        TimeoutsRules.all(),
+                        TlsRules.all(),
+                        TopologyRules.all(),
+                        WebRules.all())
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparing(Rule::id))
+                .toList();
+    }
+
+    public static Optional<Rule> find(String id) {
+        return all().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tautline.check.rules.capacity;
+
+import dev.tautline.check.Edits;
+import dev.tautline.check.LinkRule;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.Link;
+import dev.tautline.settings.Profile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The same pool is far smaller under one production profile than under another.
+public final class PoolSizeDiffersBetweenProfiles implements LinkRule {
+    /// Roles of one service differ by two or three times; one quarter is more than any role explains.
+    private static final int MAX_RATIO = 4;
+
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.APPLICATION;
+    }
+
+    @Override
+    public Verdict judge(Link link) {
+        return Verdict.of(link.clients().stream()
+                .filter(client -> client.usesHikari() && isProduction(client.profile()))
+                .collect(Collectors.groupingBy(Client::label))
+                .values()
+                .stream()
+                .flatMap(same -> finding(same).stream())
+                .toList());
+    }
+
+    private static boolean isProduction(Profile profile) {
+        return !profile.names().isEmpty() && !profile.isDevelopment();
+    }
+
+    private Optional<Finding> finding(List<Client> same) {
+        var bySize = Comparator.comparingInt(PoolSizeDiffersBetweenProfiles::size);
+        var known = same.stream().filter(client -> size(client) > 0).toList();
+        var smallest = known.stream().min(bySize);
+        var largest = known.stream().max(bySize);
+        return smallest.isPresent() && largest.isPresent() && size(smallest.get()) * MAX_RATIO <= size(largest.get())
+                ? Optional.of(finding(smallest.get(), largest.get()))
+                : Optional.empty();
+    }
+
+    private Finding finding(Client small, Client large) {
+        var key = HikariKeys.MAXIMUM_POOL_SIZE;
+        return finding(
+                small.label(),
+                "the pool has " + size(small) + " connections with " + small.profile() + " and " + size(large)
+                        + " with " + large.profile(),
+                "Users whom the balancer sends to the small instance meet slow pages and errors; the others meet none, and"
+                        + " every average looks harmless.",
+                Edits.pool(small, key, String.valueOf(size(large))),
+                Evidence.of(small.get(key).known().orElseThrow()),
+                Evidence.of(large.get(key).known().orElseThrow()));
+    }
+
+    private static int size(Client client) {
+        return client.get(HikariKeys.MAXIMUM_POOL_SIZE).knownValue().orElse(0);
+    }
+}

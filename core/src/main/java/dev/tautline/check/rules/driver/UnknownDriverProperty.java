@@ -1,0 +1,50 @@
+package dev.tautline.check.rules.driver;
+
+import dev.tautline.check.ClientRule;
+import dev.tautline.finding.Edit;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.Product;
+import dev.tautline.settings.Settings;
+
+/// A connection property that pgjdbc does not know is ignored.
+public final class UnknownDriverProperty implements ClientRule {
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.APPLICATION;
+    }
+
+    @Override
+    public Verdict judge(Client client) {
+        return ClientRule.onPostgres(
+                client,
+                url -> Verdict.of(client.settings().strays().stream()
+                        .filter(stray -> stray.product() == Product.PGJDBC)
+                        .map(stray -> finding(client, stray))
+                        .toList()));
+    }
+
+    private Finding finding(Client client, Settings.Stray stray) {
+        var written = stray.written();
+        var meant = PgjdbcKeys.VOCABULARY.nearest(stray.name());
+        return finding(
+                client,
+                "pgjdbc has no property " + stray.name()
+                        + meant.map(name -> "; did you mean " + name + "?").orElse(""),
+                "The driver ignores it without a word: what it was meant to switch on is off, and shows only when it is"
+                        + " needed.",
+                meant.<Edit>map(name -> new Edit.Rename(written.origin(), stray.name(), name))
+                        .orElseGet(() -> new Edit.Remove(written.origin(), stray.name())),
+                new Evidence(stray.name(), written.shown(), written.origin()));
+    }
+}

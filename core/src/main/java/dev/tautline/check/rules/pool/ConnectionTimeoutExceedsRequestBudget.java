@@ -1,0 +1,56 @@
+package dev.tautline.check.rules.pool;
+
+import dev.tautline.check.ClientRule;
+import dev.tautline.check.Edits;
+import dev.tautline.check.Rule;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.finding.Words;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.Setting;
+import java.time.Duration;
+
+/// A request waits longer for a connection than anybody waits for the page.
+public final class ConnectionTimeoutExceedsRequestBudget implements ClientRule {
+    /// After ten seconds a person turns to something else (J. Nielsen, "Response Times: The 3 Important Limits").
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Override
+    public Severity severity() {
+        return Severity.MEDIUM;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.APPLICATION;
+    }
+
+    @Override
+    public Verdict judge(Client client) {
+        return ClientRule.onHikari(
+                client,
+                () -> client.libraries().hasWeb().orElse(true)
+                        ? Rule.given(client.get(HikariKeys.CONNECTION_TIMEOUT), wait -> judge(client, wait))
+                        : Verdict.notApplicable("answers no web requests"));
+    }
+
+    private Verdict judge(Client client, Setting.Known<Duration> wait) {
+        var waitsForEver = wait.value().isZero();
+        if (!waitsForEver && wait.value().compareTo(PATIENCE) <= 0) {
+            return Verdict.PASS;
+        }
+        var spoken = waitsForEver ? "for ever" : "for " + Words.of(wait.value());
+        return Verdict.violation(finding(
+                client,
+                "a request waits " + spoken + " for a connection",
+                "When the database stalls, all request threads end up waiting in the pool: pages without any query hang, too,"
+                        + " health checks included, and people have left before the error comes.",
+                Edits.pool(client, wait.key(), "3000"),
+                wait.isChosen()
+                        ? new Evidence[] {Evidence.of(wait)}
+                        : new Evidence[] {ClientRule.url(client), Evidence.of(wait)}));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tautline.check.rules.pool;
+
+import dev.tautline.check.ClientRule;
+import dev.tautline.check.Edits;
+import dev.tautline.check.Rule;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.Setting;
+import java.time.Duration;
+
+/// Nothing reports code that keeps a connection.
+public final class LeakDetectionOff implements ClientRule {
+    @Override
+    public Severity severity() {
+        return Severity.LOW;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.APPLICATION;
+    }
+
+    @Override
+    public Verdict judge(Client client) {
+        return ClientRule.onHikari(
+                client,
+                () -> Rule.given(
+                        client.get(HikariKeys.LEAK_DETECTION_THRESHOLD), threshold -> judge(client, threshold)));
+    }
+
+    private Verdict judge(Client client, Setting.Known<Duration> threshold) {
+        if (!threshold.value().isZero()) {
+            return Verdict.PASS;
+        }
+        var read = threshold.isChosen()
+                ? new Evidence[] {Evidence.of(threshold)}
+                : new Evidence[] {ClientRule.url(client), Evidence.of(threshold)};
+        return Verdict.violation(finding(
+                client,
+                "leak detection is off",
+                "When code forgets to give a connection back, the pool runs empty hours later and nothing tells which code"
+                        + " it was.",
+                Edits.pool(client, threshold.key(), "60000"),
+                read));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tautline.check.rules.pool;
+
+import dev.tautline.check.ClientRule;
+import dev.tautline.check.Edits;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.finding.Words;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
+import java.time.Duration;
+import java.util.List;
+
+/// HikariCP refuses a `connectionTimeout` or a `validationTimeout` under 250 ms, and the application does not start.
+public final class PoolTimeoutBelowMinimum implements ClientRule {
+    /// HikariCP 7.1.0, `HikariConfig.SOFT_TIMEOUT_FLOOR`.
+    private static final Duration MINIMUM = Duration.ofMillis(250);
+
+    private static final List<SettingKey<Duration>> KEYS =
+            List.of(HikariKeys.CONNECTION_TIMEOUT, HikariKeys.VALIDATION_TIMEOUT);
+
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.APPLICATION;
+    }
+
+    @Override
+    public Verdict judge(Client client) {
+        return ClientRule.onHikari(
+                client,
+                () -> Verdict.of(KEYS.stream()
+                        .flatMap(key -> client.get(key).known().stream())
+                        .filter(PoolTimeoutBelowMinimum::isRefused)
+                        .map(timeout -> finding(client, timeout))
+                        .toList()));
+    }
+
+    private static boolean isRefused(Setting.Known<Duration> timeout) {
+        // A connectionTimeout of 0 is taken for "as long as it takes"; a validationTimeout of 0 is refused like any
+        // below 250.
+        var meansForEver = timeout.value().isZero() && timeout.key().equals(HikariKeys.CONNECTION_TIMEOUT);
+        return !meansForEver && timeout.value().compareTo(MINIMUM) < 0;
+    }
+
+    private Finding finding(Client client, Setting.Known<Duration> timeout) {
+        var likelySeconds = Math.max(timeout.value().toMillis(), 1) * 1000;
+        return finding(
+                client,
+                client.poolKey(timeout.key()) + " is " + Words.of(timeout.value())
+                        + "; HikariCP accepts no less than 250 ms",
+                "The application does not start: \"" + timeout.key().name()
+                        + " cannot be less than 250ms\". The value is in"
+                        + " milliseconds, and was probably meant in seconds.",
+                Edits.pool(client, timeout.key(), String.valueOf(likelySeconds)),
+                Evidence.of(timeout));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tautline.check.rules.secrets;
+
+import dev.tautline.check.ClientRule;
+import dev.tautline.finding.Edit;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.Secret;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.SpringKeys;
+
+/// A password that is written out in a configuration file.
+public final class PasswordInFile implements ClientRule {
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.SECURITY;
+    }
+
+    @Override
+    public Verdict judge(Client client) {
+        return client.get(SpringKeys.DATASOURCE_PASSWORD)
+                .known()
+                .filter(password -> password.origin() instanceof Origin.InFile
+                        && !password.value().isEmpty())
+                .map(password -> Verdict.violation(finding(client, password)))
+                .orElse(Verdict.PASS);
+    }
+
+    private Finding finding(Client client, Setting.Known<Secret> password) {
+        var key = client.dataSource() + ".password";
+        return finding(
+                client,
+                "the password stands in the file",
+                "Everybody who can read the repository, or any copy of it, can log in to the database; changing the password"
+                        + " takes a new release.",
+                new Edit.Replace(password.origin(), key, "${DB_PASSWORD}"),
+                new Evidence(key, Secret.MASK, password.origin()));
+    }
+}

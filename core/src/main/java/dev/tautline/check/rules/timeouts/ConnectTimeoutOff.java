@@ -1,0 +1,44 @@
+package dev.tautline.check.rules.timeouts;
+
+import dev.tautline.check.ClientRule;
+import dev.tautline.check.Edits;
+import dev.tautline.check.Rule;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.settings.Client;
+import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.Setting;
+import java.time.Duration;
+
+/// `connectTimeout=0` takes the limit away that pgjdbc has by default.
+public final class ConnectTimeoutOff implements ClientRule {
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.APPLICATION;
+    }
+
+    @Override
+    public Verdict judge(Client client) {
+        return ClientRule.onPostgres(
+                client, url -> Rule.given(client.get(PgjdbcKeys.CONNECT_TIMEOUT), connect -> judge(client, connect)));
+    }
+
+    private Verdict judge(Client client, Setting.Known<Duration> connect) {
+        return connect.value().isPositive()
+                ? Verdict.PASS
+                : Verdict.violation(finding(
+                        client,
+                        "connectTimeout is switched off",
+                        "A host whose packets are dropped is waited for until the kernel gives up; the other hosts of the"
+                                + " URL are not tried before, so a failover does not help.",
+                        Edits.driver(client, connect.key(), "2"),
+                        Evidence.of(connect)));
+    }
+}
