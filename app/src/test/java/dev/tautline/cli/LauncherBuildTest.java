@@ -129,11 +129,11 @@ class LauncherBuildTest {
         waitForLine(process, "3/3 Tautline Lab");
         // Not process.destroy(), which would also close the streams that are read below.
         process.toHandle().destroy();
-        assertThat(MiniRepository.await(process).code()).isEqualTo(143);
         var maven = Long.parseLong(
                 Files.readString(repository.root.resolve("maven.pid")).strip());
         ProcessHandle.of(maven)
                 .ifPresent(handle -> handle.onExit().orTimeout(10, SECONDS).join());
+        assertThat(MiniRepository.await(process).code()).isEqualTo(143);
         assertThat(repository.work()).isDirectoryNotContaining("glob:**/building");
     }
 

@@ -54,6 +54,7 @@ class LauncherCacheTest {
         makeCache();
         repository.touch("app/target/taut.jar");
         assertThat(repository.taut(CACHED).out()).doesNotContain("AOTCache");
+        awaitCache();
     }
 
     @Test
