@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions:%n",
         footer = {"", "'taut COMMAND --help' says more about a command."},
-        subcommands = {CompletionCommand.class, WatchCommand.class})
+        subcommands = {CompletionCommand.class, ProbeCommand.class, WatchCommand.class})
 final class Taut implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

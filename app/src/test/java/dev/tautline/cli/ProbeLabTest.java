@@ -1,5 +1,6 @@
 package dev.tautline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Each diagnosis provoked on a real server. Every test leaves the cluster as it found it.
 @Tag("lab")
@@ -250,6 +253,24 @@ class ProbeLabTest {
         assertFails(target(), Step.CONNECT, FailureKind.CONNECTION_REFUSED);
         primary.start();
         assertThat(climb(target()).failure()).isEmpty();
+    }
+
+    @Test
+    void commandReportsEveryHostAndKeepsThePasswordToItself() {
+        var standby = cluster.standbys().getFirst().address().getPort();
+        var url = "postgresql://app:" + URLEncoder.encode(PASSWORD, UTF_8) + "@127.0.0.1:"
+                + primary.address().getPort() + ",127.0.0.1:" + standby + "/shop?target_session_attrs=read-write";
+
+        var both = CommandRun.of("probe", url);
+        assertThat(both.code()).as(both.out()).isEqualTo(ExitCode.CLEAN);
+        assertThat(both.out()).contains("primary, writable", "standby, read-only", "scram");
+        assertThat(both.err()).contains("warning: a password on the command line");
+
+        var strict = CommandRun.of("probe", url, "--expect", "primary", "--format", "json");
+        assertThat(strict.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(JsonMapper.shared().readTree(strict.out()).findValuesAsString("kind"))
+                .containsExactly("standby-where-primary-expected");
+        assertThat(both.out() + both.err() + strict.out() + strict.err()).doesNotContain(PASSWORD, "Anchor");
     }
 
     private Failed assertFails(ProbeTarget target, Step step, FailureKind kind) {

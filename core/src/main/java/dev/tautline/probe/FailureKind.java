@@ -291,7 +291,7 @@ public enum FailureKind {
 
     DEADLINE_TOO_SHORT(
             APPLICATION,
-            "The whole ladder's deadline passed before this step had half of its own time, so nothing can be said about it.",
+            "The whole ladder's deadline passed before this step had a quarter of its own time, so nothing can be said about it.",
             "taut probe --timeout 30s",
             "Look at the times of the earlier steps; give the ladder more time to see which one is at fault."),
 
