@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// The steps that a driver takes to open a connection, as far as its exceptions tell them apart.
 enum ConnectStep {
-    RESOLVE(Owner.NETWORK, "check the host name in the URL, then ask the name server: getent hosts HOST"),
+    RESOLVE(Owner.APPLICATION, "check the host name in the URL, then ask the name server: getent hosts HOST"),
     CONNECT(
             Owner.NETWORK,
             "check that the server runs and listens on that address and port, and that no firewall drops packets to it"),
@@ -29,8 +29,8 @@ enum ConnectStep {
     /// SQLSTATEs name some causes closer than their step does (PostgreSQL 18, Appendix A).
     Owner owner(String sqlState) {
         return switch (sqlState) {
-            case "3D000" -> Owner.APPLICATION;
-            case "28P01", "28000" -> Owner.SECURITY;
+            case "3D000", "28P01" -> Owner.APPLICATION;
+            case "28000" -> Owner.SECURITY;
             case "53300", "57P03" -> Owner.DATABASE;
             default -> owner;
         };

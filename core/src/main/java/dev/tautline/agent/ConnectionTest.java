@@ -1,13 +1,7 @@
 package dev.tautline.agent;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +10,11 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionTest {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionTest.class);
 
-    private final FreshConnection fresh;
-    private final FailureReader failures;
-    private final Duration timeout;
+    private final Supplier<Opening> opening;
 
-    ConnectionTest(FreshConnection fresh, FailureReader failures, Duration timeout) {
-        this.fresh = fresh;
-        this.failures = failures;
-        this.timeout = timeout;
+    /// `opening` is asked anew for each run, because credentials may have been rotated.
+    ConnectionTest(Supplier<Opening> opening) {
+        this.opening = opening;
     }
 
     /// What to do about a database that cannot be reached.
@@ -68,43 +59,6 @@ public final class ConnectionTest {
     }
 
     public Result run() {
-        long start = System.nanoTime();
-        FutureTask<@Nullable Void> attempt = new FutureTask<>(this::attempt);
-        // A virtual thread, because interrupting it closes the socket it is blocked on: nothing is left behind.
-        Thread thread = Thread.ofVirtual().name("tautline-connection-test").start(attempt);
-        try {
-            attempt.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return new Result.Connected(Duration.ofNanos(System.nanoTime() - start));
-        } catch (TimeoutException e) {
-            return hanging(thread);
-        } catch (ExecutionException e) {
-            return new Result.Failed(failures.read(e));
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-            return new Result.Failed(failures.read(e));
-        }
-    }
-
-    private Result hanging(Thread thread) {
-        StackTraceElement[] frames = thread.getStackTrace();
-        thread.interrupt();
-        return new Result.Failed(failures.readHanging(frames, timeout.toMillis() + " ms"));
-    }
-
-    private @Nullable Void attempt() throws SQLException {
-        int seconds = (int) Math.max(1, timeout.toSeconds());
-        try (Connection connection = fresh.open()) {
-            if (!connection.isValid(seconds)) {
-                throw new SQLException("The session was opened, but the server does not answer a query");
-            }
-        }
-        return null;
-    }
-
-    /// Opens a connection that no pool knows.
-    @FunctionalInterface
-    interface FreshConnection {
-        Connection open() throws SQLException;
+        return opening.get().open();
     }
 }

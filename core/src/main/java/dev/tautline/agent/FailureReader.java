@@ -126,9 +126,15 @@ final class FailureReader {
 
     private static Optional<ConnectStep> byPlace(List<Throwable> chain) {
         return chain.reversed().stream()
-                .map(t -> stepAt(t.getStackTrace()))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .flatMap(t -> stepAt(t.getStackTrace()).stream())
+                .findFirst()
+                .or(() -> loginTimedOut(chain) ? AbandonedLogins.step(FailureReader::stepAt) : Optional.empty());
+    }
+
+    // pgjdbc's loginTimeout: another thread logs in, and this one only waited for it.
+    private static boolean loginTimedOut(List<Throwable> chain) {
+        return Stream.of(chain.getFirst().getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("org.postgresql.Driver$Connect"));
     }
 
     // Innermost frame first.

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.util.PropertyElf;
 import com.zaxxer.hikari.util.UtilityElf;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -81,6 +82,19 @@ final class HikariDriverSource {
         } catch (NamingException e) {
             throw new PoolInitializationException(e);
         }
+    }
+
+    /// What DriverDataSource gives the driver beside the URL, with the credentials of this moment.
+    Properties properties() {
+        Properties properties = PropertyElf.copyProperties(config.getDataSourceProperties());
+        Credentials credentials = credentials();
+        if (credentials.getUsername() != null) {
+            properties.setProperty("user", credentials.getUsername());
+        }
+        if (credentials.getPassword() != null) {
+            properties.setProperty("password", credentials.getPassword());
+        }
+        return properties;
     }
 
     private Credentials credentials() {

@@ -3,6 +3,7 @@ package dev.tautline.agent;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tautline.agent.AgentReport.PoolReport;
+import dev.tautline.probe.ProbeTarget;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class ObservedHikariPool implements ObservedPool {
     private final PoolRecorder recorder;
     private final HikariSettings settings;
     private final HikariDriverSource driver;
+    private final boolean hasOwnSource;
     private final List<String> unobserved = new ArrayList<>();
 
     private ObservedHikariPool(
@@ -26,6 +28,7 @@ final class ObservedHikariPool implements ObservedPool {
         this.application = application;
         this.recorder = recorder;
         this.settings = new HikariSettings(pool, origins);
+        this.hasOwnSource = pool.getDataSource() != null;
         this.driver = new HikariDriverSource(pool, pool.getDataSource());
     }
 
@@ -120,7 +123,19 @@ final class ObservedHikariPool implements ObservedPool {
 
     @Override
     public ConnectionTest connectionTest(Duration timeout) {
-        return new ConnectionTest(driver::open, failures(), timeout);
+        return new ConnectionTest(() -> opening(timeout));
+    }
+
+    private List<ProbeTarget> ladderTargets() {
+        boolean byUrl = !hasOwnSource && pool.getDataSourceClassName() == null && pool.getJdbcUrl() != null;
+        return byUrl ? LadderTargets.of(pool.getJdbcUrl(), driver.properties()) : List.of();
+    }
+
+    private Opening opening(Duration timeout) {
+        List<ProbeTarget> targets = ladderTargets();
+        return targets.isEmpty()
+                ? new DriverOpening(driver::open, failures(), timeout)
+                : new LadderOpening(targets, timeout);
     }
 
     @Override

@@ -32,7 +32,7 @@ class RecordingDataSource implements DataSource {
         return recorded(() -> driver.get().getConnection(username, password));
     }
 
-    private Connection recorded(ConnectionTest.FreshConnection attempt) throws SQLException {
+    private Connection recorded(Opening.FreshConnection attempt) throws SQLException {
         long start = clock.nanos();
         try {
             Connection connection = attempt.open();

@@ -142,7 +142,7 @@ class AutoConfigurationTest {
                         .getFailure()
                         .rootCause()
                         .isInstanceOf(ConnectionTestException.class)
-                        .hasMessageContaining("127.0.0.1:1: step 'connect' failed, SQLSTATE 08001"));
+                        .hasMessageContaining("127.0.0.1:1: step 'connect' failed: ECONNREFUSED"));
     }
 
     @Test
@@ -151,7 +151,7 @@ class AutoConfigurationTest {
             var health =
                     context.getBean(DatabaseOutsidePoolHealthIndicator.class).health();
             assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
-            assertThat(health.getDetails().toString()).contains("step=connect", "sqlState=08001", "owner=NETWORK");
+            assertThat(health.getDetails().toString()).contains("step=connect", "ECONNREFUSED", "owner=DATABASE");
         });
     }
 

@@ -102,7 +102,7 @@ class StarterLabTest {
             assertThat(failure.get("sqlState").asString()).isEqualTo("28P01");
             JsonNode health = awaitJson(
                     "/actuator/health", h -> h.get("status").asString().equals("DOWN"));
-            assertThat(health.toString()).contains("\"step\":\"authenticate\"", "\"owner\":\"SECURITY\"");
+            assertThat(health.toString()).contains("\"step\":\"authenticate\"", "\"owner\":\"APPLICATION\"");
         } finally {
             pool.setPassword(PASSWORD);
         }

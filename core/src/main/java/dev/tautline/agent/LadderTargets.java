@@ -1,0 +1,98 @@
+package dev.tautline.agent;
+
+import dev.tautline.probe.Expectation;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.SslMode;
+import dev.tautline.settings.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/// The hosts of a PostgreSQL URL as targets of the ladder, with pgjdbc's own reading of URL and properties.
+final class LadderTargets {
+    // With one of these the driver takes another way than the ladder's: only the driver itself can tell.
+    private static final Set<PGProperty> NOT_ON_THE_LADDER = Set.of(
+            PGProperty.AUTHENTICATION_PLUGIN_CLASS_NAME,
+            PGProperty.GSS_LIB,
+            PGProperty.JAAS_APPLICATION_NAME,
+            PGProperty.LOCAL_SOCKET_ADDRESS,
+            PGProperty.REQUIRE_AUTH,
+            PGProperty.SERVICE,
+            PGProperty.SOCKET_FACTORY,
+            PGProperty.SSL_CERT,
+            PGProperty.SSL_FACTORY,
+            PGProperty.SSL_KEY,
+            PGProperty.SSL_NEGOTIATION);
+
+    private final Properties parsed;
+
+    private LadderTargets(Properties parsed) {
+        this.parsed = parsed;
+    }
+
+    /// Empty for other databases and for settings that the ladder does not know.
+    static List<ProbeTarget> of(String url, Properties properties) {
+        Properties parsed = url.startsWith("jdbc:postgresql:") ? Driver.parseURL(url, properties) : null;
+        if (parsed == null || NOT_ON_THE_LADDER.stream().anyMatch(p -> parsed.getProperty(p.getName()) != null)) {
+            return List.of();
+        }
+        return new LadderTargets(parsed).targets();
+    }
+
+    private List<ProbeTarget> targets() {
+        List<String> hosts = List.of(of("PGHOST", "localhost").split(",", -1));
+        List<String> ports = List.of(of("PGPORT", "5432").split(",", -1));
+        return IntStream.range(0, hosts.size())
+                .mapToObj(i -> target(hosts.get(i), Integer.parseInt(ports.get(Math.min(i, ports.size() - 1)))))
+                .toList();
+    }
+
+    private ProbeTarget target(String host, int port) {
+        String user = of("user", System.getProperty("user.name", ""));
+        String password = parsed.getProperty("password");
+        return new ProbeTarget(
+                host,
+                port,
+                of("PGDBNAME", user),
+                user,
+                password == null ? null : Secret.of(password),
+                sslMode(),
+                rootCertificate(),
+                expectation());
+    }
+
+    // ssl=true without sslmode means verify-full (pgjdbc 42.7, SslMode.of).
+    private SslMode sslMode() {
+        String mode = parsed.getProperty(PGProperty.SSL_MODE.getName());
+        if (mode != null) {
+            return SslMode.parse(mode);
+        }
+        String ssl = parsed.getProperty(PGProperty.SSL.getName());
+        boolean demanded = ssl != null && (ssl.isEmpty() || Boolean.parseBoolean(ssl));
+        return demanded ? SslMode.VERIFY_FULL : SslMode.PREFER;
+    }
+
+    private @Nullable Path rootCertificate() {
+        String file = parsed.getProperty(PGProperty.SSL_ROOT_CERT.getName());
+        return file == null ? null : Path.of(file);
+    }
+
+    private Expectation expectation() {
+        return switch (of(PGProperty.TARGET_SERVER_TYPE.getName(), "any").toLowerCase(Locale.ROOT)) {
+            case "primary", "master" -> Expectation.PRIMARY;
+            case "secondary", "slave" -> Expectation.STANDBY;
+            default -> Expectation.ANY;
+        };
+    }
+
+    private String of(String name, String otherwise) {
+        return Objects.requireNonNullElse(parsed.getProperty(name), otherwise);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tautline.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LastSecondsTest {
+    private final ManualClock clock = new ManualClock();
+    private final LastSeconds<AtomicInteger> seconds = new LastSeconds<>(clock, AtomicInteger::new);
+
+    @Test
+    void keepsTheSecondThatRunsToItself() {
+        seconds.current().incrementAndGet();
+        assertThat(counts()).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(counts()).containsExactly(1);
+    }
+
+    @Test
+    void givesEveryCompleteSecondOnceOldestFirst() {
+        for (int second = 1; second <= 30; second++) {
+            seconds.current().set(second);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(counts()).containsExactly(21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+    }
+
+    @Test
+    void showsASecondWithoutEventsAsEmpty() {
+        seconds.current().incrementAndGet();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(counts()).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void showsNothingOfWhatIsLongPast() {
+        seconds.current().incrementAndGet();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(counts()).containsOnly(0).hasSize(LastSeconds.KEPT);
+    }
+
+    @Test
+    void losesNoEventWhenTheClockIsSetBack() {
+        clock.advance(Duration.ofSeconds(20));
+        seconds.current().incrementAndGet();
+        clock.advance(Duration.ofSeconds(-16));
+        seconds.current().incrementAndGet();
+        clock.advance(Duration.ofSeconds(17));
+        assertThat(counts()).contains(2);
+    }
+
+    private List<Integer> counts() {
+        return seconds.complete((second, bucket) -> bucket.get());
+    }
+}

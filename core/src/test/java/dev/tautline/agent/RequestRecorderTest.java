@@ -1,0 +1,144 @@
+package dev.tautline.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.agent.AgentReport.RequestSecond;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RequestRecorderTest {
+    private final ManualClock clock = new ManualClock();
+    private final RequestRecorder requests = new RequestRecorder(clock, Duration.ofSeconds(1));
+    private final PoolRecorder pool = new PoolRecorder(clock, requests);
+
+    @Test
+    void dividesARequestIntoWaitingHoldingAndOwn() {
+        try (RequestScope _ = requests.open(null)) {
+            pass(5);
+            acquireAfter(20);
+            pass(30);
+            pool.released(30_000);
+            pass(7);
+        }
+        RequestSecond second = complete();
+        assertThat(second.totalMicros().max()).isEqualTo(62_000);
+        assertThat(second.waitingMicros().max()).isEqualTo(20_000);
+        assertThat(second.holdingMicros().max()).isEqualTo(30_000);
+        assertThat(second.ownMicros().max()).isEqualTo(12_000);
+    }
+
+    @Test
+    void countsWaitingForASecondConnectionAsWaiting() {
+        try (RequestScope _ = requests.open(null)) {
+            acquireAfter(1);
+            acquireAfter(50);
+            pass(10);
+            pool.released(0);
+            pool.released(0);
+        }
+        RequestSecond second = complete();
+        assertThat(second.waitingMicros().max()).isEqualTo(51_000);
+        assertThat(second.holdingMicros().max()).isEqualTo(10_000);
+    }
+
+    @Test
+    void holdsNothingAfterAWaitThatTimedOut() {
+        try (RequestScope request = requests.open(null)) {
+            acquireAfter(250);
+            pool.acquireTimedOut();
+            pass(100);
+            request.failed();
+        }
+        RequestSecond second = complete();
+        assertThat(second.holdingMicros().max()).isZero();
+        assertThat(second.ownMicros().max()).isEqualTo(100_000);
+        assertThat(second.errors()).isEqualTo(1);
+    }
+
+    @Test
+    void ignoresAcquisitionsOnOtherThreads() throws InterruptedException {
+        try (RequestScope _ = requests.open(null)) {
+            Thread.ofVirtual().start(() -> pool.acquired(9_000_000)).join();
+        }
+        assertThat(complete().waitingMicros().max()).isZero();
+    }
+
+    @Test
+    void accumulatesOnAVirtualThread() throws InterruptedException {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (RequestScope _ = requests.open(null)) {
+                        acquireAfter(3);
+                        pool.released(0);
+                    }
+                })
+                .join();
+        assertThat(complete().waitingMicros().max()).isEqualTo(3_000);
+    }
+
+    @Test
+    void calledSlowAboveTheLimitOnly() {
+        try (RequestScope _ = requests.open(null)) {
+            pass(1_000);
+        }
+        assertThat(complete().slow()).isZero();
+        try (RequestScope _ = requests.open(null)) {
+            pass(1_001);
+        }
+        assertThat(complete().slow()).isEqualTo(1);
+    }
+
+    @Test
+    void endsOnAnotherThreadOnceItLeftItsOwn() throws InterruptedException {
+        RequestScope request = requests.open(7L);
+        request.leaveThread();
+        assertThat(requests.current()).isNull();
+        pass(10);
+        Thread.ofVirtual().start(request::close).join();
+        request.close();
+        assertThat(complete().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void countsVisitorsOfTheLastMinuteAndThoseAffected() {
+        requests.open(1L).close();
+        try (RequestScope request = requests.open(2L)) {
+            request.failed();
+        }
+        requests.open(2L).close();
+        assertThat(requests.visitors()).isEqualTo(new AgentReport.Visitors(60, 2, 1));
+        clock.advance(Duration.ofSeconds(59));
+        requests.open(1L).close();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(requests.visitors()).isEqualTo(new AgentReport.Visitors(60, 1, 0));
+    }
+
+    @Test
+    void holdsNoMoreVisitorsThanItsBound() {
+        VisitorWindow window = new VisitorWindow(clock, 3);
+        for (long visitor = 0; visitor < 10; visitor++) {
+            window.record(visitor, true);
+        }
+        assertThat(window.report()).isEqualTo(new AgentReport.Visitors(60, 3, 3));
+        clock.advance(Duration.ofSeconds(61));
+        window.record(99, false);
+        assertThat(window.report()).isEqualTo(new AgentReport.Visitors(60, 1, 0));
+    }
+
+    private void acquireAfter(int millis) {
+        pass(millis);
+        pool.acquired(Duration.ofMillis(millis).toNanos());
+    }
+
+    private void pass(int millis) {
+        clock.advance(Duration.ofMillis(millis));
+    }
+
+    private RequestSecond complete() {
+        clock.advance(Duration.ofSeconds(1));
+        return requests.report().stream()
+                .filter(second -> second.requests() > 0)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+}
