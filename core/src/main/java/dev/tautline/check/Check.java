@@ -6,6 +6,7 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.settings.Client;
 import dev.tautline.settings.Link;
+import dev.tautline.settings.Origin;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Profile;
 import java.util.ArrayList;
@@ -19,7 +20,12 @@ import java.util.Set;
 /// Asks every rule about a link and gathers the answers. The same defect under several profiles is one finding.
 public final class Check {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(finding -> finding.at().toString())
+            .thenComparing(finding ->
+                    finding.at().place().map(place -> place.file().toString()).orElse(""))
+            .thenComparing(
+                    finding -> finding.at().place().map(Origin.InFile::line).orElse(0))
+            .thenComparing(
+                    finding -> finding.at().place().map(Origin.InFile::column).orElse(0))
             .thenComparing(Finding::rule);
 
     private final List<Rule> rules;

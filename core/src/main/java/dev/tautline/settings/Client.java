@@ -32,7 +32,13 @@ public record Client(
 
     /// Opens connections to change the schema, not to serve requests.
     public boolean isMigration() {
-        return dataSource.endsWith("flyway") || dataSource.endsWith("liquibase");
+        return isMigration(dataSource);
+    }
+
+    /// Whether the last element of a prefix says so: `flyway`, `liquibase`, `migrate`, `migration` …
+    public static boolean isMigration(String dataSource) {
+        var last = dataSource.substring(dataSource.lastIndexOf('.') + 1);
+        return last.equals("flyway") || last.equals("liquibase") || last.startsWith("migrat");
     }
 
     /// The key of a pool setting as it is written in this client's files: `spring.datasource.hikari.max-lifetime`.

@@ -96,8 +96,7 @@ final class DataSourceClients {
     }
 
     private Pool pool(String prefix) {
-        var last = prefix.substring(prefix.lastIndexOf('.') + 1);
-        if (last.equals("flyway") || last.equals("liquibase")) {
+        if (Client.isMigration(prefix)) {
             return Pool.NONE;
         }
         return properties

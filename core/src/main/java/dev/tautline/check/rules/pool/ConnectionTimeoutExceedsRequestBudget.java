@@ -42,10 +42,10 @@ public final class ConnectionTimeoutExceedsRequestBudget implements ClientRule {
         if (!waitsForEver && wait.value().compareTo(PATIENCE) <= 0) {
             return Verdict.PASS;
         }
-        var spoken = waitsForEver ? "for ever" : "for " + Words.of(wait.value());
+        var spoken = waitsForEver ? "for ever" : Words.of(wait.value());
         return Verdict.violation(finding(
                 client,
-                "a request waits " + spoken + " for a connection",
+                "a request may wait " + spoken + " for a connection",
                 "When the database stalls, all request threads end up waiting in the pool: pages without any query hang, too,"
                         + " health checks included, and people have left before the error comes.",
                 Edits.pool(client, wait.key(), "3000"),
