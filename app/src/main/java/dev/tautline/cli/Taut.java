@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions:%n",
         footer = {"", "'taut COMMAND --help' says more about a command."},
-        subcommands = {CompletionCommand.class, ProbeCommand.class, WatchCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            CompletionCommand.class,
+            ExplainCommand.class,
+            ProbeCommand.class,
+            WatchCommand.class
+        })
 final class Taut implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

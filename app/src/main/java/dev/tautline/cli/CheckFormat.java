@@ -1,0 +1,33 @@
+package dev.tautline.cli;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine.Help.Ansi;
+
+/// The forms in which `taut check` can tell its outcome.
+enum CheckFormat {
+    TEXT(() -> new CheckText(Ansi.AUTO)),
+    JSON(CheckJson::new),
+    SARIF(CheckSarif::new);
+
+    /// Writes an outcome in one form.
+    interface Renderer {
+        void render(CheckOutcome outcome, PrintWriter out);
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // the suppliers hold nothing
+    private final Supplier<Renderer> renderer;
+
+    CheckFormat(Supplier<Renderer> renderer) {
+        this.renderer = renderer;
+    }
+
+    Renderer renderer() {
+        return renderer.get();
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

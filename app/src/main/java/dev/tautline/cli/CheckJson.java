@@ -1,0 +1,63 @@
+package dev.tautline.cli;
+
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.settings.Origin;
+import java.io.PrintWriter;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// For programs: one object with the findings, what stays open, what could not be read, and the counts.
+final class CheckJson implements CheckFormat.Renderer {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    @Override
+    public void render(CheckOutcome outcome, PrintWriter out) {
+        var root = MAPPER.createObjectNode();
+        root.put("files", outcome.read().filesRead()).put("clients", outcome.clients());
+        var findings = root.putArray("findings");
+        outcome.report().findings().forEach(finding -> finding(findings.addObject(), finding));
+        var open = root.putArray("undecided");
+        outcome.report()
+                .open()
+                .forEach(one -> open.addObject()
+                        .put("rule", one.rule())
+                        .put("subject", one.subject())
+                        .put("why", one.why()));
+        var problems = root.putArray("problems");
+        outcome.report().problems().forEach(problem -> {
+            var node = problems.addObject().put("message", problem.message());
+            place(node, problem.origin());
+        });
+        out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    }
+
+    private static void finding(ObjectNode node, Finding finding) {
+        node.put("rule", finding.rule())
+                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+                .put("owner", finding.owner().name().toLowerCase(Locale.ROOT))
+                .put("subject", finding.subject())
+                .put("headline", finding.headline())
+                .put("consequence", finding.consequence())
+                .put("edit", finding.edit().toString());
+        place(node, finding.at());
+        read(node.putArray("read"), finding);
+    }
+
+    private static void read(ArrayNode array, Finding finding) {
+        for (Evidence evidence : finding.read()) {
+            var node = array.addObject().put("name", evidence.name()).put("value", evidence.value());
+            place(node, evidence.origin());
+        }
+    }
+
+    private static void place(ObjectNode node, Origin origin) {
+        node.put("origin", origin.toString());
+        origin.place()
+                .ifPresent(place -> node.put("file", place.file().toString())
+                        .put("line", place.line())
+                        .put("column", place.column()));
+    }
+}
