@@ -163,8 +163,13 @@ final class ProbeCommand implements Callable<Integer> {
         }
     }
 
+    /// A first climb in a fresh JVM measures the loading of our own classes (0.4 s in the step AUTHENTICATE alone), so
+    /// what passed is climbed again and the second climb counts.
     private List<LadderResult> climb(Ladder ladder, ProbeTarget target) {
-        return ladder.climbEvery(target, Deadline.after(timeout));
+        var first = ladder.climbEvery(target, Deadline.after(timeout));
+        return first.stream().allMatch(LadderResult::passed)
+                ? ladder.climbEvery(target, Deadline.after(timeout))
+                : first;
     }
 
     private static List<LadderResult> results(List<Future<List<LadderResult>>> climbing) throws InterruptedException {

@@ -30,6 +30,13 @@ public final class Ladder {
         return climb(target, deadline, Integer.MAX_VALUE);
     }
 
+    /// Climbs to `address` whatever the host's name stands for now; TLS still verifies the name.
+    public LadderResult climbTo(InetAddress address, ProbeTarget target, Deadline deadline) {
+        var log = new StepLog(deadline, timeouts);
+        log.skip(Step.RESOLVE, "the address is given");
+        return climb(target, clock.instant(), List.of(address), address, log);
+    }
+
     private List<LadderResult> climb(ProbeTarget target, Deadline deadline, int most) {
         var at = clock.instant();
         var log = new StepLog(deadline, timeouts);

@@ -1,8 +1,8 @@
 package dev.tautline.probe;
 
+import dev.tautline.settings.Nearest;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// `sslmode` of libpq and pgjdbc (PostgreSQL manual 18, table 32.1), weakest first.
 public enum SslMode {
@@ -13,13 +13,20 @@ public enum SslMode {
     VERIFY_CA,
     VERIFY_FULL;
 
-    /// @throws IllegalArgumentException when `text` is none of the six; the message lists them
+    /// @throws IllegalArgumentException when `text` is none of the six; the message names the nearest and all
     public static SslMode parse(String text) {
         return Arrays.stream(values())
                 .filter(mode -> mode.toString().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("sslmode is '" + text + "', allowed: "
-                        + Arrays.stream(values()).map(SslMode::toString).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(refusal(text)));
+    }
+
+    private static String refusal(String text) {
+        var allowed = Arrays.stream(values()).map(SslMode::toString).toList();
+        return "sslmode is '" + text + "', allowed: " + String.join(", ", allowed)
+                + Nearest.to(text, allowed)
+                        .map(near -> "; nearest: '" + near + "'")
+                        .orElse("");
     }
 
     /// A connection without TLS is an error.

@@ -77,6 +77,20 @@ class ReachingTest {
     }
 
     @Test
+    void climbsToAGivenAddressWithoutAskingTheResolver() throws IOException {
+        var ladder = ladder(host -> {
+            throw new UnknownHostException(host);
+        });
+        var result = ladder.climbTo(
+                InetAddress.ofLiteral("127.0.0.1"),
+                ProbeTarget.of("db", freePort(), "shop", "app"),
+                Deadline.after(Duration.ofSeconds(5)));
+
+        assertThat(result.steps().getFirst()).isInstanceOf(StepResult.Skipped.class);
+        assertThat(failure(result).kind()).isEqualTo(FailureKind.CONNECTION_REFUSED);
+    }
+
+    @Test
     void hasOneResultForEveryStep() throws IOException {
         assertThat(climb("db", freePort(), loopback()).steps())
                 .extracting(StepResult::step)
