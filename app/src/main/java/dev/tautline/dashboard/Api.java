@@ -1,0 +1,96 @@
+package dev.tautline.dashboard;
+
+import dev.tautline.dashboard.History.Columns;
+import dev.tautline.incident.Incident;
+import dev.tautline.incident.Postmortem;
+import dev.tautline.watch.Watch.Tick;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The routes under `/api`, and what they answer from. Thread-safe: the watch accepts, requests read.
+final class Api implements AutoCloseable {
+    private static final String NOTHING_YET = "";
+
+    private final History history = new History();
+    private final EventStream events = new EventStream();
+    private volatile @Nullable Latest latest;
+
+    void accept(Tick tick) {
+        var sample = Sample.of(tick.scene());
+        history.add(sample);
+        var json = Json.of(State.of(tick, sample));
+        latest = new Latest(json, tick.incidents());
+        events.publish(json);
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/api/state", ctx -> json(ctx, latest().json()));
+        routes.get("/api/history", ctx -> json(ctx, Json.of(columns())));
+        routes.get("/api/events", this::events);
+        routes.get("/api/incidents", ctx -> json(ctx, Json.of(lines())));
+        routes.get("/api/incidents/{id}", ctx -> json(ctx, Json.of(IncidentState.of(incident(ctx)))));
+        routes.get("/api/incidents/{id}/postmortem", this::postmortem);
+    }
+
+    private Columns columns() {
+        return history.columns();
+    }
+
+    private List<IncidentLine> lines() {
+        var present = latest;
+        return present == null
+                ? List.of()
+                : present.incidents().stream().map(IncidentLine::of).toList();
+    }
+
+    private Latest latest() {
+        var present = latest;
+        if (present == null) {
+            throw new ServiceUnavailableResponse("The watch has not seen a second yet; ask again in a moment.");
+        }
+        return present;
+    }
+
+    private void events(Context ctx) throws IOException {
+        if (events.full()) {
+            throw new ServiceUnavailableResponse(
+                    EventStream.MOST_READERS + " pages follow this watch already; close one of them.");
+        }
+        var present = latest;
+        ctx.contentType("text/event-stream; charset=utf-8");
+        ctx.res().flushBuffer();
+        events.serve(present == null ? NOTHING_YET : present.json(), ctx.res().getOutputStream());
+    }
+
+    private Incident incident(Context ctx) {
+        var id = ctx.pathParam("id");
+        var present = latest;
+        var all = present == null ? List.<Incident>of() : present.incidents();
+        return all.stream()
+                .filter(incident -> incident.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundResponse("There is no incident of that id; /api/incidents lists the "
+                        + all.size() + " that there are."));
+    }
+
+    private void postmortem(Context ctx) {
+        var incident = incident(ctx);
+        ctx.contentType("text/markdown; charset=utf-8");
+        ctx.header("Content-Disposition", "inline; filename=\"postmortem-" + incident.id() + ".md\"");
+        ctx.result(Postmortem.of(incident));
+    }
+
+    private static void json(Context ctx, String json) {
+        ctx.contentType("application/json").result(json);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}
