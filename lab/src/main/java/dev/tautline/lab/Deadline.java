@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// A point in time after which waiting ends with [DeadlineMissed]. Monotonic: a change of the wall clock does not move
-/// it.
+/// A point in time after which waiting ends with [DeadlineMissed]. Monotonic: a change of the wall clock
+/// does not move it.
 public final class Deadline {
     private static final Duration POLL = Duration.ofMillis(10);
 
@@ -30,7 +30,8 @@ public final class Deadline {
         return endNanos - System.nanoTime() <= 0;
     }
 
-    /// Polls until `done`; throws [DeadlineMissed] naming `what` when the deadline passes or the thread is interrupted.
+    /// Polls until `done`; throws [DeadlineMissed] naming `what` when the deadline passes or the thread is
+    /// interrupted.
     public void await(String what, BooleanSupplier done) {
         await(what, done, () -> "");
     }

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Picks ports below the kernel's ephemeral range: what is closed for a while (a stopped node, a refusing proxy) must
-/// be
-/// able to take its port again, and an ephemeral one may meanwhile have become some client's local port.
+/// Picks ports below the kernel's ephemeral range: what is closed for a while (a stopped node, a refusing
+/// proxy) must be able to take its port again, and an ephemeral one may meanwhile have become some client's
+/// local port.
 public final class FreePorts {
     private static final int LOWEST = 10_000;
     private static final int ATTEMPTS = 100;
@@ -27,8 +27,8 @@ public final class FreePorts {
         this.limit = Math.max(LOWEST + 1_000, ephemeralStart());
     }
 
-    /// A port that was free on the address a moment ago; it may be taken before the caller binds it, who must then ask
-    /// again.
+    /// A port that was free on the address a moment ago; it may be taken before the caller binds it, who
+    /// must then ask again.
     public int next(InetAddress address) {
         @Nullable IOException last = null;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {

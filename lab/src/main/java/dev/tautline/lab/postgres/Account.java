@@ -15,7 +15,8 @@ sealed interface Account {
     /// Makes files that this process wrote belong to the account.
     void own(Path tree);
 
-    /// A process of its own session: Ctrl-C on the terminal must reach the lab, which stops servers in order, not them.
+    /// A process of its own session: Ctrl-C on the terminal must reach the lab, which stops servers in
+    /// order, not them.
     default List<String> command(List<String> program) {
         return Stream.of(List.of("setsid"), prefix(), program)
                 .flatMap(List::stream)
@@ -68,7 +69,8 @@ sealed interface Account {
         public void own(Path tree) {}
     }
 
-    /// Root without a mapping in a new user namespace: the programs see themselves as nobody, files stay root's.
+    /// Root without a mapping in a new user namespace: the programs see themselves as nobody, files stay
+    /// root's.
     record UserNamespace() implements Account {
         @Override
         public List<String> prefix() {
@@ -79,8 +81,8 @@ sealed interface Account {
         public void own(Path tree) {}
     }
 
-    /// Root where user namespaces are forbidden, as in many containers: the programs run as uid 65534 and own their
-    /// files.
+    /// Root where user namespaces are forbidden, as in many containers: the programs run as uid 65534 and
+    /// own their files.
     record Nobody() implements Account {
         private static final int ID = 65_534;
 

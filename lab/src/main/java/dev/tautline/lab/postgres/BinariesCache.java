@@ -13,9 +13,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Unpacks the archive once per checksum. Processes may race: each unpacks beside the cache and the first rename wins,
-/// so
-/// a directory with the final name is always complete.
+/// Unpacks the archive once per checksum. Processes may race: each unpacks beside the cache and the first
+/// rename wins, so a directory with the final name is always complete.
 final class BinariesCache {
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
     private static final int CHECKSUM_CHARS = 16;
@@ -26,8 +25,8 @@ final class BinariesCache {
         this.directory = directory;
     }
 
-    /// `$XDG_CACHE_HOME/tautline`, else `/var/cache/tautline` for root (another account must be able to reach it), else
-    /// `~/.cache/tautline`, else one in the temporary directory named after the user.
+    /// `$XDG_CACHE_HOME/tautline`, else `/var/cache/tautline` for root (another account must be able to
+    /// reach it), else `~/.cache/tautline`, else one in the temporary directory named after the user.
     static BinariesCache standard(Map<String, String> environment, boolean root) {
         var xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
         var home = environment.getOrDefault("HOME", "");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A running PostgreSQL cluster: one primary and its streaming standbys. Closing it, or the end of this process, leaves
-/// nothing running, and nothing on disk unless the directory is kept. Thread-safe.
+/// A running PostgreSQL cluster: one primary and its streaming standbys. Closing it, or the end of this
+/// process, leaves nothing running, and nothing on disk unless the directory is kept. Thread-safe.
 public final class Cluster implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The directory of a whole cluster: one directory per node, the owning process, and for a kept one the name of the
-/// primary and the superuser's password (readable by the owner only).
+/// The directory of a whole cluster: one directory per node, the owning process, and for a kept one the name
+/// of the primary and the superuser's password (readable by the owner only).
 record ClusterDirectory(Path root, boolean kept) {
     static final String TEMPORARY_PREFIX = "tautline-cluster-";
     private static final String OWNER = "owner";
@@ -30,7 +30,8 @@ record ClusterDirectory(Path root, boolean kept) {
         }
     }
 
-    /// Takes a kept directory over from a dead owner; fails when the owner lives or the directory holds something else.
+    /// Takes a kept directory over from a dead owner; fails when the owner lives or the directory holds
+    /// something else.
     static ClusterDirectory kept(Path root) {
         var directory =
                 new ClusterDirectory(FileTree.makePrivate(root.toAbsolutePath().normalize()), true);

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/// Brings the nodes of a new or kept cluster up: the primary, then each standby, copied where it is not there yet.
+/// Brings the nodes of a new or kept cluster up: the primary, then each standby, copied where it is not
+/// there yet.
 final class ClusterStart {
     private static final String REPLICATOR = "tautline_replicator";
 

@@ -11,9 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/// A directory with all below it. Links are never followed; what vanishes meanwhile is skipped, since a server may
-/// still
-/// be removing its own files.
+/// A directory with all below it. Links are never followed; what vanishes meanwhile is skipped, since a
+/// server may still be removing its own files.
 record FileTree(Path root) {
     private static final int ATTEMPTS = 5;
 

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One server of a [Cluster]. It keeps its address over stops and starts. Thread-safe; starts and stops take turns.
+/// One server of a [Cluster]. It keeps its address over stops and starts. Thread-safe; starts and stops take
+/// turns.
 public final class Node {
     private static final int PORT_ATTEMPTS = 5;
     private static final String MAINTENANCE_DATABASE = "postgres";
@@ -115,8 +116,8 @@ public final class Node {
         running().signal(Signal.HUP);
     }
 
-    /// Makes a standby the primary of the cluster and waits until it accepts writes. A former primary is left as it is:
-    /// stop it first, or there are two.
+    /// Makes a standby the primary of the cluster and waits until it accepts writes. A former primary is
+    /// left as it is: stop it first, or there are two.
     public void promote() {
         if (role() == NodeRole.PRIMARY) {
             throw new ClusterFailed("%s cannot be promoted: it is a primary already".formatted(name));
@@ -129,7 +130,8 @@ public final class Node {
         onPromotion.accept(this);
     }
 
-    /// Stops the clock of the server and all its processes (SIGSTOP), as on a hung host, until the injection is closed.
+    /// Stops the clock of the server and all its processes (SIGSTOP), as on a hung host, until the injection
+    /// is closed.
     public Injection freeze() {
         var frozen = running();
         frozen.freeze();
@@ -151,7 +153,8 @@ public final class Node {
         superuser().execute(database, sql);
     }
 
-    /// The first column of a query's rows, run as superuser in database `postgres`; NULL reads as an empty string.
+    /// The first column of a query's rows, run as superuser in database `postgres`; NULL reads as an empty
+    /// string.
     public List<String> query(String sql) {
         return superuser().query(MAINTENANCE_DATABASE, sql);
     }

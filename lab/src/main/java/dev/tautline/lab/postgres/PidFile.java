@@ -25,8 +25,8 @@ record PidFile(Path data) {
                 && lines.get(STATUS_LINE).strip().equals("ready");
     }
 
-    /// The postmaster of this data directory, if one lives: proven by its working directory, which a postmaster never
-    /// leaves.
+    /// The postmaster of this data directory, if one lives: proven by its working directory, which a
+    /// postmaster never leaves.
     OptionalLong livingPostmaster() {
         var pid = pid();
         if (pid.isEmpty()) {

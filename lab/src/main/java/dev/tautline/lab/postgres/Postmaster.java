@@ -6,7 +6,8 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// One life of a server: from a started process to its exit. Confined to its [Node], which serialises the calls.
+/// One life of a server: from a started process to its exit. Confined to its [Node], which serialises the
+/// calls.
 final class Postmaster {
     private static final Duration LAST_RESORT = Duration.ofSeconds(5);
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// The servers that a dead owner left running in a cluster's directory. Only a process whose pid stands in a data
-/// directory's pid file and whose working directory is that data directory is touched.
+/// The servers that a dead owner left running in a cluster's directory. Only a process whose pid stands in a
+/// data directory's pid file and whose working directory is that data directory is touched.
 final class Postmasters {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

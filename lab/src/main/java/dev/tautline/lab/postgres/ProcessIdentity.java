@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// One process of one boot. A pid alone is reused; with its start time in clock ticks and the boot's id it is unique.
+/// One process of one boot. A pid alone is reused; with its start time in clock ticks and the boot's id it
+/// is unique.
 record ProcessIdentity(long pid, long startTicks, String bootId) {
     // proc(5): field 22 of /proc/PID/stat; the fields after the command's ')' begin with field 3, the state.
     private static final int STATE = 0;

@@ -40,7 +40,8 @@ record ProgramArchive(URL url) {
         }
     }
 
-    /// The permission bits of a mode; the enum's constants stand in the order of the bits, from 0400 down to 0001.
+    /// The permission bits of a mode; the enum's constants stand in the order of the bits, from 0400 down to
+    /// 0001.
     static Set<PosixFilePermission> permissions(int mode) {
         var permissions = EnumSet.noneOf(PosixFilePermission.class);
         var bit = 0400;

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Starts the unpacked programs as the right account, in a clean environment, with their output in a log file.
-/// Closing it ends every program that still runs and refuses new ones, so that a close during a start leaves nothing.
+/// Starts the unpacked programs as the right account, in a clean environment, with their output in a log
+/// file. Closing it ends every program that still runs and refuses new ones, so that a close during a start
+/// leaves nothing.
 final class ServerPrograms implements AutoCloseable {
     private final Binaries binaries;
     private final Account account;
@@ -20,7 +21,8 @@ final class ServerPrograms implements AutoCloseable {
         this.account = account;
     }
 
-    /// Runs `initdb` on an empty directory; the password is read from `passwordFile`, which must belong to the account.
+    /// Runs `initdb` on an empty directory; the password is read from `passwordFile`, which must belong to
+    /// the account.
     void initialise(Path data, String superuser, Path passwordFile, ServerLog log, Deadline deadline) {
         var process = start(initdb(data, superuser, passwordFile), data.resolveSibling(""), log);
         try {
@@ -39,7 +41,8 @@ final class ServerPrograms implements AutoCloseable {
         }
     }
 
-    /// Starts a postmaster; `setsid`, `unshare` and `setpriv` replace themselves, so the process is the postmaster.
+    /// Starts a postmaster; `setsid`, `unshare` and `setpriv` replace themselves, so the process is the
+    /// postmaster.
     Process startServer(Path data, ServerLog log) {
         return start(List.of(binaries.postgres(), "-D", data.toString()), data, log);
     }

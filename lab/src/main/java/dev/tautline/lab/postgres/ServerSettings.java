@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Settings for a server's configuration file, in the order they were given; a later value replaces an earlier one.
+/// Settings for a server's configuration file, in the order they were given; a later value replaces an
+/// earlier one.
 final class ServerSettings {
     private static final Set<String> OWNED_BY_CLUSTER = Set.of(
             "port",
@@ -76,7 +77,8 @@ final class ServerSettings {
         return problems;
     }
 
-    /// Lines of postgresql.conf (PostgreSQL 18 manual, 19.1.2): in quotes, a quote is doubled and a backslash escapes.
+    /// Lines of postgresql.conf (PostgreSQL 18 manual, 19.1.2): in quotes, a quote is doubled and a
+    /// backslash escapes.
     String text() {
         return values.entrySet().stream()
                 .map(entry -> "%s = '%s'%n".formatted(entry.getKey(), quoted(entry.getValue())))

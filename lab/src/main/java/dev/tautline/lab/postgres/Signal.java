@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/// A POSIX signal. Sent with the shell's own `kill`, since the JDK knows only TERM and KILL and a `kill` program may be
-/// absent.
+/// A POSIX signal. Sent with the shell's own `kill`, since the JDK knows only TERM and KILL and a `kill`
+/// program may be absent.
 enum Signal {
     HUP,
     INT,

@@ -9,7 +9,8 @@ import java.util.List;
 
 /// Temporary clusters whose owner was killed before it could close them.
 record StaleClusters(Path parent) {
-    /// Ends their servers and deletes their directories; those of other users or of living owners are left alone.
+    /// Ends their servers and deletes their directories; those of other users or of living owners are left
+    /// alone.
     void remove() {
         for (var directory : find()) {
             new Postmasters(directory).end(StopMode.IMMEDIATE);

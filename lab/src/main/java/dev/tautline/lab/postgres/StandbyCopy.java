@@ -12,8 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 
-/// Makes a standby from a running primary without client tools: the low-level backup API (PostgreSQL 18 manual, 25.3.3)
-/// and a copy of its files. The slot must exist before: without it the primary may recycle WAL that the copy needs.
+/// Makes a standby from a running primary without client tools: the low-level backup API (PostgreSQL 18
+/// manual, 25.3.3) and a copy of its files. The slot must exist before: without it the primary may recycle
+/// WAL that the copy needs.
 final class StandbyCopy {
     // 25.3.3.2: what need not be, or must not be, copied. The directories themselves must exist.
     private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "pg_internal.init");

@@ -1,0 +1,90 @@
+package dev.tautline.lab.proxy;
+
+import dev.tautline.lab.Injection;
+import java.net.InetSocketAddress;
+
+/// Forwards TCP connections to an upstream, byte for byte, until a fault is injected. Faults are switched
+/// while connections run, may be combined, and heal when their injection is closed. Thread-safe; runs on
+/// virtual threads.
+public final class TcpProxy implements AutoCloseable {
+    private final Line line;
+    private final Connections connections;
+    private final Listener listener;
+    private volatile InetSocketAddress upstream;
+    private volatile boolean closed;
+
+    private TcpProxy(InetSocketAddress listen, InetSocketAddress upstream, long seed) {
+        this.upstream = upstream;
+        this.line = Line.seeded(seed);
+        this.connections = new Connections(line, client -> Connection.dial(this.upstream));
+        this.listener = new Listener(listen, connections::serve);
+    }
+
+    /// Listens on an address of this machine, any 127.x.y.z; port 0 takes a free one.
+    public static TcpProxy open(InetSocketAddress listen, InetSocketAddress upstream) {
+        return open(listen, upstream, 0);
+    }
+
+    /// As [#open(InetSocketAddress,InetSocketAddress)], with the seed of the jitter.
+    public static TcpProxy open(InetSocketAddress listen, InetSocketAddress upstream, long seed) {
+        return new TcpProxy(listen, upstream, seed);
+    }
+
+    public InetSocketAddress address() {
+        return listener.address();
+    }
+
+    public InetSocketAddress upstream() {
+        return upstream;
+    }
+
+    /// Sends new connections elsewhere; existing ones stay, unless [#dropConnections] ends them.
+    public void retarget(InetSocketAddress newUpstream) {
+        upstream = newUpstream;
+    }
+
+    /// Brings a fault into force before it returns; closing the answer heals it.
+    public Injection inject(ProxyFault fault) {
+        var removal = line.faults().add(fault);
+        try {
+            applyListening();
+        } catch (RuntimeException failure) {
+            removal.run();
+            throw failure;
+        }
+        if (fault instanceof ProxyFault.Reset) {
+            dropConnections();
+        }
+        return Injection.healedBy(() -> {
+            removal.run();
+            applyListening();
+        });
+    }
+
+    /// Resets all existing connections, on both sides.
+    public void dropConnections() {
+        connections.abort();
+    }
+
+    public Traffic traffic() {
+        return new Traffic(
+                connections.accepted(),
+                connections.openCount(),
+                line.toUpstreamBytes().sum(),
+                line.toClientBytes().sum());
+    }
+
+    /// Stops listening and resets all connections.
+    @Override
+    public void close() {
+        closed = true;
+        listener.close();
+        connections.abort();
+    }
+
+    private synchronized void applyListening() {
+        if (!closed) {
+            listener.become(line.faults().current().listening());
+        }
+    }
+}
