@@ -1,0 +1,10 @@
+package dev.tautline.lab.fault;
+
+import dev.tautline.lab.Injection;
+
+/// Something that breaks. Implementations are records with typed units; what they break they can mend.
+@FunctionalInterface
+public interface Fault {
+    /// Brings the fault into force before it returns; closing the answer restores what was before.
+    Injection injectInto(Lab lab);
+}

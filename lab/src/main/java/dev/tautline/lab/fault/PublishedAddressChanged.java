@@ -1,0 +1,13 @@
+package dev.tautline.lab.fault;
+
+import dev.tautline.lab.Injection;
+import java.net.InetAddress;
+
+/// A name points elsewhere, as after a wrong change of DNS or of a cluster's network settings. The node is
+/// well.
+public record PublishedAddressChanged(String name, InetAddress newAddress) implements Fault {
+    @Override
+    public Injection injectInto(Lab lab) {
+        return lab.routes().hosts().publish(lab.routes().route(name).name(), newAddress);
+    }
+}
