@@ -80,6 +80,12 @@ class ArchitectureTest {
                         "dev.tautline.lab..",
                         "dev.tautline.cli..",
                         "dev.tautline.watch..",
+                        "dev.tautline.incident..",
+                        "dev.tautline.alert..",
+                        "dev.tautline.dashboard..",
+                        "dev.tautline.tune..",
+                        "dev.tautline.drill..",
+                        "dev.tautline.replay..",
                         "dev.tautline.spring..",
                         "dev.tautline.store..")
                 .check(CLASSES);

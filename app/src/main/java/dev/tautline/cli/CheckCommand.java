@@ -85,6 +85,18 @@ final class CheckCommand implements Callable<Integer> {
                 .map(Path::normalize)
                 .toList();
         var profile = profiles.isEmpty() ? Optional.<Profile>empty() : Optional.of(new Profile(profiles));
-        return new ConfigurationReader(environment, profile).read(paths, urls);
+        var read = new ConfigurationReader(environment, profile).read(paths, urls);
+        profiles.forEach(name -> requireKnown(name, read));
+        return read;
+    }
+
+    private static void requireKnown(String profile, Configuration read) {
+        if (!read.profiles().contains(profile)) {
+            var known = read.profiles().stream().sorted().toList();
+            throw new UsageException("check: no file names a profile '" + profile + "'"
+                    + Nearest.to(profile, known)
+                            .map(name -> "; nearest: '" + name + "'")
+                            .orElse(known.isEmpty() ? "" : "; profiles: " + String.join(", ", known)));
+        }
     }
 }

@@ -111,6 +111,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void anUnknownProfileNamesTheNearest() {
+        var run = CommandRun.of("check", "--profile", "store-d", EXAMPLES + "one-instance-differs/broken");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no file names a profile 'store-d'; nearest: 'store-a'");
+    }
+
+    @Test
     void aUrlIsReviewedWithoutShowingItsPassword() {
         var run = CommandRun.of("check", "jdbc:postgresql://db.shop.example/shop?password=s3cret&socketTimout=30");
 

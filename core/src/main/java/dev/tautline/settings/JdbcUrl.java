@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A JDBC URL taken apart, each part with its place. `subprotocol` is `postgresql`, `mysql`, …; only the URLs of
@@ -23,9 +24,9 @@ public record JdbcUrl(
     }
 
     private static final String SCHEME = "jdbc:";
-    private static final Pattern CREDENTIAL_PARAMETER = Pattern.compile(
-            "(?i)([?&;](?:user|username|password|passwd|pwd|sslpassword|[a-z]*secret|[a-z]*token)=)[^&;]*");
-    private static final Pattern USER_INFO = Pattern.compile("//[^/?#@]*@");
+    private static final Pattern PARAMETER = Pattern.compile("([?&;])([^=&;?]+)=([^&;]*)");
+    /// To the last @ there is, because a password may hold any character.
+    private static final Pattern USER_INFO = Pattern.compile("//.*@");
 
     public JdbcUrl {
         hosts = List.copyOf(hosts);
@@ -59,13 +60,25 @@ public record JdbcUrl(
         return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
-    /// The text with user names and passwords inside a URL replaced; other text is unchanged.
+    /// The text fit to be shown: user names, passwords, and whatever stands under a name that we do not know (it may be
+    /// a
+    /// misspelt password) are replaced. Text that is no URL is unchanged.
     public static String mask(String text) {
         if (!text.contains("://") && !text.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             return text;
         }
-        var withoutUserInfo = USER_INFO.matcher(text).replaceAll("//" + Secret.MASK + "@");
-        return CREDENTIAL_PARAMETER.matcher(withoutUserInfo).replaceAll("$1" + Secret.MASK);
+        return PARAMETER
+                .matcher(USER_INFO.matcher(text).replaceAll("//" + Secret.MASK + "@"))
+                .replaceAll(part -> Matcher.quoteReplacement(
+                        part.group(1) + part.group(2) + "=" + shown(part.group(2), part.group(3))));
+    }
+
+    private static String shown(String name, String value) {
+        var isSafe = PgjdbcKeys.VOCABULARY
+                .find(name)
+                .map(key -> !key.type().equals(ValueType.SECRET) && !key.equals(PgjdbcKeys.USER))
+                .orElse(value.equals("true") || value.equals("false"));
+        return isSafe ? value : Secret.MASK;
     }
 
     public boolean isPostgres() {
@@ -93,8 +106,8 @@ public record JdbcUrl(
         database.ifPresent(name -> text.append('/').append(name));
         for (int i = 0; i < parameters.size(); i++) {
             var parameter = parameters.get(i);
-            var shown = parameter.name().equals("user") ? "user=" + Secret.MASK : parameter.toString();
-            text.append(i == 0 ? '?' : '&').append(shown);
+            text.append(i == 0 ? '?' : '&').append(parameter.name()).append('=');
+            text.append(shown(parameter.name(), parameter.value()));
         }
         return text.toString();
     }

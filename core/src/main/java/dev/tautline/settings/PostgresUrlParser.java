@@ -109,7 +109,8 @@ final class PostgresUrlParser {
                 !written.isEmpty() && written.length() <= 5 && written.chars().allMatch(c -> c >= '0' && c <= '9');
         var port = isNumber ? Integer.parseInt(written) : 0;
         if (port < 1 || port > MAX_PORT) {
-            problem(at, "port '" + written + "' is not a number from 1 to " + MAX_PORT);
+            // Not shown: in a URL with a password before the host, this may be a piece of it.
+            problem(at, "what stands after the host's colon is not a port from 1 to " + MAX_PORT);
             return 0;
         }
         return port;

@@ -75,7 +75,7 @@ class CheckTest {
         var report = review(
                 Map.of(
                         "application.yml",
-                        "spring.datasource:\n  url: jdbc:postgresql://a,b/shop?user=kim&password=s3cret\n  password: s3cret\n"));
+                        "spring.datasource:\n  url: jdbc:postgresql://a,b/shop?user=kim&password=s3cret&pasword=$s3cret\n  password: s3cret\n"));
 
         assertThat(report.findings()).isNotEmpty();
         assertThat(report.toString()).doesNotContain("s3cret").doesNotContain("kim");

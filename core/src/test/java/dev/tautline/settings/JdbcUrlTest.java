@@ -90,6 +90,9 @@ class JdbcUrlTest {
     @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://kim:s3cret@db/shop, s3cret",
+        "jdbc:postgresql://kim:s3cret/x@db/shop, s3cret",
+        "postgres://kim:a?s3cret@db/shop, s3cret",
+        "jdbc:postgresql://db/shop?pasword=s3cret, s3cret",
         "postgres://kim:s3cret@db/shop, s3cret",
         "jdbc:mysql://db/shop?user=kim&password=s3cret, s3cret",
         "jdbc:sqlserver://db;user=kim;password=s3cret, s3cret"
@@ -97,6 +100,8 @@ class JdbcUrlTest {
     void masksPasswordsInAnyUrl(String text, String secret) {
         assertThat(JdbcUrl.mask(text)).doesNotContain(secret);
         assertThat(JdbcUrl.parse(text, ORIGIN).problems().toString()).doesNotContain(secret);
+        assertThat(JdbcUrl.parse(text, ORIGIN).url().map(JdbcUrl::parameters).toString())
+                .doesNotContain(secret);
     }
 
     @Test

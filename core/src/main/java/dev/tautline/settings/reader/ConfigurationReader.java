@@ -38,6 +38,7 @@ public final class ConfigurationReader {
     private final Map<Path, List<SpringFile>> applications = new LinkedHashMap<>();
     private final List<Server> servers = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
+    private final Set<String> profiles = new LinkedHashSet<>();
     private int filesRead;
     private int testFoldersSkipped;
 
@@ -63,7 +64,7 @@ public final class ConfigurationReader {
         applications.forEach((root, files) -> addClients(new SpringApplication(root, files, environment)));
         urls.forEach(this::readUrl);
         return new Configuration(
-                new Link(clients, List.of(), servers), List.copyOf(problems), filesRead, testFoldersSkipped);
+                new Link(clients, List.of(), servers), List.copyOf(problems), profiles, filesRead, testFoldersSkipped);
     }
 
     static boolean isConfiguration(Path file) {
@@ -97,6 +98,7 @@ public final class ConfigurationReader {
     }
 
     private void addClients(SpringApplication application) {
+        profiles.addAll(application.profileNames());
         var pom = mavenFiles.in(application.root());
         var build = new DataSourceClients.Build(
                 pom.map(BuildVersions::of).orElse(Versions.UNKNOWN), new Libraries(pom.map(MavenFile::libraries)));

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /// The configuration files of one application, merged for one set of profiles at a time.
 final class SpringApplication {
+    private static final String GROUP = "spring.profiles.group.";
+
     private final Path root;
     private final List<SpringFile> files;
     private final Map<String, String> environment;
@@ -51,6 +53,17 @@ final class SpringApplication {
         return List.copyOf(profiles);
     }
 
+    /// Every name that can be asked for: the profiles, and the groups of profiles.
+    Set<String> profileNames() {
+        var names = new LinkedHashSet<String>();
+        profiles().forEach(profile -> names.addAll(profile.names()));
+        merge(Set.of()).values().stream()
+                .filter(property -> property.key().startsWith(GROUP))
+                .map(property -> property.key().substring(GROUP.length()).replaceFirst("[.\\[].*", ""))
+                .forEach(names::add);
+        return names;
+    }
+
     private Map<String, Property> merge(Set<String> active) {
         // Without any profile, Spring activates the one named "default".
         var effective = active.isEmpty() ? Set.of("default") : active;
@@ -76,7 +89,7 @@ final class SpringApplication {
         var properties = new SpringProperties(base, environment);
         var active = new LinkedHashSet<String>(list(properties, "spring.profiles.include"));
         for (var name : names) {
-            active.addAll(list(properties, "spring.profiles.group." + name));
+            active.addAll(list(properties, GROUP + name));
             active.add(name);
         }
         return active;

@@ -45,6 +45,6 @@ public final class UnknownDriverProperty implements ClientRule {
                         + " needed.",
                 meant.<Edit>map(name -> new Edit.Rename(written.origin(), stray.name(), name))
                         .orElseGet(() -> new Edit.Remove(written.origin(), stray.name())),
-                new Evidence(stray.name(), written.shown(), written.origin()));
+                new Evidence(stray.name(), "a value that nothing reads", written.origin()));
     }
 }

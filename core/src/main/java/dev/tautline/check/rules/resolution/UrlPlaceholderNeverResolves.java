@@ -29,7 +29,7 @@ public final class UrlPlaceholderNeverResolves implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         var written = client.urlText();
-        var foreign = FOREIGN.matcher(written.text());
+        var foreign = FOREIGN.matcher(written.shown());
         if (foreign.find()) {
             return Verdict.violation(finding(
                     client,
