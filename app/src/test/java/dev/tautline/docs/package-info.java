@@ -1,0 +1,5 @@
+/// Holds the documents against the program and the repository.
+@NullMarked
+package dev.tautline.docs;
+
+import org.jspecify.annotations.NullMarked;
