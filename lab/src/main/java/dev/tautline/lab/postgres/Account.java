@@ -84,7 +84,7 @@ sealed interface Account {
     /// Root where user namespaces are forbidden, as in many containers: the programs run as uid 65534 and
     /// own their files.
     record Nobody() implements Account {
-        private static final int ID = 65_534;
+        static final int ID = 65_534;
 
         @Override
         public List<String> prefix() {

@@ -43,6 +43,10 @@ final class BinariesCache {
         return new BinariesCache(Path.of(System.getProperty("java.io.tmpdir"), "tautline-cache-" + user));
     }
 
+    Path directory() {
+        return directory;
+    }
+
     Binaries unpacked(URL archive) {
         try {
             Files.createDirectories(directory);

@@ -22,6 +22,7 @@ public final class ClusterBuilder {
     private Duration startTimeout = Duration.ofSeconds(60);
     private ReplicationRoute replicationRoute = ReplicationRoute.DIRECT;
     private Map<String, String> environment = System.getenv();
+    private @Nullable Account givenAccount;
 
     ClusterBuilder() {}
 
@@ -83,10 +84,15 @@ public final class ClusterBuilder {
         return this;
     }
 
+    ClusterBuilder runAs(Account account) {
+        givenAccount = account;
+        return this;
+    }
+
     /// Starts all nodes and waits until the standbys stream. When that fails, nothing is left behind.
     public Cluster start() {
         refuseProblems();
-        var account = Account.forServers();
+        var account = givenAccount != null ? givenAccount : Account.forServers();
         var binaries = BinariesCache.standard(environment, Account.isRoot())
                 .unpacked(Platform.current().archive());
         var place = place();
@@ -156,7 +162,7 @@ public final class ClusterBuilder {
     /// Which nodes there shall be and where.
     record Plan(ClusterDirectory place, Account account, List<String> nodeNames) {
         DataDirectory directoryOf(String node) {
-            return new DataDirectory(place.root().resolve(node), account);
+            return new DataDirectory(place.root().resolve(node), account, place.kept());
         }
     }
 }

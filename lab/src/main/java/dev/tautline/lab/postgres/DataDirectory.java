@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// A node's directory: `data` for the server, `server.log` and, for a standby, `passfile` beside it.
-record DataDirectory(Path home, Account account) {
+record DataDirectory(Path home, Account account, boolean kept) {
     private static final String SETTINGS_FILE = "lab.conf";
     private static final String ACCESS_RULES = """
             # TYPE  DATABASE     USER  ADDRESS       METHOD
@@ -45,7 +45,7 @@ record DataDirectory(Path home, Account account) {
         try {
             writePrivately(passwordFile, superuser.password().reveal());
             account.own(home);
-            programs.initialise(data(), superuser.user(), passwordFile, log(), deadline);
+            programs.initialise(this, superuser.user(), deadline);
             Files.writeString(data().resolve("pg_hba.conf"), ACCESS_RULES);
             Files.writeString(
                     data().resolve("postgresql.conf"),

@@ -3,6 +3,7 @@ package dev.tautline.lab.postgres;
 import dev.tautline.lab.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,10 @@ final class ServerPrograms implements AutoCloseable {
 
     /// Runs `initdb` on an empty directory; the password is read from `passwordFile`, which must belong to
     /// the account.
-    void initialise(Path data, String superuser, Path passwordFile, ServerLog log, Deadline deadline) {
-        var process = start(initdb(data, superuser, passwordFile), data.resolveSibling(""), log);
+    void initialise(DataDirectory directory, String superuser, Deadline deadline) {
+        var data = directory.data();
+        var log = directory.log();
+        var process = start(initdb(directory, superuser), directory.home(), log);
         try {
             if (!process.waitFor(deadline.left())) {
                 end(process);
@@ -53,18 +56,23 @@ final class ServerPrograms implements AutoCloseable {
         running.forEach(ServerPrograms::end);
     }
 
-    private List<String> initdb(Path data, String superuser, Path passwordFile) {
-        return List.of(
+    private List<String> initdb(DataDirectory directory, String superuser) {
+        var options = new ArrayList<>(List.of(
                 binaries.initdb(),
-                "--pgdata=" + data,
+                "--pgdata=" + directory.data(),
                 "--username=" + superuser,
-                "--pwfile=" + passwordFile,
+                "--pwfile=" + directory.passwordFile(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
-                "--no-instructions");
+                "--no-instructions"));
+        if (!directory.kept()) {
+            // Nothing outlives the process here, and a synced file can take a millisecond to delete.
+            options.add("--no-sync");
+        }
+        return options;
     }
 
     private Process start(List<String> program, Path directory, ServerLog log) {

@@ -31,6 +31,8 @@ class ClusterLabTest {
         cluster = Cluster.builder()
                 .standbys(1)
                 .setting("max_connections", 40)
+                // A standby asks for its primary again at once, not after 5 s.
+                .setting("wal_retrieve_retry_interval", Duration.ofMillis(100))
                 .setting("log_min_duration_statement", Duration.ofMillis(250))
                 .start();
     }
