@@ -41,6 +41,11 @@ record Document(Path path, String text) {
         }
     }
 
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
     /// What a reader reads as text, without the fenced blocks.
     String prose() {
         return FENCE.matcher(text).replaceAll("");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tautline.cli.DocumentedCommand;
+import dev.tautline.cli.ExitCode;
 import dev.tautline.docs.Document.Block;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     private static final Pattern FILE = Pattern.compile("`((?:core|lab|app|starter|store|docs|examples)/[^`\\s]+)`");
     private static final Pattern PACKAGE = Pattern.compile("`(dev\\.tautline(?:\\.[a-z]+)+)`");
+    private static final Pattern EXIT_CODE = Pattern.compile("(?m)^\\| (\\d+) \\|");
     private static final Pattern BUILT = Pattern.compile("(^|/)target/");
 
     /// Paths that exist on one machine only: homes, mounts, installations.
@@ -43,7 +46,7 @@ class DocumentsTest {
                         .map(block -> Arguments.of(document.path(), block)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void everyLinkLeadsSomewhere(Document document) {
         assertThat(document.links()).allSatisfy(link -> {
@@ -57,7 +60,7 @@ class DocumentsTest {
         });
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void everyFileThatIsNamedExists(Document document) {
         assertThat(FILE.matcher(document.prose()).results().map(name -> name.group(1)))
@@ -65,10 +68,37 @@ class DocumentsTest {
                 .allSatisfy(name -> assertThat(Document.ROOT.resolve(name)).exists());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void noDocumentKnowsTheMachineItWasWrittenOn(Document document) {
         assertThat(document.text()).doesNotContainPattern(MACHINE);
+    }
+
+    /// A deployment is Kubernetes' word, and what is watched here is a link. The pages of rules may speak of deploying.
+    @Test
+    void noDocumentCallsALinkADeployment() throws IOException {
+        assertThat(documents().filter(document -> !document.path().startsWith("docs/reference/rules")))
+                .allSatisfy(document -> assertThat(document.prose()).doesNotContainPattern("(?i)\\bdeployments?\\b"));
+    }
+
+    @Test
+    void thePageOfExitCodesHasEveryCodeOfTheProgramAndNoOther() {
+        var codes = Stream.of(ExitCode.class.getFields()).map(DocumentsTest::value);
+
+        assertThat(EXIT_CODE
+                        .matcher(Document.read(Path.of("docs/reference/exit-codes.md"))
+                                .text())
+                        .results()
+                        .map(row -> Integer.valueOf(row.group(1))))
+                .containsExactlyInAnyOrderElementsOf(codes.toList());
+    }
+
+    private static Integer value(Field constant) {
+        try {
+            return constant.getInt(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(constant + " is not public", e);
+        }
     }
 
     @Test
