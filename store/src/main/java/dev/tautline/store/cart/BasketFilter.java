@@ -2,6 +2,7 @@ package dev.tautline.store.cart;
 
 import dev.tautline.store.web.PageFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
 /// Gives every page the number of pieces in the basket.
@@ -14,7 +15,7 @@ class BasketFilter extends PageFilter {
     }
 
     @Override
-    protected void prepare(HttpServletRequest request) {
+    protected void prepare(HttpServletRequest request, HttpServletResponse response) {
         request.setAttribute("basketPieces", cookie.read(request).pieces());
     }
 }

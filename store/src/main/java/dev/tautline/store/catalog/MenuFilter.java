@@ -2,6 +2,7 @@ package dev.tautline.store.catalog;
 
 import dev.tautline.store.web.PageFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
 /// Gives every page the menu, error pages included.
@@ -14,7 +15,7 @@ class MenuFilter extends PageFilter {
     }
 
     @Override
-    protected void prepare(HttpServletRequest request) {
+    protected void prepare(HttpServletRequest request, HttpServletResponse response) {
         request.setAttribute("menu", menu.categories());
     }
 }

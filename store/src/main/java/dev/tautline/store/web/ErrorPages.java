@@ -3,6 +3,7 @@ package dev.tautline.store.web;
 import dev.tautline.store.database.SqlState;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,13 @@ class ErrorPages {
                 away.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return page(HttpStatus.SERVICE_UNAVAILABLE, "Our stockroom does not answer just now.");
+    }
+
+    /// Tomcat could not take the form apart: too large, too many fields, or not decodable.
+    @ExceptionHandler
+    ModelAndView badForm(InvalidParameterException refused) {
+        var status = HttpStatus.resolve(refused.getErrorCode());
+        return page(status != null && status.is4xxClientError() ? status : HttpStatus.BAD_REQUEST, "");
     }
 
     @ExceptionHandler

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Puts something that every page shows into the request, where templates find it even when the page is an error.
-/// Pictures and style sheets pass untouched.
+/// Prepares what every page has in common. What it puts into the request, templates find even when the page is an
+/// error.
+
 public abstract class PageFilter extends OncePerRequestFilter {
     private static final Set<String> NO_PAGES = Set.of("css", "pictures", "icons", "favicon.ico");
 
-    protected abstract void prepare(HttpServletRequest request);
+    protected abstract void prepare(HttpServletRequest request, HttpServletResponse response);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -24,7 +25,7 @@ public abstract class PageFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        prepare(request);
+        prepare(request, response);
         chain.doFilter(request, response);
     }
 }

@@ -1,0 +1,140 @@
+package dev.tautline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("lab")
+class PagesLabTest {
+    private static Shop shop;
+    private static Buyer visitor;
+
+    @BeforeAll
+    static void open() throws IOException {
+        shop = Shop.open();
+        visitor = shop.buyer();
+    }
+
+    @AfterAll
+    static void close() {
+        visitor.close();
+        shop.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /                              | 200 | Good gear
+            /c/rope                        | 200 | Three-strand manila line
+            /c/deck?page=2                 | 200 | Page 2 of 2
+            /c/deck?sort=price-down        | 200 | Two-speed self-tailing winch
+            /p/bow-shackle                 | 200 | Goes well with it
+            /search?q=shackle              | 200 | Bow shackle
+            /search?q=shakle               | 200 | These come close
+            /search?q=RIG-BOW-06           | 200 | Bow shackle
+            /search?q=zzzzqqqq             | 200 | Nothing on our shelves
+            /search                        | 200 | Search the shop
+            /pictures/bow-shackle.svg      | 200 | <svg
+            /p/never-sold                  | 404 | Nothing on this shelf
+            /p/%3Cscript%3E                | 404 | Nothing on this shelf
+            /c/rope?page=99                | 404 | Nothing on this shelf
+            /c/never                       | 404 | Nothing on this shelf
+            /orders/guess                  | 404 | Nothing on this shelf
+            /pictures/never.svg            | 404 | Nothing on this shelf
+            /c/rope?page=x                 | 400 | We could not read that
+            /c/rope?page=0                 | 400 | We could not read that
+            /c/rope?sort=evil'             | 400 | We could not read that
+            /search?q=%00                  | 400 | We could not read that
+            """)
+    void answersWith(String path, int status, String text) throws Exception {
+        var answer = visitor.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(text).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void whatIsSearchedForIsEscaped() throws Exception {
+        assertThat(visitor.get("/search?q=%3Cb%3Ebold").body())
+                .doesNotContain("<b>bold")
+                .contains("&lt;b&gt;bold");
+    }
+
+    @Test
+    void aSearchThatIsTooLongIsRefusedReadably() throws Exception {
+        assertThat(visitor.get("/search?q=" + "x".repeat(101)).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RIG-BOW-06,0,400", "RIG-BOW-06,100,400", "RIG-BOW-06,many,400", "NO-SUCH-SKU,1,404", "'x;--',1,404"})
+    void aBasketRefusesWhatItCannotHold(String sku, String quantity, int status) throws Exception {
+        var answer = visitor.post("/cart/lines", Map.of("sku", sku, "quantity", quantity));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsRefused() throws Exception {
+        var answer = visitor.post("/checkout", Map.of("name", "x".repeat(100_000)));
+
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aWrongAddressNamesEachFieldAndKeepsWhatWasTyped() throws Exception {
+        var answer = visitor.post("/checkout", Map.of("email", "nonsense", "name", "Ada <Skipper>", "country", "DE"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("href=\"#email\"", "href=\"#line1\"", "Ada &lt;Skipper&gt;", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void everyPageTellsTheBrowserWhatItMayDo() throws Exception {
+        for (var path : new String[] {"/", "/never", "/cart"}) {
+            var headers = visitor.get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void aFormThatAnotherSiteSentIsRefused(String site) throws Exception {
+        var form = visitor.form("/cart/lines", Map.of("sku", "RIG-BOW-06"));
+
+        assertThat(visitor.send(form.header("Sec-Fetch-Site", site)).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aFormWithAForeignOriginIsRefusedAndOneWithOursIsTaken() throws Exception {
+        var foreign = visitor.form("/cart/lines", Map.of("sku", "RIG-BOW-06")).header("Origin", "https://evil.example");
+        var ours = visitor.form("/cart/lines", Map.of("sku", "RIG-BOW-06"))
+                .header("Origin", shop.url().toString());
+
+        assertThat(visitor.send(foreign).statusCode()).isEqualTo(403);
+        assertThat(visitor.send(ours).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aForgedBasketIsAnEmptyBasket() throws Exception {
+        try (var forger = shop.buyer()) {
+            var answer = forger.send(forger.page("/cart").header("Cookie", "basket=MXxSSUctQk9XLTA2OjE6MQ.AAAA"));
+
+            assertThat(answer.body()).contains("Nothing in it yet");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tautline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.lab.postgres.Cluster;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A whole shop: a real PostgreSQL, the payment simulator as its own process, the application on a free port. Its time
+/// limits are short, so that tests of waiting do not wait long, and long enough for a busy machine.
+final class Shop implements AutoCloseable {
+    private final Cluster cluster;
+    private final SimulatorProcess simulator;
+    private final ConfigurableApplicationContext application;
+
+    private Shop(Cluster cluster, SimulatorProcess simulator, ConfigurableApplicationContext application) {
+        this.cluster = cluster;
+        this.simulator = simulator;
+        this.application = application;
+    }
+
+    static Shop open(String... settings) throws IOException {
+        var cluster = newCluster();
+        migrate(cluster);
+        return on(cluster, settings);
+    }
+
+    static Cluster newCluster() {
+        var cluster = Cluster.builder().setting("max_connections", 60).start();
+        cluster.primary().execute("CREATE ROLE chandlery_owner LOGIN PASSWORD 'owner'");
+        cluster.primary().execute("CREATE ROLE chandlery_app LOGIN PASSWORD 'app'");
+        cluster.primary().execute("CREATE DATABASE chandlery OWNER chandlery_owner");
+        return cluster;
+    }
+
+    static void migrate(Cluster cluster) {
+        var outcome = Command.named("migrate")
+                .run(new String[] {"--spring.datasource.url=" + url(cluster), "--chandlery.migrate.password=owner"});
+        assertThat(outcome).as("exit code of migrate").hasValue(Command.OK);
+    }
+
+    static Shop on(Cluster cluster, String... settings) throws IOException {
+        var simulator = SimulatorProcess.start();
+        try {
+            var application =
+                    new SpringApplicationBuilder(StoreApplication.class).run(arguments(cluster, simulator, settings));
+            return new Shop(cluster, simulator, application);
+        } catch (RuntimeException failed) {
+            simulator.close();
+            cluster.close();
+            throw failed;
+        }
+    }
+
+    /// The tests' standard settings, with those of one test on top.
+    private static String[] arguments(Cluster cluster, SimulatorProcess simulator, String... settings) {
+        var all = new TreeMap<String, String>(Map.of(
+                "server.port", "0",
+                "management.server.port", "0",
+                "spring.datasource.url", url(cluster),
+                "spring.datasource.password", "app",
+                "spring.datasource.hikari.maximum-pool-size", "10",
+                "chandlery.cookie-key", "a secret that is long enough for this test",
+                "chandlery.payment.url", simulator.url().toString(),
+                "chandlery.payment.answer-timeout", "2s",
+                "chandlery.settlement.check-after", "2500ms",
+                "chandlery.settlement.pause", "100ms"));
+        for (var setting : settings) {
+            var parts = setting.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
+        return all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static String url(Cluster cluster) {
+        return cluster.primary().jdbcUrl("chandlery");
+    }
+
+    URI url() {
+        var port = application.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    SimulatorProcess simulator() {
+        return simulator;
+    }
+
+    Buyer buyer() {
+        return new Buyer(url());
+    }
+
+    /// A number that the database knows.
+    long number(String sql) throws SQLException {
+        try (var connection = cluster.primary().connect("chandlery");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).as(sql).isTrue();
+            return rows.getLong(1);
+        }
+    }
+
+    void change(String sql) {
+        cluster.primary().executeIn("chandlery", sql);
+    }
+
+    /// Waits until the query yields the number, at most this long.
+    void await(Duration most, String sql, long expected) throws SQLException {
+        var deadline = System.nanoTime() + most.toNanos();
+        while (number(sql) != expected) {
+            assertThat(System.nanoTime())
+                    .as("%s became %d within %s", sql, expected, most)
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        try (cluster;
+                simulator;
+                application) {
+            assertThat(application.isActive()).isTrue();
+        }
+    }
+}

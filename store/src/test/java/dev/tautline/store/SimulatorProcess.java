@@ -1,0 +1,73 @@
+package dev.tautline.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/// The payment simulator as the process that it is in life.
+final class SimulatorProcess implements AutoCloseable {
+    private final Process process;
+    private final URI url;
+
+    private SimulatorProcess(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static SimulatorProcess start() throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Chandlery.class.getName(),
+                        "simulate-payments",
+                        "--port",
+                        "0")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new SimulatorProcess(process, URI.create(announcedUrl(process.inputReader())));
+    }
+
+    private static String announcedUrl(BufferedReader output) throws IOException {
+        var line = output.readLine();
+        if (line == null || !line.contains("http://")) {
+            throw new IOException("the simulator did not announce its address but said: " + line);
+        }
+        return line.substring(line.indexOf("http://"));
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /// How often the ledger has this state.
+    long count(String state) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var ledger = http.send(
+                            HttpRequest.newBuilder(url.resolve("/ledger")).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return ledger.split("\"state\":\"" + state + "\"", -1).length - 1L;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
