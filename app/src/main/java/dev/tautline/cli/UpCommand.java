@@ -1,0 +1,79 @@
+package dev.tautline.cli;
+
+import dev.tautline.lab.DeadlineMissed;
+import dev.tautline.lab.LabException;
+import dev.tautline.stage.Stage;
+import dev.tautline.stage.StageFailed;
+import dev.tautline.stage.StageRefused;
+import dev.tautline.stage.StopSignals;
+import dev.tautline.stage.TautHome;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `taut up`: the shop on a real cluster with the guard beside it, until it is interrupted.
+@InGroup(CommandGroup.RUN)
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start the shop on a real PostgreSQL cluster, watched by the guard.",
+        footer = {"", "Ctrl-C stops all of it; the data stay for the next time."})
+final class UpCommand implements Callable<Integer> {
+    // What a shell reports for a program that Ctrl-C ended: 128 + SIGINT.
+    private static final int INTERRUPTED = 130;
+
+    @Mixin
+    private final UpOptions options = new UpOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var signals = StopSignals.interruptingThisThread();
+        var progress = new UpProgress(spec.commandLine().getErr());
+        try {
+            run(signals, progress);
+            return ExitCode.CLEAN;
+        } catch (StageRefused | StageFailed | LabException problem) {
+            if (signals.received()) {
+                progress.say("Stopped before all was up: no process is left running.");
+                return INTERRUPTED;
+            }
+            return explain(problem, progress);
+        }
+    }
+
+    private void run(StopSignals signals, UpProgress progress) {
+        var home = TautHome.find(System.getProperties());
+        home.storeJar();
+        options.refuseTakenPorts();
+        try (var stage = progress.step(
+                "PostgreSQL, a primary and %d standby".formatted(options.stage().standbys()),
+                () -> Stage.open(options.stage(), home))) {
+            var scene = new UpScene(stage, options, progress);
+            scene.start();
+            scene.describe(spec.commandLine().getOut());
+            scene.keepUntil(signals);
+            progress.say("Stopping …");
+        }
+        progress.say("Stopped: no process is left running, the data are in %s."
+                .formatted(options.stage().directory()));
+    }
+
+    private static int explain(RuntimeException problem, UpProgress progress) {
+        return switch (problem) {
+            case StageFailed failed -> told(failed, ExitCode.CANNOT_TELL, progress);
+            case DeadlineMissed missed -> told(missed, ExitCode.CANNOT_TELL, progress);
+            default -> told(problem, ExitCode.USAGE, progress);
+        };
+    }
+
+    private static int told(RuntimeException problem, int exitCode, UpProgress progress) {
+        progress.say("taut: " + problem.getMessage());
+        return exitCode;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tautline.stage;
+
+import dev.tautline.lab.postgres.NodeRole;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What the guard shall watch.
+///
+/// @param agents the shop's instances by name, with the address of each one's agent
+public record GuardSettings(int dashboardPort, List<Target> targets, Map<String, URI> agents) {
+    public GuardSettings {
+        targets = List.copyOf(targets);
+        agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
+    }
+
+    /// A database server by its published name.
+    public record Target(String name, String url, NodeRole expected) {}
+
+    /// The guard's `taut.yaml`; the password stays in the environment.
+    String yaml() {
+        return """
+                dashboard:
+                  port: %d
+                targets:
+                %sagents:%s
+                """.formatted(
+                        dashboardPort,
+                        targetLines(),
+                        agents.isEmpty() ? " []" : "\n" + agentLines().stripTrailing());
+    }
+
+    private String targetLines() {
+        return targets.stream()
+                .map(target -> """
+                          - name: %s
+                            url: %s
+                            user: %s
+                            password-env: %s
+                            expect: %s
+                        """.formatted(
+                                target.name(),
+                                Yaml.scalar(target.url()),
+                                Passwords.Use.GUARD.role(),
+                                Passwords.Use.GUARD.variable(),
+                                target.expected().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining());
+    }
+
+    private String agentLines() {
+        return agents.entrySet().stream()
+                .map(agent -> """
+                          - name: %s
+                            url: %s
+                        """.formatted(agent.getKey(), agent.getValue()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tautline.stage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How the stage's programs are called. All of them see the published names and no other.
+final class Programs {
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+
+    private final StageDirectory directory;
+    private final Passwords passwords;
+    private final TautHome home;
+
+    Programs(StageDirectory directory, Passwords passwords, TautHome home) {
+        this.directory = directory;
+        this.passwords = passwords;
+        this.home = home;
+    }
+
+    Launch migrate(String databaseUrl) {
+        return launch(
+                "migrate",
+                store("migrate", "--chandlery.migrate.url=" + databaseUrl),
+                passwords.environment(Passwords.Use.OWNER),
+                List.of("-Xmx256m"),
+                null);
+    }
+
+    Launch payments(int port, URI health) {
+        var program = store("simulate-payments", "--port", Integer.toString(port));
+        return launch("payments", program, Map.of(), List.of("-Xmx128m"), health);
+    }
+
+    Launch store(StoreSettings settings) {
+        var file = write(settings.name(), "application.yml", settings.yaml());
+        var options = new ArrayList<>(List.of("-Xmx512m"));
+        options.addAll(settings.jvmOptions());
+        return launch(
+                settings.name(),
+                store("serve", "--spring.config.additional-location=file:%s/".formatted(file.getParent())),
+                passwords.environment(Passwords.Use.SHOP, Passwords.Use.COOKIES),
+                options,
+                StoreProcess.managementUrl(settings, "health/readiness"));
+    }
+
+    /// The guard is this very program, with its class path, in another process.
+    Launch guard(GuardSettings settings, URI health) {
+        var file = write("guard", "taut.yaml", settings.yaml());
+        var classPath = System.getProperty("java.class.path");
+        return launch(
+                "guard",
+                List.of("-cp", classPath, "dev.tautline.cli.Main", "watch", file.toString()),
+                passwords.environment(Passwords.Use.GUARD),
+                List.of("-Xmx256m", "-Dtaut.home=" + home.root()),
+                health);
+    }
+
+    private List<String> store(String... arguments) {
+        var program = new ArrayList<>(List.of("-jar", home.storeJar().toString()));
+        program.addAll(List.of(arguments));
+        return program;
+    }
+
+    private Launch launch(
+            String name,
+            List<String> program,
+            Map<String, String> environment,
+            List<String> options,
+            @Nullable URI health) {
+        var all = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                // The JDK then asks this file and no name server (java.net.InetAddress, "Host Name Resolution").
+                "-Djdk.net.hosts.file=" + directory.hosts()));
+        all.addAll(options);
+        return new Launch(name, all, program, environment, directory.log(name), health, START_TIMEOUT);
+    }
+
+    private Path write(String program, String file, String content) {
+        var path = directory.root().resolve(program).resolve(file);
+        try {
+            Files.createDirectories(path.getParent());
+            return Files.writeString(path, content);
+        } catch (IOException failure) {
+            throw new StageRefused("cannot write %s: %s".formatted(path, failure), failure);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tautline.stage;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What a stage shall be.
+///
+/// @param directory keeps the data for a later stage; null for a temporary one
+/// @param fresh forgets what an earlier stage kept in the directory
+/// @param databasePort of all routes, each on a loopback address of its own; 0 takes a free one
+public record StageOptions(@Nullable Path directory, boolean fresh, int standbys, int databasePort) {
+    /// Leaves nothing behind when closed.
+    public static StageOptions temporary(int standbys) {
+        return new StageOptions(null, false, standbys, 0);
+    }
+}

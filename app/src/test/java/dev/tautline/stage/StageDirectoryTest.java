@@ -1,0 +1,65 @@
+package dev.tautline.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StageDirectoryTest {
+    @TempDir
+    private Path place;
+
+    @Test
+    void isForOneStageAtATime() {
+        var root = place.resolve("data");
+        try (var held = StageDirectory.keptAt(root)) {
+            assertThatThrownBy(() -> StageDirectory.keptAt(root))
+                    .isInstanceOf(StageRefused.class)
+                    .hasMessageContaining(held.root().toString())
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+        }
+        StageDirectory.keptAt(root).close();
+    }
+
+    @Test
+    void leavesNothingBehindWhereItMayNotBe() throws IOException {
+        var file = Files.createFile(place.resolve("file"));
+
+        assertThatThrownBy(() -> StageDirectory.keptAt(file.resolve("data")))
+                .isInstanceOf(StageRefused.class)
+                .hasMessageContaining("--data");
+        try (var left = Files.list(place)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
+    void deletesATemporaryOneWhenClosed() {
+        var directory = StageDirectory.temporary();
+        assertThat(directory.root()).isDirectory();
+
+        directory.close();
+
+        assertThat(directory.root()).doesNotExist();
+    }
+
+    @Test
+    void keepsPasswordsForItsOwnerOnly() throws IOException {
+        var file = place.resolve("passwords");
+        var first = Passwords.in(file, new SecureRandom());
+        var second = Passwords.in(file, new SecureRandom());
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        for (var use : Passwords.Use.values()) {
+            assertThat(second.of(use)).isEqualTo(first.of(use));
+            assertThat(first.of(use).reveal()).hasSize(64);
+        }
+    }
+}
