@@ -1,0 +1,96 @@
+package dev.tautline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.lab.Deadline;
+import dev.tautline.stage.Loopback;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Three runs of `taut up` on one directory, as a user has them: bought and stopped, killed, interrupted while
+/// starting.
+@Tag("lab")
+@TestMethodOrder(OrderAnnotation.class)
+class UpLabTest {
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
+    private static final Map<String, Integer> PORTS = UpProgram.freePorts();
+
+    @TempDir
+    private static Path place;
+
+    private static URI order = URI.create("/");
+
+    @Test
+    @Order(1)
+    void sellsAndLeavesNoProcessAndNoPortWhenStopped() throws IOException, InterruptedException {
+        try (var up = UpProgram.start(place.resolve("data"), PORTS)) {
+            up.awaitUp();
+            var page = new HttpShopper(up.shop("/")).buy("shackle");
+            order = page.uri();
+            assertThat(order.getPath()).startsWith("/orders/");
+            assertThat(page.body()).contains("We are packing");
+
+            assertThat(up.end("TERM")).isZero();
+
+            assertThat(up.output()).contains("Stopped: no process is left running");
+            assertNothingRuns(up);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void keepsOrdersAndTakesItsProgramsAlongWhenKilled() throws IOException, InterruptedException {
+        try (var up = UpProgram.start(place.resolve("data"), PORTS)) {
+            up.awaitUp();
+            assertThat(new HttpShopper(up.shop("/")).get(order).statusCode()).isEqualTo(200);
+
+            up.end("KILL");
+
+            Deadline.in(GONE_WITHIN)
+                    .await("the JVMs to die with their parent", () -> up.jvms().isEmpty());
+        }
+    }
+
+    @Test
+    @Order(3)
+    void endsWhatAKilledRunLeftAndStopsCleanlyWhileStarting() throws IOException, InterruptedException {
+        try (var up = UpProgram.start(place.resolve("data"), PORTS)) {
+            up.awaitOutput("Payment simulator");
+
+            assertThat(up.end("INT")).isEqualTo(130);
+
+            assertThat(up.output()).contains("Stopped before all was up");
+            assertNothingRuns(up);
+        }
+    }
+
+    private static void assertNothingRuns(UpProgram up) {
+        assertThat(up.jvms()).isEmpty();
+        assertThat(up.servers()).isEmpty();
+        PORTS.forEach((option, port) -> {
+            var address = option.equals("--database-port") ? Loopback.ofHost(1) : InetAddress.getLoopbackAddress();
+            assertThat(isOpen(address, port)).as("%s %d", option, port).isFalse();
+        });
+    }
+
+    private static boolean isOpen(InetAddress address, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}
