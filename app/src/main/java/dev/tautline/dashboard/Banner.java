@@ -50,7 +50,7 @@ record Banner(
                 incident,
                 level(over),
                 (over ? "Recovering: " : "") + because.cause().title() + " on " + because.subject(),
-                because.statement() + ".",
+                "The cause: " + because.statement() + ".",
                 because.cause().owner().name().toLowerCase(Locale.ROOT),
                 because.fix());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -182,6 +183,25 @@ class DashboardTest {
             assertThat(data.next()).contains("\"level\":\"incident\"");
         }
         assertThat(type(answer)).isEqualTo("text/event-stream; charset=utf-8");
+    }
+
+    @Test
+    void waitsForNoPageThatTakesNothing() throws Exception {
+        try (var idle = new Socket()) {
+            idle.setReceiveBufferSize(4096);
+            idle.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), dashboard.port()), 5000);
+            idle.setSoTimeout(5000);
+            var request = "GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            idle.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(idle.getInputStream().read()).isEqualTo('H');
+
+            // More than all buffers between the two can hold.
+            for (int second = 0; second < 1500; second++) {
+                dashboard.accept(Ticks.failing(AT.plusSeconds(second)));
+            }
+
+            assertThat(get("api/state").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -30,35 +30,35 @@ import org.jspecify.annotations.Nullable;
 /// Hand-made seconds of a watch: a shop of three instances on a primary and a standby. Values swing a little with the
 /// second, as life does, and the same second gives the same values.
 final class Ticks {
-    static final Change SHRUNK = new Change(
-            Instant.parse("2024-06-07T10:44:58Z"),
-            Change.Kind.CLIENT_SETTING,
-            "store-2",
-            "shop.maximumPoolSize",
-            "20",
-            "1");
+    /// When the hand-made outage begins, unless a test says otherwise.
+    static final Instant ONSET = Instant.parse("2024-06-07T10:45:00Z");
 
     static final String PASSWORD = "correct-horse-battery";
 
     private Ticks() {}
 
     static Tick healthy(Instant at) {
-        return tick(at, 20, List.of(), List.of(former()));
+        return tick(at, 20, List.of(), List.of(), List.of(former(ONSET)));
     }
 
     static Tick failing(Instant at) {
+        return failing(at, ONSET);
+    }
+
+    static Tick failing(Instant at, Instant onset) {
         return tick(
                 at,
                 1,
+                List.of(shrunk(onset)),
                 List.of(new Symptom(
                         Symptom.Kind.POOL_EXHAUSTED,
                         "store-2",
                         "store-2: pool shop: 1 of 1 connections in use, 14 waiting, 3 gave up")),
-                List.of(poolTooSmall(null), former()));
+                List.of(poolTooSmall(onset, null), former(onset)));
     }
 
     static Tick pathBroken(Instant at) {
-        var sound = scene(at, 20);
+        var sound = scene(at, 20, List.of());
         var routes = List.of(sound.routes().getFirst(), Ladders.refused("standby", at));
         return new Tick(
                 new Scene(at, sound.instances(), routes, sound.servers(), sound.changes()),
@@ -71,7 +71,7 @@ final class Ticks {
     }
 
     static Tick silent(Instant at) {
-        var sound = scene(at, 20);
+        var sound = scene(at, 20, List.of());
         var instances = new ArrayList<InstanceView>(sound.instances());
         var gone = instances.getLast();
         instances.set(
@@ -86,14 +86,25 @@ final class Ticks {
     }
 
     static Tick recovering(Instant at) {
-        return tick(at, 20, List.of(), List.of(poolTooSmall(null)));
+        return tick(at, 20, List.of(shrunk(ONSET)), List.of(), List.of(poolTooSmall(ONSET, null)));
     }
 
-    private static Tick tick(Instant at, int poolOfSecond, List<Symptom> symptoms, List<Incident> incidents) {
-        return new Tick(scene(at, poolOfSecond), new Symptoms(symptoms), incidents, 2);
+    /// After the outage that began at `onset` and lasted a minute and a half.
+    static Tick resolved(Instant at, Instant onset) {
+        return tick(at, 20, List.of(), List.of(), List.of(poolTooSmall(onset, onset.plusSeconds(94)), former(onset)));
     }
 
-    private static Scene scene(Instant at, int poolOfSecond) {
+    static Change shrunk(Instant onset) {
+        return new Change(
+                onset.minusSeconds(2), Change.Kind.CLIENT_SETTING, "store-2", "shop.maximumPoolSize", "20", "1");
+    }
+
+    private static Tick tick(
+            Instant at, int poolOfSecond, List<Change> changes, List<Symptom> symptoms, List<Incident> incidents) {
+        return new Tick(scene(at, poolOfSecond, changes), new Symptoms(symptoms), incidents, 2);
+    }
+
+    private static Scene scene(Instant at, int poolOfSecond, List<Change> changes) {
         return new Scene(
                 at,
                 List.of(
@@ -102,7 +113,7 @@ final class Ticks {
                         instance("store-3", at, 20)),
                 List.of(Ladders.reached("primary", at), Ladders.reached("standby", at)),
                 List.of(server("primary", at)),
-                poolOfSecond == 1 ? List.of(SHRUNK) : List.of());
+                changes);
     }
 
     private static InstanceView instance(String name, Instant at, int poolSize) {
@@ -153,10 +164,9 @@ final class Ticks {
                 List.of(new ServerView.Standby("standby", "10.0.4.12", "streaming", 0, 0.4)));
     }
 
-    static Incident poolTooSmall(@Nullable Instant resolvedAt) {
-        var onset = Instant.parse("2024-06-07T10:45:00Z");
+    static Incident poolTooSmall(Instant onset, @Nullable Instant resolvedAt) {
         var timeline = new ArrayList<TimelineEntry>(List.of(
-                new TimelineEntry(SHRUNK.at(), Kind.CHANGE, SHRUNK.toString()),
+                new TimelineEntry(shrunk(onset).at(), Kind.CHANGE, shrunk(onset).toString()),
                 new TimelineEntry(onset.plusSeconds(1), Kind.DETECTED, "incident opened"),
                 new TimelineEntry(
                         onset.plusSeconds(1),
@@ -176,7 +186,7 @@ final class Ticks {
                 onset.plusSeconds(1),
                 onset.plusSeconds(2),
                 resolvedAt,
-                becauseOfThePool(),
+                becauseOfThePool(onset),
                 ruledOut(),
                 List.of(new Open(
                         new Cause("connection-leak", "Connection leak", Owner.APPLICATION),
@@ -189,7 +199,7 @@ final class Ticks {
                 timeline);
     }
 
-    private static Supported becauseOfThePool() {
+    private static Supported becauseOfThePool(Instant onset) {
         return new Supported(
                 new Cause("pool-too-small", "Connection pool too small", Owner.APPLICATION),
                 "store-2",
@@ -197,11 +207,11 @@ final class Ticks {
                 "the pool shop of store-2 has maximumPoolSize 1 and needs more",
                 List.of(
                         "store-2's pool shop: 1 of 1 connections in use, 14 waiting, 3 gave up",
-                        "changed at " + SHRUNK.at() + ": " + SHRUNK,
+                        "changed at " + shrunk(onset).at() + ": " + shrunk(onset),
                         "store-1's pool shop: 6 of 20 connections in use, nobody waits",
                         "rate × hold time needs 4.8 connections"),
                 "Set maximumPoolSize of pool shop on store-2 back to 20 at application.yml:14 and redeploy it.",
-                SHRUNK);
+                shrunk(onset));
     }
 
     private static List<RuledOut> ruledOut() {
@@ -223,8 +233,9 @@ final class Ticks {
                         List.of("store-2: own work 9 ms (usually 9 ms), 1 % of the request's 1800 ms")));
     }
 
-    private static Incident former() {
-        var onset = Instant.parse("2024-06-06T21:03:10Z");
+    /// Thirteen hours and some before the other one.
+    private static Incident former(Instant other) {
+        var onset = other.minus(Duration.ofMinutes(821)).minusSeconds(50);
         var resolved = onset.plus(Duration.ofSeconds(74));
         return new Incident(
                 "20240606-210311",

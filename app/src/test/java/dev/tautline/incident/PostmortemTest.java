@@ -11,8 +11,8 @@ import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.finding.Owner;
 import dev.tautline.incident.TimelineEntry.Kind;
-import java.time.*;
-import java.util.*;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PostmortemTest {
