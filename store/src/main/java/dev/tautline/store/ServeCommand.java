@@ -9,7 +9,9 @@ final class ServeCommand implements Command {
     @Override
     public OptionalInt run(String[] args) {
         try {
-            SpringApplication.run(StoreApplication.class, args);
+            var application = new SpringApplication(StoreApplication.class);
+            application.addListeners(new StartChecks());
+            application.run(args);
             return OptionalInt.empty();
         } catch (RuntimeException reported) {
             return OptionalInt.of(USAGE_OR_CONFIGURATION);

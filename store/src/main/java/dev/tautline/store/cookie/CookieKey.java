@@ -15,12 +15,17 @@ public final class CookieKey {
 
     /// @param secret at least 32 characters
     public CookieKey(String secret) {
+        requireLongEnough(secret);
+        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    /// Fails with a message for the operator, which does not hold the secret.
+    public static void requireLongEnough(String secret) {
         if (secret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException(
                     "chandlery.cookie-key has %d characters, it needs at least %d; `openssl rand -base64 48` makes one"
                             .formatted(secret.length(), SHORTEST_SECRET));
         }
-        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     byte[] mac(String use, byte[] message) {
