@@ -25,6 +25,11 @@ final class OpenIncident {
     /// Another cause must fit this long before a named one is taken back: the first seconds of a recovery fit anything.
     private static final int TICKS_TO_REVISE = 3;
 
+    /// A cause that only fits takes back a proven one only when it outlasts any recovery: clients keep an address for
+    /// half
+    /// a minute, and their failures with it (networkaddress.cache.ttl, JDK 25).
+    private static final int TICKS_TO_REVISE_FIRMER = 40;
+
     private final String id;
     private final Instant onset;
     private final Instant detectedAt;
@@ -85,7 +90,8 @@ final class OpenIncident {
 
     private int ticksNeeded(Supported fits) {
         if (cause != null) {
-            return TICKS_TO_REVISE;
+            boolean weaker = fits.strength().compareTo(cause.strength()) < 0;
+            return weaker ? TICKS_TO_REVISE_FIRMER : TICKS_TO_REVISE;
         }
         return fits.strength() == Strength.CERTAIN ? 1 : TICKS_TO_NAME_LIKELY;
     }

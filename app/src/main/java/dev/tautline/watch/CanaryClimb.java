@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// address is tried: whether the node still lives there is what tells a wrong entry from a dead node.
 final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     /// Two misses and a look at the former address must end well within two periods, or an outage is seen late.
-    private static final Duration DEADLINE = Duration.ofMillis(900);
+    private static final Duration DEADLINE = Duration.ofMillis(1200);
 
     private final Ladder ladder;
     private final ProbeTarget target;
@@ -56,7 +56,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
         if (before == null || present.contains(before)) {
             return null;
         }
-        var there = climb(at(before.getHostAddress()));
+        var there = ladder.climbTo(before, target, Deadline.after(DEADLINE));
         var role = there.role();
         return new FormerAddress(
                 before.getHostAddress(), there.passed(), role == null ? "it does not answer" : role.words());
@@ -64,17 +64,5 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
 
     private LadderResult climb(ProbeTarget to) {
         return ladder.climb(to, Deadline.after(DEADLINE));
-    }
-
-    private ProbeTarget at(String address) {
-        return new ProbeTarget(
-                address,
-                target.port(),
-                target.database(),
-                target.user(),
-                target.password(),
-                target.sslMode(),
-                target.rootCertificate(),
-                target.expected());
     }
 }

@@ -2,6 +2,7 @@ package dev.tautline.watch;
 
 import dev.tautline.agent.AgentReport;
 import dev.tautline.agent.AgentReport.EffectiveSetting;
+import dev.tautline.agent.AgentReport.HostSecond;
 import dev.tautline.agent.AgentReport.PoolReport;
 import dev.tautline.agent.AgentReport.PoolSecond;
 import dev.tautline.agent.AgentReport.RequestSecond;
@@ -63,7 +64,7 @@ final class Instances {
                 sampled.silentSeconds(now, since, PATIENCE),
                 pools,
                 requests(name, recent(report.requests(), RequestSecond::epochSecond, report.at())),
-                null);
+                schedulingDelay(name, report));
     }
 
     private void noteChanges(String name, AgentReport report) {
@@ -123,6 +124,13 @@ final class Instances {
         return pool.connectFailures().stream()
                 .filter(failure -> failure.last().isAfter(from))
                 .toList();
+    }
+
+    private @Nullable Reading schedulingDelay(String instance, AgentReport report) {
+        var delays = recent(report.host(), HostSecond::epochSecond, report.at()).stream()
+                .map(HostSecond::schedulingDelayMicros)
+                .toList();
+        return millis(instance + "/scheduling", "scheduling delay p95", delays, Percentiles::p95);
     }
 
     private RequestView requests(String instance, List<RequestSecond> seconds) {

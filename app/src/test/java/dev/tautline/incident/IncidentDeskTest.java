@@ -80,6 +80,16 @@ class IncidentDeskTest {
     }
 
     @Test
+    void keepsAProvenCauseWhileSomethingElseOnlyFitsForAWhile() {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        for (int recovering = 0; recovering < 30; recovering++) {
+            tick(List.of(HARD), fits(SPIKE, Strength.LIKELY));
+        }
+
+        assertThat(causeId()).isEqualTo("pool-too-small");
+    }
+
+    @Test
     void neverListsTheNamedCauseAsRuledOut() {
         desk.tick(scene(), new Symptoms(List.of(HARD)), ruledOut(POOL), meter);
         tick(List.of(HARD), fits(POOL, Strength.CERTAIN));

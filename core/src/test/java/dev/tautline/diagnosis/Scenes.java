@@ -96,7 +96,19 @@ public final class Scenes {
                         millis("waiting for a connection", waiting, 0.1),
                         millis("holding a connection", 50, 50),
                         millis("own work", own, 10)),
-                null);
+                millis("scheduling delay p95", 0.2, 0.2));
+    }
+
+    /// An instance whose process hardly gets to run.
+    public static InstanceView starved(InstanceView of) {
+        return new InstanceView(
+                of.service(),
+                of.name(),
+                of.startedAt(),
+                of.silentSeconds(),
+                of.pools(),
+                of.requests(),
+                millis("scheduling delay p95", 180, 0.2));
     }
 
     public static ServerView server(String target, double statementMillis, Sessions sessions, Standby... standbys) {

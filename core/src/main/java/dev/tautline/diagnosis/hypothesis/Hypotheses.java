@@ -18,6 +18,7 @@ public final class Hypotheses {
         all.add(new LockContention());
         all.add(new SlowDatabase());
         all.add(new NetworkLatency());
+        all.add(new StarvedInstance());
         all.add(new ConnectionsHeldTooLong());
         all.add(new ConnectionLeak());
         all.add(new TrafficSpike());

@@ -115,6 +115,16 @@ class HypothesesTest {
     }
 
     @Test
+    void namesAProcessThatHardlyRunsRatherThanALeak() {
+        var diagnosis = diagnose(scene(
+                List.of(starved(instance("shop-1", pool(20, 20, 12, 3, 5, 50)))),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0)))));
+
+        assertThat(named(diagnosis)).isEqualTo("starved-instance on shop-1");
+    }
+
+    @Test
     void namesASpikeWhenEveryPoolIsFullAndManyMoreRequestsArrive() {
         var busy = pool(20, 20, 30, 9, 400, 52);
         var diagnosis = diagnose(scene(
