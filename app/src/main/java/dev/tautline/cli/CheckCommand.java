@@ -4,6 +4,7 @@ import dev.tautline.check.Check;
 import dev.tautline.check.rules.Rules;
 import dev.tautline.finding.Severity;
 import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Profile;
 import dev.tautline.settings.reader.Configuration;
 import dev.tautline.settings.reader.ConfigurationReader;

@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -3,6 +3,7 @@ package dev.tautline.cli;
 import dev.tautline.check.Rule;
 import dev.tautline.check.RulePage;
 import dev.tautline.check.rules.Rules;
+import dev.tautline.settings.Nearest;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;

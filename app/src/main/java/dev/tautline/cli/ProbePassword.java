@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Secret;
 import java.io.Console;
 import java.util.Map;

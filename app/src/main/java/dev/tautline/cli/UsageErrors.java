@@ -1,5 +1,6 @@
 package dev.tautline.cli;
 
+import dev.tautline.settings.Nearest;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.IParameterExceptionHandler;

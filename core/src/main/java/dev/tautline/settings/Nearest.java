@@ -10,8 +10,7 @@ public final class Nearest {
     private Nearest() {}
 
     /// The candidate with the smallest edit distance to `name`, case apart; empty when none is near: more than a third
-    /// of
-    /// the letters would have to change, and neither contains the other.
+    /// of the letters would have to change, and neither contains the other.
     public static Optional<String> to(String name, Collection<String> candidates) {
         var wanted = name.toLowerCase(Locale.ROOT);
         return candidates.stream()
@@ -21,27 +20,30 @@ public final class Nearest {
     }
 
     private static boolean isNear(String wanted, String candidate) {
-        var limit = Math.max(2, Math.min(wanted.length(), candidate.length()) / 3);
-        return distance(wanted, candidate) <= limit
+        var letters = (int) candidate.chars().filter(Character::isLetterOrDigit).count();
+        return distance(wanted, candidate) <= Math.max(1, letters / 3)
                 || (wanted.length() > 3 && candidate.contains(wanted))
                 || (candidate.length() > 3 && wanted.contains(candidate));
     }
 
-    /// Levenshtein's distance, row by row.
+    /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that turn `a` into `b`.
     static int distance(String a, String b) {
-        var previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            var current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                var replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+        var distance = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                distance[i][j] = i == 0 || j == 0 ? i + j : cheapest(a, b, i, j, distance);
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return distance[a.length()][b.length()];
+    }
+
+    private static int cheapest(String a, String b, int i, int j, int[][] distance) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int least = Math.min(distance[i - 1][j] + 1, distance[i][j - 1] + 1);
+        least = Math.min(least, distance[i - 1][j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+            least = Math.min(least, distance[i - 2][j - 2] + 1);
+        }
+        return least;
     }
 }

@@ -1,4 +1,4 @@
-package dev.tautline.cli;
+package dev.tautline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
