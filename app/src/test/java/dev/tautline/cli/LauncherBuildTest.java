@@ -101,7 +101,7 @@ class LauncherBuildTest {
 
     @Test
     void twoFirstRunsBuildOnce() throws Exception {
-        repository.maven("until [ -e go ]; do sleep 0.02; done; mkdir -p app/target && : >app/target/taut.jar");
+        repository.maven("until [ -e go ]; do sleep 0.02; done; " + MiniRepository.BUILDS_BOTH_JARS);
         var first = repository.start(repository.root.resolve("taut"), Map.of());
         waitForLine(first, "2/2 Tautline App");
         var second = repository.start(repository.root.resolve("taut"), Map.of());

@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 /// A repository with the real launcher, a Maven that only pretends to build, and JDKs that only print how they were
 /// started. The launcher sees nothing of the machine but the few tools that it may rely on.
 final class MiniRepository {
+    /// What a successful build leaves behind.
+    static final String BUILDS_BOTH_JARS =
+            "mkdir -p app/target store/target && : >app/target/taut.jar && : >store/target/chandlery.jar";
+
     private static final List<String> TOOLS = List.of(
             "dirname",
             "find",
@@ -50,7 +54,7 @@ final class MiniRepository {
         write("pom.xml", "<project/>");
         write("core/pom.xml", "<project/>");
         write("core/src/main/java/A.java", "class A {}");
-        maven("mkdir -p app/target && : >app/target/taut.jar");
+        maven(BUILDS_BOTH_JARS);
     }
 
     Path tools() {
