@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class,
             ExplainCommand.class,
             ProbeCommand.class,
+            ReplayCommand.class,
             UpCommand.class,
             WatchCommand.class
         })

@@ -1,5 +1,7 @@
 package dev.tautline.cli;
 
+import dev.tautline.dashboard.Dashboard;
+import dev.tautline.dashboard.PortUnusableException;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.probe.Ladder;
@@ -16,9 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,8 +50,14 @@ final class WatchCommand implements Callable<Integer> {
     /// Two misses in a row are an outage, and they must fit into two periods of the watch.
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(600);
 
+    /// A server that takes longer for any one step is as good as silent to a shop.
+    private static final Duration STEP_TIMEOUT = Duration.ofMillis(800);
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to watch (default: taut.yaml).")
     private Path file = Path.of("taut.yaml");
+
+    @Option(names = "--dashboard-port", paramLabel = "N", description = "In place of the file's; 0 takes any free one.")
+    private @Nullable Integer dashboardPort;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -59,12 +69,14 @@ final class WatchCommand implements Callable<Integer> {
         var clock = Clock.systemUTC();
         var out = spec.commandLine().getOut();
         var console = new WatchConsole(out, Ansi.AUTO, ZoneId.systemDefault());
-        try (var lanes = Lanes.start(config, ladder(clock), clock)) {
+        try (var dashboard = dashboard(config);
+                var lanes = Lanes.start(config, ladder(clock), clock)) {
             var watch = new Watch(clock, lanes, new Diagnostician(Hypotheses.all()));
             watch.listen(console::accept);
+            watch.listen(dashboard::accept);
             out.printf(
-                    "Watching %d servers and %d applications.%n",
-                    config.targets().size(), config.agents().size());
+                    "Watching %d servers and %d applications; dashboard at %s%n",
+                    config.targets().size(), config.agents().size(), dashboard.url());
             out.flush();
             watch.run();
         }
@@ -79,8 +91,16 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
+    private Dashboard dashboard(WatchConfig config) {
+        try {
+            return Dashboard.start(dashboardPort == null ? config.dashboardPort() : dashboardPort);
+        } catch (PortUnusableException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Ladder ladder(Clock clock) {
-        var timeouts = StepTimeouts.each(Duration.ofMillis(900)).with(Step.CONNECT, CONNECT_TIMEOUT);
+        var timeouts = StepTimeouts.each(STEP_TIMEOUT).with(Step.CONNECT, CONNECT_TIMEOUT);
         return new Ladder(clock, timeouts, Resolver.system());
     }
 }

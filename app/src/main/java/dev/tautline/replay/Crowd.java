@@ -1,0 +1,102 @@
+package dev.tautline.replay;
+
+import dev.tautline.lab.load.Arrival;
+import dev.tautline.lab.load.LoadRun;
+import dev.tautline.lab.load.OpenLoad;
+import dev.tautline.lab.load.Spacing;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The shoppers: visits begin at a fixed rate whether or not the shop keeps up, each by one of sixty people. Counts by
+/// itself who was hit, as people would: by pages that failed or took over a second.
+final class Crowd implements AutoCloseable {
+    private static final int SHOPPERS = 60;
+    private static final double VISITS_PER_SECOND = 9;
+    private static final Duration LONGEST_REPLAY = Duration.ofMinutes(5);
+
+    private final long seed;
+    private final List<Shopper> shoppers;
+    private final Set<Integer> visiting = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> hit = ConcurrentHashMap.newKeySet();
+    private volatile boolean counting;
+    private @Nullable LoadRun load;
+
+    Crowd(URI shop, long seed) {
+        this.seed = seed;
+        this.shoppers = IntStream.rangeClosed(1, SHOPPERS)
+                .mapToObj(number -> new Shopper(shop, address(number)))
+                .toList();
+    }
+
+    double rate() {
+        return VISITS_PER_SECOND;
+    }
+
+    void arrive() {
+        load = OpenLoad.of(VISITS_PER_SECOND, LONGEST_REPLAY)
+                .spaced(Spacing.POISSON, seed)
+                .start(this::visit);
+    }
+
+    /// From now on shoppers are counted.
+    void outageBegins() {
+        counting = true;
+    }
+
+    void outageEnds() {
+        counting = false;
+    }
+
+    /// Of the shoppers who visited during the outage, the share that was hit, 0 to 1.
+    double shareHit() {
+        return visiting.isEmpty() ? 0 : (double) hit.size() / visiting.size();
+    }
+
+    /// The same seed gives the same visits by the same people, whatever the shop answers.
+    private void visit(Arrival arrival) throws IOException, InterruptedException {
+        var random = new Random(seed * 1_000_003 + arrival.number());
+        int who = random.nextInt(SHOPPERS);
+        var tab = shoppers.get(who).open();
+        boolean counted = counting;
+        if (counted) {
+            visiting.add(who);
+        }
+        try {
+            new Visit(random).run(tab);
+        } catch (IOException e) {
+            if (counted) {
+                hit.add(who);
+            }
+            throw e;
+        }
+        if (counted && tab.sawSlowPage()) {
+            hit.add(who);
+        }
+    }
+
+    /// An address of one's own on the loopback net, so that a balancer tells people apart.
+    private static InetAddress address(int number) {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 77, (byte) number});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (load != null) {
+            load.close();
+        }
+        shoppers.forEach(Shopper::close);
+    }
+}

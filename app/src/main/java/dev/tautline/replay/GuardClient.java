@@ -1,0 +1,72 @@
+package dev.tautline.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what a guard in another process says, over the API that everybody else uses.
+final class GuardClient implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final ObjectMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final URI base;
+
+    GuardClient(URI base) {
+        this.base = base;
+    }
+
+    /// All incidents in full, the newest first.
+    List<GuardIncident> incidents() {
+        var ids = json.readValue(get("api/incidents"), IdOnly[].class);
+        return Arrays.stream(ids)
+                .map(line -> json.readValue(get("api/incidents/" + line.id()), GuardIncident.class))
+                .toList();
+    }
+
+    /// The latest second of the watch, as JSON.
+    JsonNode state() {
+        return json.readTree(get("api/state"));
+    }
+
+    String postmortem(String incident) {
+        return get("api/incidents/" + incident + "/postmortem");
+    }
+
+    private String get(String path) {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new ReplayFailed("the guard answered " + answer.statusCode() + " to " + path);
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the guard does not answer at " + base, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReplayFailed("interrupted while asking the guard");
+        }
+    }
+
+    private record IdOnly(String id) {}
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tautline.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Holds what the guard said against what was done.
+final class Verdict {
+    private Verdict() {}
+
+    /// What is missing or wrong, one line each; empty when the guard was right in all.
+    static List<String> shortfalls(Expected expected, GuardIncident incident) {
+        var shortfalls = new ArrayList<String>();
+        var cause = incident.cause();
+        if (cause == null) {
+            shortfalls.add("no cause was named; expected " + expected.causeId() + " on " + expected.subject());
+        } else if (!cause.id().equals(expected.causeId()) || !cause.subject().equals(expected.subject())) {
+            shortfalls.add("named " + cause.id() + " on " + cause.subject() + "; expected " + expected.causeId()
+                    + " on " + expected.subject());
+        }
+        var ruledOut =
+                incident.ruledOut().stream().map(GuardIncident.RuledOut::id).collect(Collectors.toSet());
+        expected.ruledOut().stream()
+                .sorted()
+                .filter(id -> !ruledOut.contains(id))
+                .forEach(id -> shortfalls.add("did not rule out " + id));
+        if (incident.open()) {
+            shortfalls.add("the incident is still open although the cause is mended");
+        }
+        return List.copyOf(shortfalls);
+    }
+}
