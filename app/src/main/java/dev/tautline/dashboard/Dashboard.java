@@ -1,5 +1,6 @@
 package dev.tautline.dashboard;
 
+import dev.tautline.machine.PortOwner;
 import dev.tautline.watch.Watch.Tick;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

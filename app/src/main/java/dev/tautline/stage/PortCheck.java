@@ -1,5 +1,6 @@
 package dev.tautline.stage;
 
+import dev.tautline.machine.PortOwner;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -41,9 +42,7 @@ public final class PortCheck {
     }
 
     private static String taken(Wanted wanted) {
-        var owner = PortOwner.of(wanted.port())
-                .map(PortOwner::toString)
-                .orElse("a process that this user may not look into");
+        var owner = PortOwner.ofThisMachine().of(wanted.port()).orElse("a process that this user may not look into");
         return "port %d for %s is taken by %s: end that, or choose another port with %s"
                 .formatted(wanted.port(), wanted.purpose(), owner, wanted.option());
     }

@@ -1,4 +1,4 @@
-package dev.tautline.dashboard;
+package dev.tautline.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tautline.dashboard;
+package dev.tautline.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
