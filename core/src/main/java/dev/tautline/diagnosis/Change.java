@@ -1,6 +1,8 @@
 package dev.tautline.diagnosis;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /// Something that is not as it was: noticed at `at`, on `subject` (an instance, a node, a name).
@@ -12,6 +14,9 @@ public record Change(
         String what,
         @Nullable String before,
         @Nullable String after) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
     public enum Kind {
         /// A setting of a client, as its agent reports it.
         CLIENT_SETTING,
@@ -25,6 +30,11 @@ public record Change(
         SERVER_START,
         /// A standby came or went, or a node changed its role.
         TOPOLOGY
+    }
+
+    /// As evidence: the time of day, and what became of what.
+    public String dated() {
+        return "changed at " + TIME.format(at) + " UTC: " + this;
     }
 
     @Override

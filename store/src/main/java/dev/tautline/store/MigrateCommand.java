@@ -1,10 +1,13 @@
 package dev.tautline.store;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /// Brings schema and seed up to date as their owner. The only place that runs Flyway: a shop that serves never
@@ -33,6 +36,9 @@ final class MigrateCommand implements Command {
                         settings.getRequiredProperty("chandlery.migrate.url"),
                         settings.getRequiredProperty("chandlery.migrate.username"),
                         settings.getProperty("chandlery.migrate.password", ""))
+                .jdbcProperties(Binder.get(settings)
+                        .bind("chandlery.migrate.data-source-properties", Bindable.mapOf(String.class, String.class))
+                        .orElse(Map.of()))
                 // A migration that waits for a lock stops every reader behind it: give up soon and be run again.
                 .initSql("SET lock_timeout = '5s'")
                 .connectRetries(0)

@@ -117,7 +117,7 @@ final class PoolTooSmall implements Hypothesis {
         var pool = of.pool();
         var evidence = new ArrayList<String>();
         evidence.add(of.describe() + ", %d gave up".formatted(pool.acquireTimeouts()));
-        shrunk.ifPresent(change -> evidence.add("changed at " + change.at() + ": " + change));
+        shrunk.ifPresent(change -> evidence.add(change.dated()));
         of.peers(scene).map(PoolOf::describe).forEach(evidence::add);
         if (pool.acquireP95() != null) {
             evidence.add(pool.acquireP95().toString());

@@ -60,7 +60,7 @@ final class WrongPublishedAddress implements Hypothesis {
     private static Supported supported(RouteView route, Change changed, Scene scene) {
         var signs = SignsOfLife.of(route, scene);
         var evidence = new ArrayList<String>();
-        evidence.add("changed at " + changed.at() + ": " + changed);
+        evidence.add(changed.dated());
         evidence.add(failure(route));
         evidence.addAll(signs);
         return new Supported(

@@ -70,7 +70,7 @@ final class ClientSettings {
         readCredentials();
         var isPostgres = url.map(JdbcUrl::isPostgres).orElse(false);
         var direct = under(canonicalPrefix + ".");
-        direct.forEach(this::readDirect);
+        direct.forEach(property -> readDirect(property, isPostgres));
         var pool = under(canonicalPrefix + ".hikari.");
         pool.forEach(property -> readPool(property, canonicalPrefix + ".hikari.", isPostgres));
         url.filter(JdbcUrl::isPostgres).ifPresent(found -> found.parameters().forEach(this::readParameter));
@@ -111,13 +111,15 @@ final class ClientSettings {
     }
 
     /// Under a prefix of the application's own, the pool itself is bound there; under Spring Boot's, it is not.
-    private void readDirect(Property property) {
+    private void readDirect(Property property, boolean isPostgres) {
         var name = property.key().substring(prefix.length() + 1);
         if (canonicalPrefix.equals(DataSourceClients.SPRING_PREFIX)) {
             var first = Property.canonical(name).split("[.\\[]", -1)[0];
             if (!BOOT_NAMES.contains(first)) {
                 settings.stray(new Settings.Stray(Product.SPRING_BOOT, name, properties.written(property)));
             }
+        } else if (Property.canonical(name).startsWith(DRIVER_PROPERTIES)) {
+            readDriverProperty(name, property, isPostgres);
         } else {
             HikariKeys.VOCABULARY.findRelaxed(name).ifPresent(key -> settings.put(key, properties.written(property)));
         }
@@ -127,10 +129,7 @@ final class ClientSettings {
         var name = lastElements(property, start);
         var group = Property.canonical(name);
         if (group.startsWith(DRIVER_PROPERTIES)) {
-            if (isPostgres) {
-                var driverName = name.replaceFirst("^[^.\\[]+[.\\[]?", "").replace("]", "");
-                readDriver(driverName, properties.written(property));
-            }
+            readDriverProperty(name, property, isPostgres);
         } else if (!group.startsWith(HEALTH_PROPERTIES)) {
             HikariKeys.VOCABULARY
                     .findRelaxed(name)
@@ -138,6 +137,14 @@ final class ClientSettings {
                             key -> settings.put(key, properties.written(property)),
                             () -> settings.stray(
                                     new Settings.Stray(Product.HIKARICP, name, properties.written(property))));
+        }
+    }
+
+    /// `data-source-properties.NAME` or `data-source-properties[NAME]`: the driver's own name, as it is written.
+    private void readDriverProperty(String name, Property property, boolean isPostgres) {
+        if (isPostgres) {
+            var driverName = name.replaceFirst("^[^.\\[]+[.\\[]?", "").replace("]", "");
+            readDriver(driverName, properties.written(property));
         }
     }
 

@@ -87,6 +87,8 @@ class ConfigurationReaderTest {
                     datasource:
                       jdbc-url: jdbc:postgresql://db/shop
                       maximum-pool-size: 5
+                      data-source-properties:
+                        ApplicationName: browse
                   orders:
                     url: jdbc:postgresql://db/shop
                     hikari:
@@ -103,6 +105,8 @@ class ConfigurationReaderTest {
                 .containsExactly("chandlery.browse.datasource", "chandlery.orders.hikari");
         assertThat(clients.getFirst().get(HikariKeys.MAXIMUM_POOL_SIZE).knownValue())
                 .contains(5);
+        assertThat(clients.getFirst().get(PgjdbcKeys.APPLICATION_NAME).knownValue())
+                .contains("browse");
         assertThat(clients.getLast().get(HikariKeys.MAX_LIFETIME).knownValue()).contains(Duration.ofMinutes(1));
     }
 
