@@ -24,7 +24,7 @@ class PortCheckTest {
                     .hasMessageContaining("port %d for the shop".formatted(one.getLocalPort()))
                     .hasMessageContaining("port %d for the guard".formatted(two.getLocalPort()))
                     .hasMessageContaining(
-                            "process %d (".formatted(ProcessHandle.current().pid()));
+                            "(process %d)".formatted(ProcessHandle.current().pid()));
         }
     }
 
