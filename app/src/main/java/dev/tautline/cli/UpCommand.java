@@ -2,8 +2,8 @@ package dev.tautline.cli;
 
 import dev.tautline.lab.DeadlineMissed;
 import dev.tautline.lab.LabException;
-import dev.tautline.stage.Stage;
 import dev.tautline.stage.StageFailed;
+import dev.tautline.stage.StagePlace;
 import dev.tautline.stage.StageRefused;
 import dev.tautline.stage.StopSignals;
 import dev.tautline.stage.TautHome;
@@ -51,9 +51,8 @@ final class UpCommand implements Callable<Integer> {
         var home = TautHome.find(System.getProperties());
         home.storeJar();
         options.refuseTakenPorts();
-        try (var stage = progress.step(
-                "PostgreSQL, a primary and %d standby".formatted(options.stage().standbys()),
-                () -> Stage.open(options.stage(), home))) {
+        var place = StagePlace.take(options.stage(), home);
+        try (var stage = progress.step(cluster(options.stage().standbys()), place::open)) {
             var scene = new UpScene(stage, options, progress);
             scene.start();
             scene.describe(spec.commandLine().getOut());
@@ -62,6 +61,14 @@ final class UpCommand implements Callable<Integer> {
         }
         progress.say("Stopped: no process is left running, the data are in %s."
                 .formatted(options.stage().directory()));
+    }
+
+    private static String cluster(int standbys) {
+        return switch (standbys) {
+            case 0 -> "PostgreSQL, a primary";
+            case 1 -> "PostgreSQL, a primary and 1 standby";
+            default -> "PostgreSQL, a primary and %d standbys".formatted(standbys);
+        };
     }
 
     private static int explain(RuntimeException problem, UpProgress progress) {

@@ -82,6 +82,7 @@ final class UpOptions {
 
     /// Looks before anything is started, so that a taken port costs nothing.
     void refuseTakenPorts() {
+        var nodes = stage().standbys() + 1;
         var own = InetAddress.getLoopbackAddress();
         var wanted = new ArrayList<Wanted>();
         wanted.add(new Wanted("the shop", "--port", own, port));
@@ -90,7 +91,7 @@ final class UpOptions {
         if (watched()) {
             wanted.add(new Wanted("the dashboard", "--dashboard-port", own, dashboardPort));
         }
-        for (var node = 1; node <= standbys + 1; node++) {
+        for (var node = 1; node <= nodes; node++) {
             wanted.add(new Wanted("db-" + node, "--database-port", Loopback.ofHost(node), databasePort));
         }
         PortCheck.refuseTaken(wanted);

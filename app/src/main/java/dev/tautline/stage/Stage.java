@@ -35,7 +35,7 @@ public final class Stage implements AutoCloseable {
     private final ProcessStarter starter;
     private final Programs programs;
 
-    private Stage(StageDirectory directory, TautHome home, StageOptions options, Opened opened) {
+    Stage(StageDirectory directory, TautHome home, StageOptions options, Opened opened) {
         this.opened = opened;
         this.directory = directory;
         this.passwords = Passwords.in(directory.passwords(), new SecureRandom());
@@ -48,22 +48,9 @@ public final class Stage implements AutoCloseable {
         this.starter = opened.add(new ProcessStarter(directory.root(), System.getenv()));
     }
 
-    /// Starts the cluster, sets the database up and opens the routes. When that fails, nothing is left behind.
+    /// Takes the place and opens the stage on it at once.
     public static Stage open(StageOptions options, TautHome home) {
-        home.storeJar();
-        var place = options.directory();
-        var directory = place == null ? StageDirectory.temporary() : StageDirectory.keptAt(place);
-        var opened = new Opened();
-        try {
-            if (options.fresh()) {
-                directory.empty();
-            }
-            return new Stage(directory, home, options, opened);
-        } catch (RuntimeException failure) {
-            opened.close();
-            directory.discard();
-            throw failure;
-        }
+        return StagePlace.take(options, home).open();
     }
 
     public Cluster cluster() {

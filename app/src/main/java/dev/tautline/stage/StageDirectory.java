@@ -92,6 +92,16 @@ final class StageDirectory implements AutoCloseable {
         return root.resolve("logs").resolve(name + ".log");
     }
 
+    /// A standby that is kept and not started would fall behind until it can no longer follow.
+    void refuseMoreStandbysThan(int standbys) {
+        var surplus = "db-" + (standbys + 2);
+        if (Files.exists(cluster().resolve(surplus))) {
+            throw new StageRefused(
+                    "%s keeps %s as well: ask for more with --standbys, forget all with --fresh, or choose another directory with --data"
+                            .formatted(root, surplus));
+        }
+    }
+
     /// Forgets everything that earlier runs kept here.
     void empty() {
         new StaleProcesses(root).endServers();

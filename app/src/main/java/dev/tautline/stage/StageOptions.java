@@ -1,5 +1,6 @@
 package dev.tautline.stage;
 
+import dev.tautline.lab.postgres.ClusterBuilder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param directory keeps the data for a later stage; null for a temporary one
 /// @param fresh forgets what an earlier stage kept in the directory
+/// @param standbys 0 to 8; refused otherwise
 /// @param databasePort of all routes, each on a loopback address of its own; 0 takes a free one
 public record StageOptions(@Nullable Path directory, boolean fresh, int standbys, int databasePort) {
+    public StageOptions {
+        if (standbys < 0 || standbys > ClusterBuilder.MOST_STANDBYS) {
+            throw new StageRefused(
+                    "--standbys %d: allowed are 0 to %d".formatted(standbys, ClusterBuilder.MOST_STANDBYS));
+        }
+    }
+
     /// Leaves nothing behind when closed.
     public static StageOptions temporary(int standbys) {
         return new StageOptions(null, false, standbys, 0);

@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.tautline.lab.Deadline;
 import dev.tautline.stage.Loopback;
@@ -12,15 +13,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Three runs of `taut up` on one directory, as a user has them: bought and stopped, killed, interrupted while
-/// starting.
+/// Runs of `taut up` on one directory, as a user has them: bought and stopped, killed, interrupted while
+/// starting, refused.
 @Tag("lab")
 @TestMethodOrder(OrderAnnotation.class)
 class UpLabTest {
@@ -37,6 +41,7 @@ class UpLabTest {
     void sellsAndLeavesNoProcessAndNoPortWhenStopped() throws IOException, InterruptedException {
         try (var up = UpProgram.start(place.resolve("data"), PORTS)) {
             up.awaitUp();
+            new GuardView(up.dashboard()).awaitWell(Set.of("db-1", "db-2"), Set.of("shop-1"));
             var page = new HttpShopper(up.shop("/")).buy("shackle");
             order = page.uri();
             assertThat(order.getPath()).startsWith("/orders/");
@@ -72,6 +77,22 @@ class UpLabTest {
             assertThat(up.end("INT")).isEqualTo(130);
 
             assertThat(up.output()).contains("Stopped before all was up");
+            assertNothingRuns(up);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, --standbys 9: allowed are 0 to 8", "0, keeps db-2 as well: ask for more with --standbys"})
+    @Order(4)
+    void refusesStandbysInOneLineBeforeAnythingIsStarted(String standbys, String reason)
+            throws IOException, InterruptedException {
+        try (var up = UpProgram.start(place.resolve("data"), PORTS, "--standbys", standbys)) {
+            assertThat(up.awaitEnd()).isEqualTo(2);
+
+            assertThat(up.output().lines())
+                    .singleElement(STRING)
+                    .startsWith("taut: ")
+                    .contains(reason);
             assertNothingRuns(up);
         }
     }

@@ -28,11 +28,11 @@ final class UpProgram implements AutoCloseable {
     private final Path output;
     private final Process process;
 
-    private UpProgram(Path data, Map<String, Integer> ports) throws IOException {
+    private UpProgram(Path data, Map<String, Integer> ports, List<String> more) throws IOException {
         this.data = data;
         this.ports = ports;
         this.output = Files.createTempFile(data.resolveSibling(""), "up-", ".txt");
-        this.process = new ProcessBuilder(command())
+        this.process = new ProcessBuilder(command(more))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -49,8 +49,8 @@ final class UpProgram implements AutoCloseable {
         return ports;
     }
 
-    static UpProgram start(Path data, Map<String, Integer> ports) throws IOException {
-        return new UpProgram(data, ports);
+    static UpProgram start(Path data, Map<String, Integer> ports, String... more) throws IOException {
+        return new UpProgram(data, ports, List.of(more));
     }
 
     void awaitUp() {
@@ -73,12 +73,24 @@ final class UpProgram implements AutoCloseable {
         return URI.create("http://127.0.0.1:%d%s".formatted(ports.get("--port"), path));
     }
 
+    URI dashboard() {
+        return URI.create("http://127.0.0.1:%d/".formatted(ports.get("--dashboard-port")));
+    }
+
     /// Sends a signal as `kill` does, and waits for the end.
     int end(String signal) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("/bin/sh", "-c", "kill -s %s %d".formatted(signal, process.pid())).start();
         if (kill.waitFor() != 0 || !process.waitFor(STOP_TIMEOUT)) {
             throw new AssertionError(
                     "taut up did not end within %s of SIG%s: %s".formatted(STOP_TIMEOUT, signal, output()));
+        }
+        return process.exitValue();
+    }
+
+    /// Waits for an end that nobody asked for.
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(START_TIMEOUT)) {
+            throw new AssertionError("taut up did not end within %s: %s".formatted(START_TIMEOUT, output()));
         }
         return process.exitValue();
     }
@@ -125,17 +137,17 @@ final class UpProgram implements AutoCloseable {
         }
     }
 
-    private List<String> command() {
+    private List<String> command(List<String> more) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "up",
-                "--no-watch",
                 "--data",
                 data.toString()));
         ports.forEach((option, port) -> command.addAll(List.of(option, Integer.toString(port))));
+        command.addAll(more);
         return command;
     }
 }

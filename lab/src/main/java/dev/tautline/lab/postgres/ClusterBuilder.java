@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a [Cluster] shall be: by default a primary alone, in a temporary directory, started within 60 s.
 public final class ClusterBuilder {
-    private static final int MOST_STANDBYS = 8;
+    public static final int MOST_STANDBYS = 8;
 
     private int standbys;
     private final ServerSettings settings = new ServerSettings();
