@@ -13,6 +13,9 @@ public final class ExitCode {
     /// A defect in taut itself (sysexits.h: EX_SOFTWARE).
     public static final int BUG = 70;
 
+    /// Ctrl-C (or SIGTERM) ended the command before its work was done: 128 + SIGINT.
+    public static final int INTERRUPTED = 130;
+
     /// Whoever read the result has gone (`taut … | head`): what SIGPIPE makes of other programs, 128 + 13.
     public static final int READER_GONE = 141;
 

@@ -1,11 +1,13 @@
 package dev.tautline.cli;
 
+import dev.tautline.lab.LabException;
 import dev.tautline.replay.Outages;
 import dev.tautline.replay.ReplayFailed;
 import dev.tautline.replay.ReplayProgram;
 import dev.tautline.settings.Nearest;
 import dev.tautline.stage.StageFailed;
 import dev.tautline.stage.StageRefused;
+import dev.tautline.stage.StopSignals;
 import dev.tautline.stage.TautHome;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,19 +70,26 @@ final class ReplayCommand implements Callable<Integer> {
                             .orElse(".")
                     + " There are " + String.join(", ", Outages.ids()) + ".");
         }
-        var err = spec.commandLine().getErr();
+        var signals = StopSignals.interruptingThisThread();
         try {
-            var program = new ReplayProgram(TautHome.find(System.getProperties()), Clock.systemUTC(), step -> {
-                err.println("  · " + step);
-                err.flush();
-            });
-            boolean right = program.run(outage, seed, output, spec.commandLine().getOut(), Ansi.AUTO);
-            return right ? ExitCode.CLEAN : ExitCode.FINDINGS;
-        } catch (StageRefused e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        } catch (ReplayFailed | StageFailed e) {
-            err.println("taut: " + e.getMessage());
-            return ExitCode.CANNOT_TELL;
+            return replay() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+        } catch (StageRefused refused) {
+            throw new UsageException(String.valueOf(refused.getMessage()));
+        } catch (ReplayFailed | StageFailed | LabException e) {
+            tell("taut: " + (signals.received() ? "stopped; no process is left running" : e.getMessage()));
+            return signals.received() ? ExitCode.INTERRUPTED : ExitCode.CANNOT_TELL;
         }
+    }
+
+    private boolean replay() {
+        var home = TautHome.find(System.getProperties());
+        var program = new ReplayProgram(home, Clock.systemUTC(), step -> tell("  · " + step));
+        return program.run(outage, seed, output, spec.commandLine().getOut(), Ansi.AUTO);
+    }
+
+    private void tell(String line) {
+        var err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
     }
 }

@@ -21,9 +21,6 @@ import picocli.CommandLine.Spec;
         description = "Start the shop on a real PostgreSQL cluster, watched by the guard.",
         footer = {"", "Ctrl-C stops all of it; the data stay for the next time."})
 final class UpCommand implements Callable<Integer> {
-    // What a shell reports for a program that Ctrl-C ended: 128 + SIGINT.
-    private static final int INTERRUPTED = 130;
-
     @Mixin
     private final UpOptions options = new UpOptions();
 
@@ -41,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
         } catch (StageRefused | StageFailed | LabException problem) {
             if (signals.received()) {
                 progress.say("Stopped before all was up: no process is left running.");
-                return INTERRUPTED;
+                return ExitCode.INTERRUPTED;
             }
             return explain(problem, progress);
         }

@@ -75,12 +75,18 @@ final class WatchCommand implements Callable<Integer> {
             watch.listen(console::accept);
             watch.listen(dashboard::accept);
             out.printf(
-                    "Watching %d servers and %d applications; dashboard at %s%n",
-                    config.targets().size(), config.agents().size(), dashboard.url());
+                    "Watching %s and %s; dashboard at %s%n",
+                    count(config.targets().size(), "server"),
+                    count(config.agents().size(), "application"),
+                    dashboard.url());
             out.flush();
             watch.run();
         }
         return ExitCode.CLEAN;
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private WatchConfig read() {

@@ -15,23 +15,19 @@ public final class ImpactMeter {
     private static final long KEPT_SECONDS = 3600;
 
     private final Map<String, TreeMap<Long, RequestSecond>> seconds = new HashMap<>();
-    private int visitorsSeen;
-    private int visitorsAffected;
+    private Map<String, AgentReport> latest = Map.of();
 
     /// Takes in what the agents say now; a second that was reported before is replaced, not added.
     public void take(Map<String, AgentReport> reports) {
-        visitorsSeen = 0;
-        visitorsAffected = 0;
+        latest = Map.copyOf(reports);
         reports.forEach((instance, report) -> {
             var kept = seconds.computeIfAbsent(instance, key -> new TreeMap<>());
             report.requests().forEach(second -> kept.put(second.epochSecond(), second));
             kept.headMap(report.at().getEpochSecond() - KEPT_SECONDS).clear();
-            visitorsSeen += report.visitors().seen();
-            visitorsAffected += report.visitors().affected();
         });
     }
 
-    /// Requests since `onset`, visitors of the last minute.
+    /// Requests since `onset`; visitors of the last minute, and those of them who were affected since `onset`.
     Impact since(Instant onset) {
         List<RequestSecond> counted = seconds.values().stream()
                 .flatMap(kept -> kept.tailMap(onset.getEpochSecond()).values().stream())
@@ -40,7 +36,16 @@ public final class ImpactMeter {
                 counted.stream().mapToLong(RequestSecond::requests).sum(),
                 counted.stream().mapToLong(RequestSecond::errors).sum(),
                 counted.stream().mapToLong(RequestSecond::slow).sum(),
-                visitorsSeen,
-                visitorsAffected);
+                latest.values().stream()
+                        .mapToInt(report -> report.visitors().seen())
+                        .sum(),
+                latest.values().stream()
+                        .mapToInt(report -> affected(report, onset))
+                        .sum());
+    }
+
+    private static int affected(AgentReport report, Instant onset) {
+        long seconds = report.at().getEpochSecond() - onset.getEpochSecond() + 1;
+        return report.visitors().affectedWithin(seconds);
     }
 }

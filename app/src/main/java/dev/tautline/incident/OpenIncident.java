@@ -73,18 +73,28 @@ final class OpenIncident {
 
     /// Takes in the diagnosis of one tick in which there are symptoms.
     void diagnosed(Diagnosis diagnosis) {
-        undecided = diagnosis.open();
-        diagnosis.ruledOut().forEach(out -> ruledOut.put(out.cause().id(), out));
         var fits = diagnosis.cause();
-        if (fits == null) {
-            return;
+        if (fits != null) {
+            consider(fits, diagnosis.at());
         }
+        // What was ruled out is told from seconds in which the cause showed: while it is being mended, everything is
+        // well.
+        if (cause == null || (fits != null && same(cause, fits))) {
+            undecided = diagnosis.open();
+            diagnosis.ruledOut().forEach(out -> ruledOut.put(out.cause().id(), out));
+        }
+        if (cause != null) {
+            ruledOut.remove(cause.cause().id());
+        }
+    }
+
+    private void consider(Supported fits, Instant at) {
         candidateTicks = candidate != null && same(candidate, fits) ? candidateTicks + 1 : 1;
         candidate = fits;
         if (cause != null && same(cause, fits)) {
             cause = firmer(cause, fits);
         } else if (candidateTicks >= ticksNeeded(fits)) {
-            name(fits, diagnosis.at());
+            name(fits, at);
         }
     }
 
@@ -96,7 +106,6 @@ final class OpenIncident {
         return fits.strength() == Strength.CERTAIN ? 1 : TICKS_TO_NAME_LIKELY;
     }
 
-    /// What has been ruled out and is named after all is no longer ruled out.
     private void name(Supported fits, Instant at) {
         boolean revised = cause != null;
         var text = fits.cause().title() + ": " + fits.statement();
@@ -106,7 +115,6 @@ final class OpenIncident {
                         : new TimelineEntry(at, Kind.CAUSE, "cause named: " + text));
         cause = fits;
         namedAt = at;
-        ruledOut.remove(fits.cause().id());
     }
 
     /// The evidence of the present, unless the former was firmer: recovery thins out what was certain.

@@ -45,7 +45,7 @@ final class Replay {
     ///
     /// @throws ReplayFailed when a step could not be carried out in its time
     ReplayResult run(TautHome home) {
-        tell.accept("starting a primary and %d standby".formatted(outage.standbys()));
+        tell.accept("starting a cluster of %d".formatted(1 + outage.standbys()));
         try (var stage = Stage.open(StageOptions.temporary(outage.standbys()), home);
                 var shop = new RunningShop(stage, outage, new FreePorts(new Random()), tell);
                 var crowd = new Crowd(shop.shopUrl(), seed)) {
@@ -63,7 +63,7 @@ final class Replay {
     private static void pause(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
+            park(end - System.nanoTime());
         }
     }
 
@@ -120,8 +120,15 @@ final class Replay {
                 throw new ReplayFailed("waited %d s in vain for %s; the guard says: %s"
                         .formatted(timeout.toSeconds(), what, words(guard.state())));
             }
-            LockSupport.parkNanos(POLL.toNanos());
+            park(POLL.toNanos());
         }
+    }
+
+    private static void park(long nanos) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ReplayFailed("interrupted");
+        }
+        LockSupport.parkNanos(nanos);
     }
 
     private static String words(JsonNode state) {

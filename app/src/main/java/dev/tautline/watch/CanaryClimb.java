@@ -2,6 +2,7 @@ package dev.tautline.watch;
 
 import dev.tautline.diagnosis.RouteView.FormerAddress;
 import dev.tautline.probe.Deadline;
+import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One fresh connection per period to one target, outside every pool. A miss is confirmed at once by a second climb in
@@ -38,11 +40,16 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
         this.target = target;
     }
 
+    /// @throws TimeoutException when this machine is too busy to climb in time: that says nothing of the server
     @Override
-    public Climb sample() {
+    public Climb sample() throws TimeoutException {
         var result = climb(target);
         if (!result.passed()) {
             result = climb(target);
+        }
+        if (result.failure().stream().anyMatch(f -> f.failure().kind() == FailureKind.DEADLINE_TOO_SHORT)) {
+            throw new TimeoutException(
+                    "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
         }
         if (result.passed()) {
             lastGood = result.address();

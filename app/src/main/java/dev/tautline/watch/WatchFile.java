@@ -107,6 +107,7 @@ public final class WatchFile {
                 ProbeTarget.of(host.host(), host.port(), url.database().orElse(user), user)
                         .withPassword(password)
                         .withSslMode(sslMode(url, map))
+                        .withRootCertificate(rootCertificate(url))
                         .expecting(expected));
     }
 
@@ -118,6 +119,12 @@ public final class WatchFile {
             map.problem("url", String.valueOf(e.getMessage()));
             return SslMode.PREFER;
         }
+    }
+
+    private static @Nullable Path rootCertificate(JdbcUrl url) {
+        return url.parameter("sslrootcert")
+                .map(parameter -> Path.of(parameter.value()))
+                .orElse(null);
     }
 
     private static Expectation expectation(YamlMap map) {

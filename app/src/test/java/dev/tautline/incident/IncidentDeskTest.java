@@ -93,6 +93,7 @@ class IncidentDeskTest {
     void neverListsTheNamedCauseAsRuledOut() {
         desk.tick(scene(), new Symptoms(List.of(HARD)), ruledOut(POOL), meter);
         tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        desk.tick(scene(), new Symptoms(List.of(HARD)), ruledOut(POOL), meter);
 
         assertThat(incident().ruledOut()).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.probe.Expectation;
+import dev.tautline.probe.SslMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class WatchFileTest {
                   port: 7171
                 targets:
                   - name: db-1
-                    url: jdbc:postgresql://db-1.example:6432/shop?sslmode=require
+                    url: jdbc:postgresql://db-1.example:6432/shop?sslmode=verify-full&sslrootcert=/etc/shop/ca.pem
                     user: tautline
                     password-env: GUARD_PASSWORD
                     expect: primary
@@ -35,6 +36,8 @@ class WatchFileTest {
         var target = config.targets().getFirst();
         assertThat(target.name()).isEqualTo("db-1");
         assertThat(target.probe().endpoint()).isEqualTo("db-1.example:6432");
+        assertThat(target.probe().sslMode()).isEqualTo(SslMode.VERIFY_FULL);
+        assertThat(target.probe().rootCertificate()).isEqualTo(Path.of("/etc/shop/ca.pem"));
         assertThat(target.probe().expected()).isEqualTo(Expectation.PRIMARY);
         assertThat(target.toString()).doesNotContain("s3cret");
         assertThat(config.agents().getFirst().url()).hasPath("/actuator/tautline");

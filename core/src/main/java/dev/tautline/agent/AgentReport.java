@@ -78,7 +78,22 @@ public record AgentReport(
             Percentiles ownMicros) {}
 
     /// Distinct visitors of the last `windowSeconds`, and those of them who met an error or a slow answer.
-    public record Visitors(int windowSeconds, int seen, int affected) {}
+    ///
+    /// @param affectedWithin how many did so in the last 1, 2, … `windowSeconds` seconds, the present one
+    ///     being the first, so that an incident need not count who was hit before it
+    public record Visitors(int windowSeconds, int seen, int affected, List<Integer> affectedWithin) {
+        public Visitors {
+            affectedWithin = affectedWithin == null ? List.of() : List.copyOf(affectedWithin);
+        }
+
+        /// Visitors affected in the last `seconds`: of the whole window when it is shorter, or when an older
+        /// agent tells no more.
+        public int affectedWithin(long seconds) {
+            return affectedWithin.isEmpty()
+                    ? affected
+                    : affectedWithin.get(Math.clamp(seconds - 1, 0, affectedWithin.size() - 1));
+        }
+    }
 
     /// How late a one-millisecond sleep woke up: high when this process lacks CPU or pauses for garbage collection.
     public record HostSecond(long epochSecond, Percentiles schedulingDelayMicros) {}

@@ -1,12 +1,12 @@
 package dev.tautline.agent;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Who was here in the last 60 seconds, and who of them met an error or a slow answer. Thread-safe.
 /// Holds at most `LIMIT` visitors (about 3 MB); beyond that, visitors not yet held are not counted, so `seen` stays at
-/// the limit while
-/// the share of affected ones remains that of a sample.
+/// the limit while the share of affected ones remains that of a sample.
 final class VisitorWindow {
     static final int SECONDS = 60;
     static final int LIMIT = 50_000;
@@ -38,9 +38,15 @@ final class VisitorWindow {
     AgentReport.Visitors report() {
         long now = clock.epochSecond();
         purge(now);
-        long affected = visits.reduceValuesToLong(
-                Long.MAX_VALUE, visit -> visit.lastAffected > now - SECONDS ? 1 : 0, 0, Long::sum);
-        return new AgentReport.Visitors(SECONDS, (int) visits.mappingCount(), (int) affected);
+        var within = new int[SECONDS];
+        visits.forEachValue(Long.MAX_VALUE, visit -> {
+            if (visit.lastAffected > now - SECONDS) {
+                within[(int) Math.max(0, now - visit.lastAffected)]++;
+            }
+        });
+        Arrays.parallelPrefix(within, Integer::sum);
+        var cumulated = Arrays.stream(within).boxed().toList();
+        return new AgentReport.Visitors(SECONDS, (int) visits.mappingCount(), cumulated.getLast(), cumulated);
     }
 
     // A full window is walked at most once per second, whatever the number of new visitors.

@@ -106,11 +106,38 @@ class RequestRecorderTest {
             request.failed();
         }
         requests.open(2L).close();
-        assertThat(requests.visitors()).isEqualTo(new AgentReport.Visitors(60, 2, 1));
+        assertVisitors(requests.visitors(), 2, 1);
         clock.advance(Duration.ofSeconds(59));
         requests.open(1L).close();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(requests.visitors()).isEqualTo(new AgentReport.Visitors(60, 1, 0));
+        assertVisitors(requests.visitors(), 1, 0);
+    }
+
+    @Test
+    void countsWhoWasAffectedWithinEachNumberOfSeconds() {
+        fail(1L);
+        clock.advance(Duration.ofSeconds(20));
+        fail(2L);
+        clock.advance(Duration.ofSeconds(5));
+
+        var visitors = requests.visitors();
+        assertThat(visitors.affectedWithin(5)).isZero();
+        assertThat(visitors.affectedWithin(6)).isOne();
+        assertThat(visitors.affectedWithin(25)).isOne();
+        assertThat(visitors.affectedWithin(26)).isEqualTo(2);
+        assertThat(visitors.affectedWithin(3600)).isEqualTo(2);
+    }
+
+    private void fail(long visitor) {
+        try (RequestScope request = requests.open(visitor)) {
+            request.failed();
+        }
+    }
+
+    private static void assertVisitors(AgentReport.Visitors visitors, int seen, int affected) {
+        assertThat(visitors.windowSeconds()).isEqualTo(60);
+        assertThat(visitors.seen()).isEqualTo(seen);
+        assertThat(visitors.affected()).isEqualTo(affected);
     }
 
     @Test
@@ -119,10 +146,10 @@ class RequestRecorderTest {
         for (long visitor = 0; visitor < 10; visitor++) {
             window.record(visitor, true);
         }
-        assertThat(window.report()).isEqualTo(new AgentReport.Visitors(60, 3, 3));
+        assertVisitors(window.report(), 3, 3);
         clock.advance(Duration.ofSeconds(61));
         window.record(99, false);
-        assertThat(window.report()).isEqualTo(new AgentReport.Visitors(60, 1, 0));
+        assertVisitors(window.report(), 1, 0);
     }
 
     private void acquireAfter(int millis) {
