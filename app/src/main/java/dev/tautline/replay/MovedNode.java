@@ -40,6 +40,11 @@ final class MovedNode implements Outage {
         return 2;
     }
 
+    @Override
+    public Duration roundTrip() {
+        return Duration.ofMillis(2);
+    }
+
     /// Reads are spread: each instance reads from the node of its own zone and writes to the primary.
     @Override
     public StoreSettings healthy(StoreSettings basis, Stage stage) {

@@ -3,6 +3,7 @@ package dev.tautline.replay;
 import dev.tautline.lab.Injection;
 import dev.tautline.stage.Stage;
 import dev.tautline.stage.StoreSettings;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// One outage that can be replayed. A new one is a class, its test and one line in [Outages].
@@ -18,6 +19,9 @@ interface Outage {
 
     /// Standbys beside the primary.
     int standbys();
+
+    /// How far the database is from the shop, in health as in the outage.
+    Duration roundTrip();
 
     /// The settings of one of the three instances in health; `basis` has names, ports and the write URL.
     StoreSettings healthy(StoreSettings basis, Stage stage);

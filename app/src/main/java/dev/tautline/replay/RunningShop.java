@@ -28,9 +28,6 @@ final class RunningShop implements AutoCloseable {
     private static final int INSTANCES = 3;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-    /// The database lies some way off, so that a pool of one is too small already at a rate that two cores can carry.
-    private static final Duration ROUND_TRIP = Duration.ofMillis(20);
-
     private final Stage stage;
     private final FreePorts ports;
     private final List<StoreProcess> stores = new ArrayList<>();
@@ -41,7 +38,7 @@ final class RunningShop implements AutoCloseable {
         this.stage = stage;
         this.ports = ports;
         try {
-            var distance = ProxyFault.Latency.roundTrip(ROUND_TRIP, Duration.ZERO);
+            var distance = ProxyFault.Latency.roundTrip(outage.roundTrip(), Duration.ZERO);
             stage.routes().forEach(route -> closing.add(route.proxy().inject(distance)));
             tell.accept("creating the shop's schema");
             stage.migrate();

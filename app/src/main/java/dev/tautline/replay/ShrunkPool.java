@@ -39,6 +39,12 @@ final class ShrunkPool implements Outage {
         return 1;
     }
 
+    /// So far that one connection is too few already at the few dozen requests a second that two cores can carry.
+    @Override
+    public Duration roundTrip() {
+        return Duration.ofMillis(40);
+    }
+
     @Override
     public StoreSettings healthy(StoreSettings basis, Stage stage) {
         return basis.with(SETTING, "20");
