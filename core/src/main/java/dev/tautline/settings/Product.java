@@ -4,9 +4,26 @@ package dev.tautline.settings;
 /// it is assumed, and said to be assumed, where nothing tells the version in use.
 public enum Product {
     SPRING_BOOT("Spring Boot", "4.1.1"),
+    QUARKUS("Quarkus", "3.38.0"),
+    DROPWIZARD("Dropwizard", "5.0.1"),
+    HIBERNATE("Hibernate ORM", "7.4.7"),
     HIKARICP("HikariCP", "7.1.0"),
+    TOMCAT_JDBC("Tomcat JDBC", "11.0.25"),
+    DBCP2("Commons DBCP", "2.14.0"),
+    C3P0("c3p0", "0.14.1"),
+    DRUID("Druid", "1.2.28"),
+    AGROAL("Agroal", "3.2.1"),
     PGJDBC("pgjdbc", "42.7.14"),
-    POSTGRESQL("PostgreSQL", "18.6");
+    CONNECTOR_J("MySQL Connector/J", "9.7.0"),
+    MARIADB_DRIVER("MariaDB Connector/J", "3.5.11"),
+    PGBOUNCER("PgBouncer", "1.25.1"),
+    PROXYSQL("ProxySQL", "3.0"),
+    HAPROXY("HAProxy", "3.2"),
+    POSTGRESQL("PostgreSQL", "18.6"),
+    MYSQL("MySQL", "8.4"),
+    MARIADB("MariaDB", "11.8"),
+    JAVA("Java", "25"),
+    KUBERNETES("Kubernetes", "1.34");
 
     private final String title;
     private final String newest;

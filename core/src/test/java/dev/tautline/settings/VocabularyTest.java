@@ -102,4 +102,11 @@ class VocabularyTest {
         assertThat(PgjdbcKeys.VOCABULARY.nearest("socketTimout")).contains("socketTimeout");
         assertThat(PgjdbcKeys.VOCABULARY.nearest("zzzzzzzzzz")).isEmpty();
     }
+
+    @Test
+    void findsAKeyByItsOtherNames() {
+        assertThat(ConnectorJKeys.VOCABULARY.find("serverTimezone")).contains(ConnectorJKeys.CONNECTION_TIME_ZONE);
+        assertThat(ConnectorJKeys.VOCABULARY.findIgnoringCase("USESSL")).contains(ConnectorJKeys.USE_SSL);
+        assertThat(ConnectorJKeys.VOCABULARY.find("USESSL")).isEmpty();
+    }
 }
