@@ -31,6 +31,16 @@ final class CheckJson implements CheckFormat.Renderer {
             var node = problems.addObject().put("message", problem.message());
             place(node, problem.origin());
         });
+        var suppressed = root.putArray("suppressed");
+        outcome.report().suppressed().forEach(one -> {
+            var node = suppressed.addObject();
+            node.put("kind", one.kind().name().toLowerCase(Locale.ROOT)).put("reason", one.reason());
+            finding(node.putObject("finding"), one.finding());
+        });
+        var notes = root.putArray("notes");
+        outcome.report()
+                .notes()
+                .forEach(note -> place(notes.addObject().put("message", note.message()), note.origin()));
         out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root));
     }
 

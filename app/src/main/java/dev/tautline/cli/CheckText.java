@@ -27,6 +27,7 @@ final class CheckText implements CheckFormat.Renderer {
     public void render(CheckOutcome outcome, PrintWriter out) {
         findingsByFile(outcome.report().findings(), out);
         problems(outcome.report(), out);
+        notes(outcome.report(), out);
         open(outcome.report(), out);
         summary(outcome, out);
     }
@@ -89,6 +90,14 @@ final class CheckText implements CheckFormat.Renderer {
         }
     }
 
+    private void notes(Report report, PrintWriter out) {
+        if (!report.notes().isEmpty()) {
+            out.println(style("bold", "No longer needed"));
+            report.notes().forEach(note -> out.println("  " + note));
+            out.println();
+        }
+    }
+
     private void open(Report report, PrintWriter out) {
         if (report.open().isEmpty()) {
             return;
@@ -117,13 +126,18 @@ final class CheckText implements CheckFormat.Renderer {
                 + (counts.isEmpty() ? "no findings" : counts)
                 + (outcome.report().open().isEmpty()
                         ? ""
-                        : "; " + outcome.report().open().size() + " not decided"));
+                        : "; " + outcome.report().open().size() + " not decided")
+                + suppressed(outcome.report()));
         if (read.testFoldersSkipped() > 0) {
             out.println("Test resources are left out (" + count(read.testFoldersSkipped(), "folder") + ").");
         }
         if (!outcome.report().findings().isEmpty()) {
             out.println("Why, and when to ignore: taut explain RULE");
         }
+    }
+
+    private static String suppressed(Report report) {
+        return report.suppressed().isEmpty() ? "" : "; " + report.suppressed().size() + " suppressed";
     }
 
     private static String count(long number, String thing) {

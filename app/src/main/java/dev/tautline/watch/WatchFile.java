@@ -1,5 +1,7 @@
 package dev.tautline.watch;
 
+import dev.tautline.config.TautFile;
+import dev.tautline.config.YamlMap;
 import dev.tautline.probe.Expectation;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.SslMode;
@@ -9,9 +11,7 @@ import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
 import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// Reads `taut.yaml`. Passwords come from the environment, never from the file.
 public final class WatchFile {
-    private static final TreeSet<String> TOP = new TreeSet<>(List.of("dashboard", "targets", "agents"));
     private static final TreeSet<String> DASHBOARD = new TreeSet<>(List.of("port"));
     private static final TreeSet<String> TARGET =
             new TreeSet<>(List.of("name", "url", "user", "password-env", "expect"));
@@ -58,20 +54,11 @@ public final class WatchFile {
     }
 
     private Optional<YamlMap> parse() {
-        try {
-            var settings = LoadSettings.builder().setLabel(file.toString()).build();
-            var root = new Compose(settings).composeString(Files.readString(file));
-            if (root.isEmpty()) {
-                problems.add(file + ": the file is empty; it needs targets, agents or both");
-            }
-            return root.map(node -> new YamlMap(file.toString(), node, TOP, problems));
-        } catch (IOException e) {
-            problems.add(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
-        } catch (MarkedYamlEngineException e) {
-            var place = e.getProblemMark().map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1));
-            problems.add(file + place.orElse("") + ": " + e.getProblem());
+        var root = TautFile.read(file, problems);
+        if (root.isEmpty() && problems.isEmpty()) {
+            problems.add(file + ": the file is empty; it needs targets, agents or both");
         }
-        return Optional.empty();
+        return root;
     }
 
     private WatchConfig config(YamlMap root) {

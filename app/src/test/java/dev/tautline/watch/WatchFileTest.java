@@ -67,6 +67,20 @@ class WatchFileTest {
     }
 
     @Test
+    void leavesTheSectionsOfOtherCommandsAlone() throws IOException {
+        var config = read("""
+                check:
+                  fail-on: critical
+                servers: []
+                agents:
+                  - name: shop-1
+                    url: http://127.0.0.1:8081/actuator/tautline
+                """);
+
+        assertThat(config.agents()).hasSize(1);
+    }
+
+    @Test
     void namesThePlaceOfMalformedYaml() {
         assertThatThrownBy(() -> read("targets:\n  - name: [db-1\n"))
                 .isInstanceOf(WatchFileUnusable.class)

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Asks every rule about a link and gathers the answers. The same defect under several profiles is one finding.
 public final class Check {
@@ -29,13 +30,20 @@ public final class Check {
             .thenComparing(Finding::rule);
 
     private final List<Rule> rules;
+    private final UnaryOperator<Finding> weight;
 
     public Check(List<Rule> rules) {
+        this(rules, UnaryOperator.identity());
+    }
+
+    /// `weight` may give a finding another severity, before what never serves customers is made light of.
+    public Check(List<Rule> rules, UnaryOperator<Finding> weight) {
         this.rules = List.copyOf(rules);
+        this.weight = weight;
     }
 
     public Report review(Link link, List<Problem> problems) {
-        var answers = new Answers();
+        var answers = new Answers(weight);
         for (var rule : rules) {
             switch (rule) {
                 case ClientRule clientRule ->
@@ -50,6 +58,11 @@ public final class Check {
     private static final class Answers {
         private final Map<Finding, Set<Profile>> findings = new LinkedHashMap<>();
         private final Set<Report.Open> open = new LinkedHashSet<>();
+        private final UnaryOperator<Finding> weight;
+
+        Answers(UnaryOperator<Finding> weight) {
+            this.weight = weight;
+        }
 
         void add(Rule rule, Client client, Verdict verdict) {
             add(rule, client.label(), client.profile(), verdict);
@@ -58,8 +71,9 @@ public final class Check {
         void add(Rule rule, String subject, Profile profile, Verdict verdict) {
             switch (verdict) {
                 case Verdict.Violation(var found) ->
-                    found.forEach(finding -> findings.computeIfAbsent(finding, any -> new LinkedHashSet<>())
-                            .add(profile));
+                    found.forEach(
+                            finding -> findings.computeIfAbsent(weight.apply(finding), any -> new LinkedHashSet<>())
+                                    .add(profile));
                 case Verdict.Undecided(var why) -> open.add(new Report.Open(rule.id(), subject, why));
                 case Verdict.Pass pass -> {}
                 case Verdict.NotApplicable inapplicable -> {}

@@ -4,8 +4,15 @@ import dev.tautline.settings.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/// The outcome of a review: findings worst first, what could not be decided and why, and what could not be read.
-public record Report(List<Finding> findings, List<Open> open, List<Problem> problems) {
+/// The outcome of a review: findings worst first, what could not be decided and why, what could not be read or used,
+/// the
+/// findings that somebody decided to live with, and notes: what is no longer needed and may be taken away.
+public record Report(
+        List<Finding> findings,
+        List<Open> open,
+        List<Problem> problems,
+        List<Suppressed> suppressed,
+        List<Problem> notes) {
     /// One rule that could not judge one subject.
     public record Open(String rule, String subject, String why) {}
 
@@ -13,6 +20,13 @@ public record Report(List<Finding> findings, List<Open> open, List<Problem> prob
         findings = List.copyOf(findings);
         open = List.copyOf(open);
         problems = List.copyOf(problems);
+        suppressed = List.copyOf(suppressed);
+        notes = List.copyOf(notes);
+    }
+
+    /// A report in which nothing is suppressed.
+    public Report(List<Finding> findings, List<Open> open, List<Problem> problems) {
+        this(findings, open, problems, List.of(), List.of());
     }
 
     public Optional<Severity> worst() {

@@ -1,0 +1,30 @@
+package dev.tautline.config;
+
+import dev.tautline.check.policy.Policy;
+import dev.tautline.finding.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
+
+/// What `taut.yaml` says about the check: the policy, without its baseline, the severity from which it fails, and where
+/// the baseline is.
+public record CheckConfig(Policy policy, Optional<Severity> failOn, Optional<Path> baseline) {
+    /// No file, or a file without the section.
+    public static final CheckConfig NONE = new CheckConfig(Policy.NONE, Optional.empty(), Optional.empty());
+
+    /// Reads the section of a file; sections of others are left alone.
+    ///
+    /// @throws TautFileUnusable with all that is wrong
+    public static CheckConfig read(Path file, Collection<String> knownRules) {
+        var problems = new ArrayList<String>();
+        var folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent());
+        var config = TautFile.read(file, problems)
+                .map(root -> new CheckSection(folder.orElseThrow(), knownRules).read(root))
+                .orElse(NONE);
+        if (!problems.isEmpty()) {
+            throw new TautFileUnusable(problems);
+        }
+        return config;
+    }
+}
