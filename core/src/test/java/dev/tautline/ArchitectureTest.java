@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// The walls of this module: settings → finding → check, probe → diagnosis, and nothing upwards.
+/// The walls of this module: settings → link, finding → check, probe → diagnosis, and nothing upwards.
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -43,6 +43,13 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("dev.tautline.settings..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tautline.link..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.tautline.settings..", "dev.tautline.link..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

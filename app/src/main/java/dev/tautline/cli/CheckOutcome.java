@@ -2,8 +2,8 @@ package dev.tautline.cli;
 
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;
-import dev.tautline.settings.Client;
-import dev.tautline.settings.reader.Configuration;
+import dev.tautline.link.Client;
+import dev.tautline.link.reader.Configuration;
 
 /// What `taut check` tells: the report, and how much was read for it.
 record CheckOutcome(Report report, Configuration read) {

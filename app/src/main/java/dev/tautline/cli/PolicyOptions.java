@@ -12,7 +12,7 @@ import dev.tautline.config.TautFile;
 import dev.tautline.config.TautFileUnusable;
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;
-import dev.tautline.settings.reader.Configuration;
+import dev.tautline.link.reader.Configuration;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;

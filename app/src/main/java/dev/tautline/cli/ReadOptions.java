@@ -1,10 +1,10 @@
 package dev.tautline.cli;
 
+import dev.tautline.link.Profile;
+import dev.tautline.link.reader.Configuration;
+import dev.tautline.link.reader.ConfigurationReader;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Nearest;
-import dev.tautline.settings.Profile;
-import dev.tautline.settings.reader.Configuration;
-import dev.tautline.settings.reader.ConfigurationReader;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -4,11 +4,12 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
-import dev.tautline.settings.Link;
+import dev.tautline.link.Link;
+import dev.tautline.link.Profile;
+import dev.tautline.link.Routes;
+import dev.tautline.link.Stage;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Problem;
-import dev.tautline.settings.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,11 +45,34 @@ public final class Check {
 
     public Report review(Link link, List<Problem> problems) {
         var answers = new Answers(weight);
+        var routes = Routes.of(link);
         for (var rule : rules) {
             switch (rule) {
                 case ClientRule clientRule ->
-                    link.clients().forEach(client -> answers.add(rule, client, clientRule.judge(client)));
-                case LinkRule linkRule -> answers.add(rule, "all clients", Profile.PLAIN, linkRule.judge(link));
+                    link.clients()
+                            .forEach(client -> answers.add(
+                                    rule, client.label(), Circumstances.of(client), clientRule.judge(client)));
+                case RouteRule routeRule ->
+                    routes.forEach(route -> answers.add(
+                            rule, route.client().label(), Circumstances.of(route.client()), routeRule.judge(route)));
+                case HopRule hopRule ->
+                    link.hops()
+                            .forEach(hop ->
+                                    answers.add(rule, hop.label(), Circumstances.at(hop.stage()), hopRule.judge(hop)));
+                case ServerRule serverRule ->
+                    link.servers()
+                            .forEach(server -> answers.add(
+                                    rule, server.label(), Circumstances.at(server.stage()), serverRule.judge(server)));
+                case WorkloadRule workloadRule ->
+                    link.platform()
+                            .workloads()
+                            .forEach(workload -> answers.add(
+                                    rule,
+                                    workload.label(),
+                                    Circumstances.at(workload.stage()),
+                                    workloadRule.judge(workload)));
+                case LinkRule linkRule ->
+                    answers.add(rule, "all clients", Circumstances.at(Stage.UNKNOWN), linkRule.judge(link));
             }
         }
         return answers.report(problems);
@@ -56,7 +80,7 @@ public final class Check {
 
     /// Merges what only differs by profile.
     private static final class Answers {
-        private final Map<Finding, Set<Profile>> findings = new LinkedHashMap<>();
+        private final Map<Finding, Set<Circumstances>> findings = new LinkedHashMap<>();
         private final Set<Report.Open> open = new LinkedHashSet<>();
         private final UnaryOperator<Finding> weight;
 
@@ -64,16 +88,12 @@ public final class Check {
             this.weight = weight;
         }
 
-        void add(Rule rule, Client client, Verdict verdict) {
-            add(rule, client.label(), client.profile(), verdict);
-        }
-
-        void add(Rule rule, String subject, Profile profile, Verdict verdict) {
+        void add(Rule rule, String subject, Circumstances circumstances, Verdict verdict) {
             switch (verdict) {
                 case Verdict.Violation(var found) ->
                     found.forEach(
                             finding -> findings.computeIfAbsent(weight.apply(finding), any -> new LinkedHashSet<>())
-                                    .add(profile));
+                                    .add(circumstances));
                 case Verdict.Undecided(var why) -> open.add(new Report.Open(rule.id(), subject, why));
                 case Verdict.Pass pass -> {}
                 case Verdict.NotApplicable inapplicable -> {}
@@ -82,25 +102,26 @@ public final class Check {
 
         Report report(List<Problem> problems) {
             var sorted = new ArrayList<Finding>();
-            findings.forEach((finding, profiles) -> sorted.add(told(finding, profiles)));
+            findings.forEach((finding, circumstances) -> sorted.add(told(finding, circumstances)));
             sorted.sort(WORST_FIRST);
             return new Report(sorted, List.copyOf(open), problems);
         }
 
-        /// A defect of a profile that never serves customers is hygiene, whatever it would be elsewhere.
-        private static Finding told(Finding finding, Set<Profile> profiles) {
-            var onlyDevelopment = profiles.stream().allMatch(Profile::isDevelopment);
-            var named = finding.withSubject(subject(finding, profiles));
-            return onlyDevelopment ? named.withSeverity(Severity.LOW) : named;
-        }
-
-        private static String subject(Finding finding, Set<Profile> profiles) {
-            if (profiles.contains(Profile.PLAIN)) {
-                return finding.subject();
-            }
-            return finding.subject() + ", "
-                    + String.join(
-                            " and ", profiles.stream().map(Profile::toString).toList());
+        private static Finding told(Finding finding, Set<Circumstances> circumstances) {
+            var weighed = finding.withSeverity(circumstances.stream()
+                    .map(one -> one.weigh(finding.severity()))
+                    .min(Severity::compareTo)
+                    .orElse(finding.severity()));
+            var profiles = circumstances.stream().map(Circumstances::profile).toList();
+            return profiles.contains(Profile.PLAIN)
+                    ? weighed
+                    : weighed.withSubject(finding.subject() + ", "
+                            + String.join(
+                                    " and ",
+                                    profiles.stream()
+                                            .map(Profile::toString)
+                                            .distinct()
+                                            .toList()));
         }
     }
 }

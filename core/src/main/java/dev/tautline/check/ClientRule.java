@@ -4,7 +4,7 @@ import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.JdbcUrl;
 import java.util.function.Function;
 import java.util.function.Supplier;

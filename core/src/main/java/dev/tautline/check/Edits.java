@@ -1,11 +1,12 @@
 package dev.tautline.check;
 
 import dev.tautline.finding.Edit;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 
-/// The edit that gives a setting of a client another value: where it is written, or else beside the client's URL.
+/// The edit that gives a setting of a client another value: where it is written, or else beside the client's
+/// URL.
 public final class Edits {
     private Edits() {}
 

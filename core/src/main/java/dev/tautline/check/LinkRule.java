@@ -1,7 +1,7 @@
 package dev.tautline.check;
 
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Link;
+import dev.tautline.link.Link;
 
 /// A rule that compares several clients, hops or servers.
 public non-sealed interface LinkRule extends Rule {

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// A defect that can be recognised in a link. Rules are pure and stateless: the same link gives the same verdict.
-/// A new rule is one class, one page under `docs/reference/rules`, and one line in its family's list.
-public sealed interface Rule permits ClientRule, LinkRule {
+/// A defect that can be recognised in a link. Rules are pure and stateless: the same link gives the same
+/// verdict. A new rule is one class, one page under `docs/reference/rules`, and one line in its family's
+/// list.
+public sealed interface Rule permits ClientRule, HopRule, LinkRule, RouteRule, ServerRule, WorkloadRule {
     Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /// The name in reports and pages: the class's name in lower case with dashes.

@@ -6,7 +6,7 @@ import dev.tautline.check.rules.Rules;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;
-import dev.tautline.settings.reader.ConfigurationReader;
+import dev.tautline.link.reader.ConfigurationReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

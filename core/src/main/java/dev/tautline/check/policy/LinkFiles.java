@@ -1,9 +1,9 @@
 package dev.tautline.check.policy;
 
-import dev.tautline.settings.Hop;
-import dev.tautline.settings.Link;
+import dev.tautline.link.Hop;
+import dev.tautline.link.Link;
+import dev.tautline.link.Server;
 import dev.tautline.settings.Origin;
-import dev.tautline.settings.Server;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.Settings;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.tautline.check.policy;
 import dev.tautline.check.Check;
 import dev.tautline.check.Rule;
 import dev.tautline.finding.Report;
-import dev.tautline.settings.Link;
+import dev.tautline.link.Link;
 import dev.tautline.settings.Problem;
 import java.nio.file.Path;
 import java.time.LocalDate;

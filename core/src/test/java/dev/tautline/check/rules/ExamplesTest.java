@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.check.Check;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
-import dev.tautline.settings.reader.ConfigurationReader;
+import dev.tautline.link.reader.ConfigurationReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.tautline.check.Check;
 import dev.tautline.check.Rule;
 import dev.tautline.check.RulePage;
 import dev.tautline.finding.Report;
-import dev.tautline.settings.reader.ConfigurationReader;
+import dev.tautline.link.reader.ConfigurationReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,9 @@ class RulePagesTest {
 
     private Report review(String id, RulePageExamples.Case example) throws IOException {
         for (var file : example.files().entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            var path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
         }
         var read = new ConfigurationReader(Map.of(), Optional.empty()).read(List.of(folder), List.of());
         return new Check(List.of(Rules.find(id).orElseThrow())).review(read.link(), read.problems());

@@ -7,10 +7,10 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
+import dev.tautline.link.Link;
+import dev.tautline.link.Profile;
 import dev.tautline.settings.HikariKeys;
-import dev.tautline.settings.Link;
-import dev.tautline.settings.Profile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class PoolSizeDiffersBetweenProfiles implements LinkRule {
     public Verdict judge(Link link) {
         return Verdict.of(link.clients().stream()
                 .filter(client -> client.usesHikari() && isProduction(client.profile()))
-                .collect(Collectors.groupingBy(Client::label))
+                .collect(Collectors.groupingBy(Client::key))
                 .values()
                 .stream()
                 .flatMap(same -> finding(same).stream())

@@ -8,9 +8,10 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
+import dev.tautline.link.Instances;
+import dev.tautline.link.Link;
 import dev.tautline.settings.HikariKeys;
-import dev.tautline.settings.Link;
 import dev.tautline.settings.PostgresKeys;
 import dev.tautline.settings.Setting;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ public final class PoolSumExceedsMaxConnections implements LinkRule {
         if (demand > usable) {
             return Verdict.violation(violation(maximum, pools, demand, usable));
         }
-        var unknown = pools.stream().anyMatch(pool -> pool.client().instances().isEmpty());
+        var unknown = pools.stream().anyMatch(pool -> pool.instances().isEmpty());
         return unknown && !pools.isEmpty()
                 ? Verdict.undecided("one instance of each client takes " + demand + " of " + usable
                         + " connections, and the number of instances is not known")
@@ -87,7 +88,7 @@ public final class PoolSumExceedsMaxConnections implements LinkRule {
                 .filter(client -> client.usesHikari()
                         && client.callsPostgres()
                         && !client.profile().isDevelopment())
-                .collect(Collectors.groupingBy(Client::label))
+                .collect(Collectors.groupingBy(Client::key))
                 .values()
                 .stream()
                 .map(same -> same.stream()
@@ -103,13 +104,16 @@ public final class PoolSumExceedsMaxConnections implements LinkRule {
             return client.get(HikariKeys.MAXIMUM_POOL_SIZE).known();
         }
 
+        Optional<Integer> instances() {
+            return client.instances().flatMap(Instances::most);
+        }
+
         boolean isUnknown() {
             return size().isEmpty();
         }
 
         int connections() {
-            return size().map(Setting.Known::value).orElse(0)
-                    * client.instances().orElse(1);
+            return size().map(Setting.Known::value).orElse(0) * instances().orElse(1);
         }
     }
 }

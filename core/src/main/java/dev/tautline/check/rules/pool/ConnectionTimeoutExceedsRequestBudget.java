@@ -8,14 +8,15 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
 import java.time.Duration;
 
 /// A request waits longer for a connection than anybody waits for the page.
 public final class ConnectionTimeoutExceedsRequestBudget implements ClientRule {
-    /// After ten seconds a person turns to something else (J. Nielsen, "Response Times: The 3 Important Limits").
+    /// After ten seconds a person turns to something else (J. Nielsen, "Response Times: The 3 Important
+    /// Limits").
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override

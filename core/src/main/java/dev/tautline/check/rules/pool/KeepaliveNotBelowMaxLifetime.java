@@ -8,15 +8,15 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
 import java.time.Duration;
 
 /// A `keepaliveTime` that is not below `maxLifetime` is switched off by the pool.
 public final class KeepaliveNotBelowMaxLifetime implements ClientRule {
-    /// Below this, HikariCP 7.1.0 puts `maxLifetime` back to its default before it compares; that is another rule's
-    /// matter.
+    /// Below this, HikariCP 7.1.0 puts `maxLifetime` back to its default before it compares; that is another
+    /// rule's matter.
     private static final Duration MINIMUM_LIFETIME = Duration.ofSeconds(30);
 
     @Override

@@ -8,14 +8,15 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import java.time.Duration;
 import java.util.List;
 
-/// HikariCP refuses a `connectionTimeout` or a `validationTimeout` under 250 ms, and the application does not start.
+/// HikariCP refuses a `connectionTimeout` or a `validationTimeout` under 250 ms, and the application does
+/// not start.
 public final class PoolTimeoutBelowMinimum implements ClientRule {
     /// HikariCP 7.1.0, `HikariConfig.SOFT_TIMEOUT_FLOOR`.
     private static final Duration MINIMUM = Duration.ofMillis(250);
@@ -45,8 +46,8 @@ public final class PoolTimeoutBelowMinimum implements ClientRule {
     }
 
     private static boolean isRefused(Setting.Known<Duration> timeout) {
-        // A connectionTimeout of 0 is taken for "as long as it takes"; a validationTimeout of 0 is refused like any
-        // below 250.
+        // A connectionTimeout of 0 is taken for "as long as it takes"; a validationTimeout of 0 is refused
+        // like any below 250.
         var meansForEver = timeout.value().isZero() && timeout.key().equals(HikariKeys.CONNECTION_TIMEOUT);
         return !meansForEver && timeout.value().compareTo(MINIMUM) < 0;
     }

@@ -7,7 +7,7 @@ import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
@@ -15,9 +15,8 @@ import java.util.Optional;
 
 /// The pool has so few connections that requests wait for one although the database is idle.
 public final class PoolTooSmallForRequestThreads implements ClientRule {
-    /// HikariCP's default of 10 beside Tomcat's default of 200 is 20 threads per connection and common; beyond this
-    /// many,
-    /// requests queue for a connection even when each query is fast.
+    /// HikariCP's default of 10 beside Tomcat's default of 200 is 20 threads per connection and common;
+    /// beyond this many, requests queue for a connection even when each query is fast.
     private static final int MAX_THREADS_PER_CONNECTION = 50;
 
     @Override

@@ -5,7 +5,7 @@ import dev.tautline.finding.Edit;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.JdbcUrl;
 
 /// A URL for another kind of client, such as `postgres://…`.

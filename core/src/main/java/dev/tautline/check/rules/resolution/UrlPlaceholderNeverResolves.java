@@ -5,14 +5,13 @@ import dev.tautline.finding.Edit;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import java.util.regex.Pattern;
 
 /// A placeholder in another tool's syntax reaches the driver as it is.
 public final class UrlPlaceholderNeverResolves implements ClientRule {
-    /// What other tools replace, but Spring does not: `{{ x }}`, `$X`, `%X%`; and a shell's default `${X:-y}`, of which
-    /// Spring
-    /// keeps the dash.
+    /// What other tools replace, but Spring does not: `{{ x }}`, `$X`, `%X%`; and a shell's default
+    /// `${X:-y}`, of which Spring keeps the dash.
     private static final Pattern FOREIGN =
             Pattern.compile("\\{\\{.*?}}|\\$[A-Za-z_]\\w*|%[A-Z]+_[A-Z_]+%|(?<=//|,|:)-[\\w.-]+");
 

@@ -7,7 +7,7 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.UrlParameter;
 import java.util.Set;

@@ -8,7 +8,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
@@ -17,8 +17,8 @@ import java.util.List;
 
 /// pgjdbc's limits are in seconds; a value of thousands was meant in milliseconds.
 public final class DriverTimeoutInMilliseconds implements ClientRule {
-    /// An hour: no connect, log-in or read of a service is meant to take that long, and 3600 ms read as seconds is
-    /// more.
+    /// An hour: no connect, log-in or read of a service is meant to take that long, and 3600 ms read as
+    /// seconds is more.
     private static final Duration SUSPICIOUS = Duration.ofHours(1);
 
     private static final List<SettingKey<Duration>> SECONDS = List.of(

@@ -7,7 +7,7 @@ import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
 import java.time.Duration;

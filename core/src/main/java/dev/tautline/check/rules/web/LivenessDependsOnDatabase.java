@@ -6,7 +6,7 @@ import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
-import dev.tautline.settings.Client;
+import dev.tautline.link.Client;
 import dev.tautline.settings.SpringKeys;
 import java.util.Arrays;
 import java.util.Set;

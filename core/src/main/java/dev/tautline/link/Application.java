@@ -1,0 +1,27 @@
+package dev.tautline.link;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// One service as it runs: under which profile, with which libraries, as which workload. `home` is the
+/// folder of its configuration; two services of the same name in different folders are two.
+public record Application(
+        String service,
+        Path home,
+        Framework framework,
+        Profile profile,
+        Stage stage,
+        Libraries libraries,
+        Optional<Workload> workload) {
+    /// A service of which only the name is known.
+    public static Application named(String service) {
+        return new Application(
+                service,
+                Path.of(""),
+                Framework.NONE,
+                Profile.PLAIN,
+                Stage.UNKNOWN,
+                Libraries.UNKNOWN,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tautline.link;
+
+import dev.tautline.settings.HostPort;
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
+import dev.tautline.settings.Settings;
+import java.util.Optional;
+
+/// One line of a hop that says where connections go: a database of PgBouncer's, a server of HAProxy's.
+/// `name` is the alias on the hop; `address` is empty where none is written (PgBouncer then uses its Unix
+/// socket).
+public record HopTarget(String name, Optional<HostPort> address, Settings settings, Origin origin) {
+    public <T> Setting<T> get(SettingKey<T> key) {
+        return settings.get(key);
+    }
+}

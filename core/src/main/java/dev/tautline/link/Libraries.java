@@ -1,0 +1,39 @@
+package dev.tautline.link;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// The libraries that a build file declares, by artifact name; empty where no build file was found, which is
+/// not the same as none declared.
+public record Libraries(Optional<Set<String>> artifacts) {
+    public static final Libraries UNKNOWN = new Libraries(Optional.empty());
+
+    private static final Set<String> JPA = Set.of(
+            "spring-boot-starter-data-jpa",
+            "spring-data-jpa",
+            "hibernate-core",
+            "spring-boot-hibernate",
+            "eclipselink");
+    private static final Set<String> WEB = Set.of(
+            "spring-boot-starter-web",
+            "spring-boot-starter-webmvc",
+            "spring-boot-starter-webflux",
+            "spring-boot-starter-jersey",
+            "spring-boot-starter-tomcat",
+            "spring-boot-starter-jetty",
+            "spring-webmvc");
+
+    public Libraries {
+        artifacts = artifacts.map(Set::copyOf);
+    }
+
+    /// Whether the application maps objects with JPA; empty when that cannot be told.
+    public Optional<Boolean> hasJpa() {
+        return artifacts.map(all -> all.stream().anyMatch(JPA::contains));
+    }
+
+    /// Whether the application answers web requests; empty when that cannot be told.
+    public Optional<Boolean> hasWeb() {
+        return artifacts.map(all -> all.stream().anyMatch(WEB::contains));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tautline.link;
+
+import java.util.List;
+
+/// The set of configuration profiles that one client runs with; none is the plain configuration.
+public record Profile(List<String> names) {
+    public static final Profile PLAIN = new Profile(List.of());
+
+    public Profile {
+        names = List.copyOf(names);
+    }
+
+    public static Profile of(String... names) {
+        return new Profile(List.of(names));
+    }
+
+    /// Whether a name says that this never serves customers: `dev`, `local-docker`, `integration_test`.
+    public boolean isDevelopment() {
+        return names.stream().anyMatch(name -> Stage.ofName(name) == Stage.DEVELOPMENT);
+    }
+
+    @Override
+    public String toString() {
+        return names.isEmpty() ? "no profile" : "profile " + String.join(",", names);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tautline.link;
+
+import dev.tautline.settings.HostPort;
+import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Product;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Follows each address of each client's URL through the hops to the servers. A hop or server is found by a
+/// name under which it is reached; one that nothing names is taken where it is the only one that fits.
+public final class Routes {
+    /// Application, pooler, balancer, proxy: more in a row than anybody runs; also ends a cycle.
+    private static final int MAX_HOPS = 4;
+
+    private final Link link;
+
+    private Routes(Link link) {
+        this.link = link;
+    }
+
+    /// One route for each address of each client whose URL is known; addresses that are not resolved have none.
+    public static List<Route> of(Link link) {
+        var routes = new Routes(link);
+        return link.clients().stream()
+                .flatMap(client -> client.url().stream()
+                        .flatMap(url -> url.hosts().stream())
+                        .filter(HostPort::isResolved)
+                        .map(address -> routes.follow(client, address)))
+                .toList();
+    }
+
+    private Route follow(Client client, HostPort address) {
+        var walk = new Walk(client);
+        walk.to(address, client.url().flatMap(JdbcUrl::database));
+        return new Route(client, address, List.copyOf(walk.hops), List.copyOf(walk.servers), walk.isCertain);
+    }
+
+    private final class Walk {
+        private final Client client;
+        private final Set<Hop> hops = new LinkedHashSet<>();
+        private final Set<Server> servers = new LinkedHashSet<>();
+        private boolean isCertain = true;
+
+        Walk(Client client) {
+            this.client = client;
+        }
+
+        void to(HostPort address, Optional<String> database) {
+            var hop = hopAt(address);
+            if (hop.isPresent()) {
+                if (hops.size() < MAX_HOPS && hops.add(hop.get())) {
+                    targets(hop.get(), database)
+                            .forEach(target -> target.address()
+                                    .filter(HostPort::isResolved)
+                                    .ifPresent(next -> to(next, database)));
+                }
+                return;
+            }
+            servers.addAll(serversAt(address));
+        }
+
+        private Optional<Hop> hopAt(HostPort address) {
+            var open = link.hops().stream().filter(hop -> !hops.contains(hop)).toList();
+            return open.stream()
+                    .filter(hop -> isNamed(hop.names(), address) && listens(hop, address))
+                    .findFirst()
+                    .or(() -> only(
+                            open, hop -> hop.names().isEmpty() && hop.ports().contains(address.port())));
+        }
+
+        private List<Server> serversAt(HostPort address) {
+            var named = link.servers().stream()
+                    .filter(server -> isNamed(server.names(), address))
+                    .toList();
+            return named.isEmpty()
+                    ? only(link.servers(), server -> server.names().isEmpty() && speaksTo(server.product())).stream()
+                            .toList()
+                    : named;
+        }
+
+        private <T> Optional<T> only(List<T> all, Predicate<T> fits) {
+            var fitting = all.stream().filter(fits).toList();
+            if (fitting.size() != 1) {
+                return Optional.empty();
+            }
+            isCertain = false;
+            return Optional.of(fitting.getFirst());
+        }
+
+        private boolean speaksTo(Product product) {
+            return client.callsPostgres() == (product == Product.POSTGRESQL);
+        }
+    }
+
+    private static boolean listens(Hop hop, HostPort address) {
+        return hop.ports().isEmpty() || hop.ports().contains(address.port());
+    }
+
+    private static boolean isNamed(Set<String> names, HostPort address) {
+        return names.contains(address.host().toLowerCase(Locale.ROOT));
+    }
+
+    /// A pooler sends each database where its line says, `*` for all others; a balancer sends to all its
+    /// servers.
+    private static List<HopTarget> targets(Hop hop, Optional<String> database) {
+        if (hop.kind() != Hop.Kind.POOLER) {
+            return hop.targets();
+        }
+        var exact = new ArrayList<HopTarget>();
+        hop.targets().stream()
+                .filter(target -> Optional.of(target.name()).equals(database))
+                .forEach(exact::add);
+        return exact.isEmpty()
+                ? hop.targets().stream()
+                        .filter(target -> target.name().equals("*"))
+                        .toList()
+                : exact;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tautline.link;
+
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.Product;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
+import dev.tautline.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One database server, or one cluster that acts as one, and what is known of it. `names` are those under
+/// which clients reach it; empty when nothing tells.
+public record Server(
+        String name,
+        Product product,
+        Set<String> names,
+        Settings settings,
+        Optional<Hba> hba,
+        Optional<Workload> workload,
+        Stage stage,
+        Origin origin) {
+    public Server {
+        names = Set.copyOf(names);
+    }
+
+    public <T> Setting<T> get(SettingKey<T> key) {
+        return settings.get(key);
+    }
+
+    /// The same server at a stage, reached under more names.
+    public Server known(Stage at, Set<String> moreNames, Optional<Workload> by) {
+        var all = new TreeSet<>(names);
+        all.addAll(moreNames);
+        return new Server(name, product, all, settings, hba, by, at, origin);
+    }
+
+    /// The server in a person's words: `orders-db (PostgreSQL)`.
+    public String label() {
+        return name + " (" + product.title() + ")";
+    }
+
+    /// The rules of a `pg_hba.conf`, in their order.
+    public record Hba(List<HbaLine> lines, Origin origin) {
+        public Hba {
+            lines = List.copyOf(lines);
+        }
+    }
+}

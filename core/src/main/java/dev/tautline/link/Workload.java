@@ -1,0 +1,97 @@
+package dev.tautline.link;
+
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
+import dev.tautline.settings.Settings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Something that a platform runs, once or several times: a service of Compose, a Deployment, a CronJob.
+/// `unit` names the set of files that belong together (a Compose project, an overlay, a chart); names hold
+/// within one unit and namespace.
+public record Workload(
+        String name,
+        String namespace,
+        String unit,
+        Kind kind,
+        Stage stage,
+        Map<String, String> labels,
+        List<Container> containers,
+        List<String> networks,
+        List<Dependency> dependencies,
+        Instances instances,
+        Settings settings,
+        Origin origin) {
+    /// What the platform calls it.
+    public enum Kind {
+        COMPOSE_SERVICE,
+        DEPLOYMENT,
+        STATEFUL_SET,
+        DAEMON_SET,
+        JOB,
+        CRON_JOB,
+        POD
+    }
+
+    /// Another workload that must be there first; `condition` is as Compose writes it, `service_started` by
+    /// default.
+    public record Dependency(String name, String condition, Origin origin) {}
+
+    public Workload {
+        labels = Map.copyOf(labels);
+        containers = List.copyOf(containers);
+        networks = List.copyOf(networks);
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /// The same workload, known to be at another stage.
+    public Workload at(Stage other) {
+        return new Workload(
+                name,
+                namespace,
+                unit,
+                kind,
+                other,
+                labels,
+                containers,
+                networks,
+                dependencies,
+                instances,
+                settings,
+                origin);
+    }
+
+    /// Whether both are the same declaration, however much is known of each.
+    public boolean isSameAs(Workload other) {
+        return kind == other.kind
+                && name.equals(other.name)
+                && namespace.equals(other.namespace)
+                && unit.equals(other.unit);
+    }
+
+    /// The workload in a person's words: `deployment shop/orders`.
+    public String label() {
+        var words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
+    }
+
+    public <T> Setting<T> get(SettingKey<T> key) {
+        return settings.get(key);
+    }
+
+    /// The value of an environment variable in the first container that has it.
+    public Optional<Variable> variable(String name) {
+        return containers.stream()
+                .flatMap(container -> container.environment().stream())
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
+    /// Runs to its end, rather than for ever.
+    public boolean isJob() {
+        return kind == Kind.JOB || kind == Kind.CRON_JOB;
+    }
+}

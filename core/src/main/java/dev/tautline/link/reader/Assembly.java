@@ -1,0 +1,95 @@
+package dev.tautline.link.reader;
+
+import dev.tautline.link.Client;
+import dev.tautline.link.Link;
+import dev.tautline.link.Platform;
+import dev.tautline.link.Profile;
+import dev.tautline.link.Workload;
+import dev.tautline.link.reader.build.Builds;
+import dev.tautline.link.reader.format.ApplicationFiles;
+import dev.tautline.link.reader.format.Environment;
+import dev.tautline.link.reader.format.Facts;
+import dev.tautline.link.reader.format.Running;
+import dev.tautline.link.reader.spring.UrlClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts what all files said together: each application is read as each workload that runs it, and names lead
+/// to hops and servers.
+final class Assembly {
+    private final Facts facts;
+    private final Environment environment;
+    private final Optional<Profile> onlyProfile;
+    private final Places places;
+    private final Builds builds;
+    private final WorkloadsOfApplications workloads;
+    private final List<Client> clients = new ArrayList<>();
+    private final Set<String> profiles = new LinkedHashSet<>();
+
+    Assembly(Facts facts, Environment environment, Optional<Profile> onlyProfile, Collection<Path> roots) {
+        this.facts = facts;
+        this.environment = environment;
+        this.onlyProfile = onlyProfile;
+        this.places = new Places(roots);
+        this.builds = new Builds(facts.problems());
+        facts.changeWorkloads(workload -> workload.at(places.stageOf(workload.origin(), workload.stage())));
+        this.workloads = new WorkloadsOfApplications(facts);
+        facts.applications().forEach(this::addClients);
+        clients.addAll(facts.clients());
+    }
+
+    void addUrl(String url) {
+        UrlClient.typed(url, facts.problems()).ifPresent(clients::add);
+    }
+
+    Configuration configuration(int filesRead, int testFoldersSkipped) {
+        var platform = new Platform(facts.workloads(), facts.names(), facts.stored());
+        var names = new NamesOfWorkloads(platform, places);
+        var hops = facts.hops().stream().map(names::complete).toList();
+        var servers = facts.servers().stream().map(names::complete).toList();
+        return new Configuration(
+                new Link(clients, hops, servers, platform),
+                List.copyOf(facts.problems()),
+                profiles,
+                filesRead,
+                testFoldersSkipped);
+    }
+
+    private void addClients(ApplicationFiles application) {
+        profiles.addAll(application.profileNames());
+        var covered = new LinkedHashSet<String>();
+        for (var workload : workloads.of(application)) {
+            var running = running(application, environment.of(workload), onlyProfile, Optional.of(workload));
+            var found = application.clients(running, facts.problems());
+            found.forEach(client -> covered.addAll(client.profile().names()));
+            clients.addAll(found);
+        }
+        remaining(application, covered)
+                .forEach(profile -> clients.addAll(application.clients(
+                        running(application, environment, Optional.of(profile), Optional.empty()), facts.problems())));
+    }
+
+    /// The profiles that no workload runs. The plain configuration is one of them only where no workload is
+    /// known: what deployment files add to it is not a guess.
+    private List<Profile> remaining(ApplicationFiles application, Set<String> covered) {
+        if (onlyProfile.isPresent()) {
+            return workloads.of(application).isEmpty() ? List.of(onlyProfile.get()) : List.of();
+        }
+        var isRun = !workloads.of(application).isEmpty();
+        return application.profiles().stream()
+                .filter(profile -> profile.names().isEmpty() ? !isRun : !covered.containsAll(profile.names()))
+                .toList();
+    }
+
+    private Running running(
+            ApplicationFiles application, Environment values, Optional<Profile> profile, Optional<Workload> workload) {
+        var build = builds.in(application.home());
+        var stage = workload.map(Workload::stage).orElseGet(() -> places.stageOf(application.home()));
+        return new Running(values, profile.orElse(Profile.PLAIN), stage, workload, build.versions(), build.libraries());
+    }
+}

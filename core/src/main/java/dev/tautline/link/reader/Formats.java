@@ -1,0 +1,17 @@
+package dev.tautline.link.reader;
+
+import dev.tautline.link.reader.format.Format;
+import dev.tautline.link.reader.postgres.PostgresConfFormat;
+import dev.tautline.link.reader.spring.SpringFormat;
+import java.util.List;
+
+/// All kinds of files that are read, one line each. The first that recognises a file reads it, so the kinds
+/// that are known by their file's name come before those that are known by what is written inside.
+final class Formats {
+    private Formats() {}
+
+    /// New instances, for one run; the one for applications is also what reads files of no known kind.
+    static List<Format> all(SpringFormat spring) {
+        return List.of(spring, new PostgresConfFormat());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tautline.link.reader.format;
+
+import dev.tautline.link.Workload;
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.Written;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The environment variables of a process, each with its origin.
+public record Environment(Map<String, Written> variables) {
+    public Environment {
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+
+    /// Variables that somebody gave by name; they have no place in a file.
+    public static Environment given(Map<String, String> values) {
+        var variables = new LinkedHashMap<String, Written>();
+        values.forEach((name, value) ->
+                variables.put(name, Written.of(name, value, new Origin.Environment(name, Optional.empty()))));
+        return new Environment(variables);
+    }
+
+    /// What a workload's containers are given, this environment's own variables first.
+    public Environment of(Workload workload) {
+        var all = new LinkedHashMap<String, Written>();
+        workload.containers().stream()
+                .flatMap(container -> container.environment().stream())
+                .forEach(variable -> all.put(variable.name(), variable.value()));
+        all.putAll(variables);
+        return new Environment(all);
+    }
+
+    public Optional<Written> find(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tautline.link.reader.format;
+
+import dev.tautline.link.Client;
+import dev.tautline.link.Hop;
+import dev.tautline.link.PublishedName;
+import dev.tautline.link.Server;
+import dev.tautline.link.StoredValues;
+import dev.tautline.link.Workload;
+import dev.tautline.settings.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// What the files said so far, before it is put together. Not thread-safe.
+public final class Facts {
+    private final List<ApplicationFiles> applications = new ArrayList<>();
+    private final List<Client> clients = new ArrayList<>();
+    private final List<Hop> hops = new ArrayList<>();
+    private final List<Server> servers = new ArrayList<>();
+    private final List<Workload> workloads = new ArrayList<>();
+    private final List<PublishedName> names = new ArrayList<>();
+    private final List<StoredValues> stored = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    /// An application whose clients depend on what runs it.
+    public void application(ApplicationFiles application) {
+        applications.add(application);
+    }
+
+    /// A client that is complete as it stands.
+    public void client(Client client) {
+        clients.add(client);
+    }
+
+    public void hop(Hop hop) {
+        hops.add(hop);
+    }
+
+    public void server(Server server) {
+        servers.add(server);
+    }
+
+    public void workload(Workload workload) {
+        workloads.add(workload);
+    }
+
+    public void name(PublishedName name) {
+        names.add(name);
+    }
+
+    public void stored(StoredValues values) {
+        stored.add(values);
+    }
+
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    /// Replaces every hop by what `change` makes of it.
+    public void changeHops(UnaryOperator<Hop> change) {
+        hops.replaceAll(change);
+    }
+
+    /// Replaces every server by what `change` makes of it.
+    public void changeServers(UnaryOperator<Server> change) {
+        servers.replaceAll(change);
+    }
+
+    /// Replaces every workload by what `change` makes of it.
+    public void changeWorkloads(UnaryOperator<Workload> change) {
+        workloads.replaceAll(change);
+    }
+
+    public List<ApplicationFiles> applications() {
+        return List.copyOf(applications);
+    }
+
+    public List<Client> clients() {
+        return List.copyOf(clients);
+    }
+
+    public List<Hop> hops() {
+        return List.copyOf(hops);
+    }
+
+    public List<Server> servers() {
+        return List.copyOf(servers);
+    }
+
+    public List<Workload> workloads() {
+        return List.copyOf(workloads);
+    }
+
+    public List<PublishedName> names() {
+        return List.copyOf(names);
+    }
+
+    public List<StoredValues> stored() {
+        return List.copyOf(stored);
+    }
+
+    /// Each problem once, in the order found; the collection may be added to.
+    public Collection<Problem> problems() {
+        return problems;
+    }
+}

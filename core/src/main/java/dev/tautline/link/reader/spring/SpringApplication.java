@@ -1,0 +1,157 @@
+package dev.tautline.link.reader.spring;
+
+import dev.tautline.link.Application;
+import dev.tautline.link.Client;
+import dev.tautline.link.Framework;
+import dev.tautline.link.Profile;
+import dev.tautline.link.reader.format.ApplicationFiles;
+import dev.tautline.link.reader.format.Environment;
+import dev.tautline.link.reader.format.Property;
+import dev.tautline.link.reader.format.Running;
+import dev.tautline.settings.Problem;
+import dev.tautline.settings.Written;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The configuration files of one application, merged for one set of profiles at a time.
+final class SpringApplication implements ApplicationFiles {
+    private static final String GROUP = "spring.profiles.group.";
+
+    private final Path root;
+    private final List<SpringFile> files;
+
+    SpringApplication(Path root, List<SpringFile> files) {
+        this.root = root;
+        this.files = files.stream().sorted(SpringFile.PRECEDENCE).toList();
+    }
+
+    @Override
+    public Path home() {
+        return root;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(service(new SpringProperties(merge(Set.of()), Environment.given(Map.of()))), folder());
+    }
+
+    @Override
+    public List<Client> clients(Running running, Collection<Problem> problems) {
+        var environment = running.environment();
+        var base = merge(Set.of());
+        var asked = running.profile().names();
+        var chosen = asked.isEmpty() ? configured(base, environment) : asked;
+        var active = expand(chosen, base, environment);
+        var merged = active.isEmpty() ? base : merge(active);
+        var properties = new SpringProperties(EnvironmentOverrides.apply(merged, environment), environment);
+        // The profile that a plain run activates is part of the plain configuration, unless a workload chose
+        // it.
+        var told = running.workload().isPresent() ? new Profile(chosen) : running.profile();
+        var application = new Application(
+                service(properties),
+                root,
+                Framework.SPRING_BOOT,
+                told,
+                running.stageUnder(new Profile(chosen)),
+                running.libraries(),
+                running.workload());
+        return new DataSourceClients(properties, application, running.versions(), problems).find();
+    }
+
+    private String service(SpringProperties properties) {
+        return properties
+                .written("spring.application.name")
+                .filter(Written::isResolved)
+                .map(Written::text)
+                .orElseGet(this::folder);
+    }
+
+    private String folder() {
+        return Optional.ofNullable(root.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString)
+                .orElse("application");
+    }
+
+    @Override
+    public List<Profile> profiles() {
+        var profiles = new LinkedHashSet<Profile>();
+        profiles.add(Profile.PLAIN);
+        for (var file : files) {
+            if (!file.profile().isEmpty()) {
+                profiles.add(Profile.of(file.profile()));
+            }
+            file.content().documents().stream()
+                    .flatMap(document -> document.onProfile().stream())
+                    .flatMap(expression -> ProfileExpression.names(expression).stream())
+                    .filter(name -> !name.equals("default"))
+                    .forEach(name -> profiles.add(Profile.of(name)));
+        }
+        return List.copyOf(profiles);
+    }
+
+    @Override
+    public Set<String> profileNames() {
+        var names = new LinkedHashSet<String>();
+        profiles().forEach(profile -> names.addAll(profile.names()));
+        merge(Set.of()).values().stream()
+                .filter(property -> property.key().startsWith(GROUP))
+                .map(property -> property.key().substring(GROUP.length()).replaceFirst("[.\\[].*", ""))
+                .forEach(names::add);
+        return names;
+    }
+
+    private Map<String, Property> merge(Set<String> active) {
+        // Without any profile, Spring activates the one named "default".
+        var effective = active.isEmpty() ? Set.of("default") : active;
+        var merged = new LinkedHashMap<String, Property>();
+        for (var file : files) {
+            if (file.profile().isEmpty() || effective.contains(file.profile())) {
+                file.content().documents().stream()
+                        .filter(document -> document.onProfile()
+                                .map(expression -> ProfileExpression.matches(expression, effective))
+                                .orElse(true))
+                        .flatMap(document -> document.properties().stream())
+                        .forEach(property -> merged.put(property.canonicalKey(), property));
+            }
+        }
+        return merged;
+    }
+
+    private static List<String> configured(Map<String, Property> base, Environment environment) {
+        var properties = new SpringProperties(EnvironmentOverrides.apply(base, environment), environment);
+        return list(properties, "spring.profiles.active");
+    }
+
+    private static Set<String> expand(List<String> names, Map<String, Property> base, Environment environment) {
+        var properties = new SpringProperties(base, environment);
+        var active = new LinkedHashSet<String>(list(properties, "spring.profiles.include"));
+        for (var name : names) {
+            active.addAll(list(properties, GROUP + name));
+            active.add(name);
+        }
+        return active;
+    }
+
+    /// A comma-separated value or a YAML list; what is not resolved is left out.
+    private static List<String> list(SpringProperties properties, String key) {
+        var names = new ArrayList<String>();
+        properties.written(key).stream()
+                .filter(written -> written.isResolved())
+                .flatMap(written -> Arrays.stream(written.text().split(",", -1)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        for (int i = 0; properties.find(key + "[" + i + "]").isPresent(); i++) {
+            properties.written(key + "[" + i + "]").ifPresent(written -> names.add(written.text()));
+        }
+        return names;
+    }
+}
