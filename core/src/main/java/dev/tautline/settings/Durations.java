@@ -29,8 +29,8 @@ final class Durations {
                     Map.entry("h", HOUR),
                     Map.entry("d", DAY)));
 
-    /// PgBouncer reads seconds and takes a fraction.
-    static final ValueType<Duration> PGBOUNCER =
+    /// PgBouncer, and some variables of MySQL and MariaDB, read seconds and take a fraction.
+    static final ValueType<Duration> FRACTIONAL_SECONDS =
             Measured.duration("s", "a number of seconds, such as 15 or 0.5", Map.of("", SECOND));
 
     /// Dropwizard, `io.dropwizard.util.Duration`: the unit must be written.

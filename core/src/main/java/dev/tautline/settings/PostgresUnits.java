@@ -12,6 +12,7 @@ final class PostgresUnits {
     static final ValueType<Duration> MILLIS = durations("ms", Duration.ofMillis(1));
     static final ValueType<Duration> SECONDS = durations("s", Duration.ofSeconds(1));
     static final ValueType<Duration> MINUTES = durations("min", Duration.ofMinutes(1));
+    static final ValueType<DataSize> BYTES = sizes("B", DataSize.ofBytes(1));
     static final ValueType<DataSize> BLOCKS = sizes("8 kB", DataSize.ofKib(8));
     static final ValueType<DataSize> KILOBYTES = sizes("kB", DataSize.ofKib(1));
     static final ValueType<DataSize> MEGABYTES = sizes("MB", DataSize.ofMib(1));

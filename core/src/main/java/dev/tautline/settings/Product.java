@@ -1,5 +1,7 @@
 package dev.tautline.settings;
 
+import java.util.List;
+
 /// A program or library whose settings we know. `newest` is the version whose sources the vocabulary was compared with;
 /// it is assumed, and said to be assumed, where nothing tells the version in use.
 public enum Product {
@@ -16,7 +18,7 @@ public enum Product {
     PGJDBC("pgjdbc", "42.7.14"),
     CONNECTOR_J("MySQL Connector/J", "9.7.0"),
     MARIADB_DRIVER("MariaDB Connector/J", "3.5.11"),
-    PGBOUNCER("PgBouncer", "1.25.1"),
+    PGBOUNCER("PgBouncer", "1.25"),
     PROXYSQL("ProxySQL", "3.0"),
     HAPROXY("HAProxy", "3.2"),
     POSTGRESQL("PostgreSQL", "18.6"),
@@ -35,6 +37,11 @@ public enum Product {
 
     public String title() {
         return title;
+    }
+
+    /// Products that went on from this one and take most of its settings.
+    public List<Product> forks() {
+        return this == MYSQL ? List.of(MARIADB) : List.of();
     }
 
     public Version newest() {

@@ -14,8 +14,8 @@ public record SettingKey<T>(
         ValueType<T> type,
         List<DefaultSince<T>> defaults,
         String source) {
-    /// The default that holds from `version` on, until the next one.
-    public record DefaultSince<T>(Version version, T value) {}
+    /// The default that holds in `product` (the key's own, or a fork of it) from `version` on, until the next one.
+    public record DefaultSince<T>(Product product, Version version, T value) {}
 
     private static final Version ALWAYS = Version.of("0");
 
@@ -34,19 +34,41 @@ public record SettingKey<T>(
     }
 
     SettingKey<T> defaultsTo(T value) {
-        return new SettingKey<>(product, name, aliases, type, List.of(new DefaultSince<>(ALWAYS, value)), source);
+        return with(new DefaultSince<>(product, ALWAYS, value));
     }
 
     SettingKey<T> changedTo(T value, String since) {
+        return with(new DefaultSince<>(product, Version.of(since), value));
+    }
+
+    /// What a fork has instead; a fork without a default of its own has the product's first one.
+    SettingKey<T> inFork(Product fork, T value) {
+        return with(new DefaultSince<>(fork, ALWAYS, value));
+    }
+
+    SettingKey<T> changedInFork(Product fork, T value, String since) {
+        return with(new DefaultSince<>(fork, Version.of(since), value));
+    }
+
+    private SettingKey<T> with(DefaultSince<T> more) {
         var all = new ArrayList<>(defaults);
-        all.add(new DefaultSince<>(Version.of(since), value));
+        all.add(more);
         return new SettingKey<>(product, name, aliases, type, all, source);
     }
 
-    /// The documented default in `version`; empty when the product documents none.
+    /// The documented default in `version` of the key's own product; empty when the product documents none.
     public Optional<T> defaultIn(Version version) {
+        return defaultIn(product, version);
+    }
+
+    /// The documented default in `version` of the product or of a fork of it.
+    public Optional<T> defaultIn(Product productOrFork, Version version) {
+        return latest(productOrFork, version).or(() -> latest(product, ALWAYS));
+    }
+
+    private Optional<T> latest(Product in, Version version) {
         return defaults.reversed().stream()
-                .filter(candidate -> version.isAtLeast(candidate.version()))
+                .filter(candidate -> candidate.product() == in && version.isAtLeast(candidate.version()))
                 .map(DefaultSince::value)
                 .findFirst();
     }

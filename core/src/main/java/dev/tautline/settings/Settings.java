@@ -57,8 +57,9 @@ public final class Settings {
     }
 
     private <T> Setting<T> byDefault(SettingKey<T> key) {
-        var origin = new Origin.DocumentedDefault(key.product().title(), versions.describe(key.product()));
-        return key.defaultIn(versions.of(key.product()))
+        var product = versions.inUse(key.product());
+        var origin = new Origin.DocumentedDefault(product.title(), versions.describe(product));
+        return key.defaultIn(product, versions.of(product))
                 .<Setting<T>>map(value -> new Setting.Known<>(key, value, origin))
                 .orElseGet(() -> new Setting.Unset<>(key));
     }

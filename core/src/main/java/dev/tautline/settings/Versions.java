@@ -19,6 +19,16 @@ public record Versions(Map<Product, Detected> detected) {
         return find(product).map(Detected::version).orElse(product.newest());
     }
 
+    /// The product itself, or the fork of it whose version was found where the product's own was not.
+    public Product inUse(Product product) {
+        return find(product).isPresent()
+                ? product
+                : product.forks().stream()
+                        .filter(fork -> find(fork).isPresent())
+                        .findFirst()
+                        .orElse(product);
+    }
+
     public Optional<Detected> find(Product product) {
         return Optional.ofNullable(detected.get(product));
     }

@@ -7,6 +7,8 @@ import java.util.Locale;
 /// that
 /// could not be. Prints no secret.
 public record Written(String key, String text, Origin origin, List<String> unresolved) {
+    private static final List<String> SECRET_WORDS = List.of("passw", "passphrase", "secret", "credential", "conninfo");
+
     public Written {
         unresolved = List.copyOf(unresolved);
     }
@@ -22,7 +24,7 @@ public record Written(String key, String text, Origin origin, List<String> unres
     /// Whether a value under this key must not be shown.
     public static boolean namesSecret(String key) {
         var lower = key.toLowerCase(Locale.ROOT);
-        return lower.contains("passw") || lower.contains("secret") || lower.contains("credential");
+        return SECRET_WORDS.stream().anyMatch(lower::contains);
     }
 
     /// The text fit to be shown: masked if it is, or contains, a secret.

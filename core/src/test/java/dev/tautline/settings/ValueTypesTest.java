@@ -69,7 +69,7 @@ class ValueTypesTest {
         assertThat(PostgresUnits.BLOCKS.read("4Gb")).isEmpty();
         assertThat(PostgresUnits.SWITCH.read("o")).isEmpty();
         assertThat(Durations.DROPWIZARD.read("10")).isEmpty();
-        assertThat(Durations.PGBOUNCER.read("15s")).isEmpty();
+        assertThat(Durations.FRACTIONAL_SECONDS.read("15s")).isEmpty();
         assertThat(Durations.ISO.read("10")).isEmpty();
         assertThat(MySqlUnits.SIZE.read("16MB")).isEmpty();
         assertThat(CountOrPercent.TYPE.read("-1")).isEmpty();
@@ -94,7 +94,7 @@ class ValueTypesTest {
                 Durations.QUARKUS,
                 Durations.HAPROXY,
                 Durations.DROPWIZARD,
-                Durations.PGBOUNCER,
+                Durations.FRACTIONAL_SECONDS,
                 Durations.ISO,
                 Durations.WHOLE_MINUTES,
                 MySqlUnits.SIZE,

@@ -8,6 +8,7 @@ import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -108,5 +109,42 @@ class VocabularyTest {
         assertThat(ConnectorJKeys.VOCABULARY.find("serverTimezone")).contains(ConnectorJKeys.CONNECTION_TIME_ZONE);
         assertThat(ConnectorJKeys.VOCABULARY.findIgnoringCase("USESSL")).contains(ConnectorJKeys.USE_SSL);
         assertThat(ConnectorJKeys.VOCABULARY.find("USESSL")).isEmpty();
+    }
+
+    @Test
+    void defaultsChangeWithTheVersion() {
+        assertThat(PgBouncerKeys.MAX_PREPARED_STATEMENTS.defaultIn(Version.of("1.23.1")))
+                .contains(0);
+        assertThat(PgBouncerKeys.MAX_PREPARED_STATEMENTS.defaultIn(Version.of("1.24.0")))
+                .contains(200);
+        assertThat(PgBouncerKeys.SERVER_TLS_SSLMODE.defaultIn(Version.of("1.19")))
+                .contains("disable");
+        assertThat(PostgresKeys.PASSWORD_ENCRYPTION.defaultIn(Version.of("13.9")))
+                .contains("md5");
+        assertThat(MySqlKeys.MAX_ALLOWED_PACKET.defaultIn(Version.of("8.4"))).contains(DataSize.ofMib(64));
+    }
+
+    @Test
+    void aForkHasDefaultsOfItsOwn() {
+        var origin = new Origin.Given("test");
+        var versions = new Versions(Map.of(Product.MARIADB, new Versions.Detected(Version.of("10.11.6"), origin, "")));
+        var settings = Settings.builder(versions).build();
+
+        assertThat(settings.get(MySqlKeys.MAX_ALLOWED_PACKET))
+                .isEqualTo(new Setting.Known<>(
+                        MySqlKeys.MAX_ALLOWED_PACKET,
+                        DataSize.ofMib(16),
+                        new Origin.DocumentedDefault("MariaDB", "10.11.6")));
+        assertThat(settings.get(MySqlKeys.CHARACTER_SET_SERVER).knownValue()).contains("latin1");
+        assertThat(settings.get(MySqlKeys.WAIT_TIMEOUT).knownValue()).contains(Duration.ofHours(8));
+        assertThat(MySqlKeys.CHARACTER_SET_SERVER.defaultIn(Product.MARIADB, Version.of("11.8")))
+                .contains("utf8mb4");
+    }
+
+    @Test
+    void everyKeyHasASource() {
+        VocabularyReference.VOCABULARIES.forEach(vocabulary -> assertThat(vocabulary.keys())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(key.source()).as(key.name()).startsWith("https://")));
     }
 }
