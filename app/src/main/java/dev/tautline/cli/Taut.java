@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ProbeCommand.class,
             ReplayCommand.class,
+            RulesCommand.class,
             UpCommand.class,
             WatchCommand.class
         })

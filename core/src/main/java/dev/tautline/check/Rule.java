@@ -22,6 +22,12 @@ public sealed interface Rule permits ClientRule, HopRule, LinkRule, RouteRule, S
         return HUMP.matcher(getClass().getSimpleName()).replaceAll("-").toLowerCase(java.util.Locale.ROOT);
     }
 
+    /// What it is about: the name of the package that it stands in, such as `timeouts`.
+    default String family() {
+        var name = getClass().getPackageName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     /// How bad the worst consequence is.
     Severity severity();
 

@@ -28,4 +28,15 @@ public record RulePage(String id, String text) {
                 .map(line -> line.replaceFirst("^#\\s*", ""))
                 .orElse(id);
     }
+
+    /// What stands under a heading, such as `Why it hurts`; empty when the page lacks it.
+    public String section(String heading) {
+        var start = text.indexOf("\n## " + heading + "\n");
+        if (start < 0) {
+            return "";
+        }
+        var body = text.substring(text.indexOf('\n', start + 1) + 1);
+        var end = body.indexOf("\n## ");
+        return (end < 0 ? body : body.substring(0, end)).strip();
+    }
 }

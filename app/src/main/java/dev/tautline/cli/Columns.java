@@ -1,0 +1,48 @@
+package dev.tautline.cli;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Set;
+
+/// How many columns text takes on a terminal, and text that cannot move the cursor there.
+final class Columns {
+    private static final Set<UnicodeScript> WIDE = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO);
+    /// Fullwidth forms of Latin letters and signs (Unicode block U+FF00..U+FFEF).
+    private static final int FULLWIDTH_FIRST = 0xFF01;
+
+    private static final int FULLWIDTH_LAST = 0xFF60;
+
+    private Columns() {}
+
+    static int of(String text) {
+        return text.codePoints().map(Columns::of).sum();
+    }
+
+    /// 0 for marks that join the letter before, 2 for wide letters (Unicode Annex 11), otherwise 1.
+    static int of(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(codePoint) ? 2 : 1;
+        };
+    }
+
+    private static boolean isWide(int codePoint) {
+        return codePoint >= FULLWIDTH_FIRST && codePoint <= FULLWIDTH_LAST
+                || Character.isEmojiPresentation(codePoint)
+                || WIDE.contains(UnicodeScript.of(codePoint));
+    }
+
+    /// The text without control characters: a file must not be able to clear a screen or to colour it.
+    static String printable(String text) {
+        return text.codePoints().anyMatch(Character::isISOControl)
+                ? text.codePoints()
+                        .map(letter -> Character.isISOControl(letter) ? '\uFFFD' : letter)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+}
