@@ -2,11 +2,10 @@ package dev.tautline.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Supplier;
-import picocli.CommandLine.Help.Ansi;
 
 /// The forms in which `taut check` can tell its outcome.
 enum CheckFormat {
-    TEXT(() -> new CheckText(Ansi.AUTO)),
+    TEXT(() -> new CheckText(Screen.detected())),
     JSON(CheckJson::new),
     SARIF(CheckSarif::new);
 
@@ -28,6 +27,6 @@ enum CheckFormat {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return Lowercase.of(this);
     }
 }

@@ -31,9 +31,21 @@ final class Columns {
     }
 
     private static boolean isWide(int codePoint) {
-        return codePoint >= FULLWIDTH_FIRST && codePoint <= FULLWIDTH_LAST
+        return (codePoint >= FULLWIDTH_FIRST && codePoint <= FULLWIDTH_LAST)
                 || Character.isEmojiPresentation(codePoint)
                 || WIDE.contains(UnicodeScript.of(codePoint));
+    }
+
+    /// As much of the start of the text as fits.
+    static String first(String text, int columns) {
+        var end = 0;
+        for (int used = 0; end < text.length(); end += Character.charCount(text.codePointAt(end))) {
+            used += of(text.codePointAt(end));
+            if (used > columns) {
+                break;
+            }
+        }
+        return text.substring(0, end);
     }
 
     /// The text without control characters: a file must not be able to clear a screen or to colour it.

@@ -13,8 +13,8 @@ final class RulesMarkdown implements RulesRenderer {
                 rules.stream().collect(Collectors.groupingBy(ListedRule::family, TreeMap::new, Collectors.toList()));
         out.println("# Rules of `taut check`");
         out.println();
-        out.println("Written by `taut rules --format markdown`; a test compares the two. " + Count.of(rules.size(), "rule")
-                + " in " + Count.of(families.size(), "family", "families") + ".");
+        out.println("Written by `taut rules --format markdown`; a test compares the two. "
+                + Count.of(rules.size(), "rule") + " in " + Count.of(families.size(), "family", "families") + ".");
         families.forEach((family, members) -> section(family, members, out));
     }
 

@@ -25,18 +25,18 @@ final class RulesTable implements RulesRenderer {
                 .sorted(Comparator.comparing(ListedRule::severity).thenComparing(ListedRule::id))
                 .forEach(rule -> {
                     var severity = Lowercase.of(rule.severity());
-                    out.println(screen.severity(rule.severity()) + " ".repeat(severities - severity.length()) + GAP
-                            + padded(rule.id(), ids) + padded(rule.family(), families)
-                            + padded(Lowercase.of(rule.owner()), owners) + rule.title());
+                    out.println(screen.severity(rule.severity())
+                            + " ".repeat(severities - severity.length())
+                            + GAP
+                            + padded(rule.id(), ids)
+                            + padded(rule.family(), families)
+                            + padded(Lowercase.of(rule.owner()), owners)
+                            + rule.title());
                 });
     }
 
     private static int widest(List<ListedRule> rules, Function<ListedRule, String> column) {
-        return rules.stream()
-                .map(column)
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        return rules.stream().map(column).mapToInt(String::length).max().orElse(0);
     }
 
     private static String padded(String text, int width) {

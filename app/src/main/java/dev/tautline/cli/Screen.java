@@ -1,8 +1,10 @@
 package dev.tautline.cli;
 
 import dev.tautline.finding.Severity;
+import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,8 +21,8 @@ record Screen(Ansi ansi, int width) {
     }
 
     private static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+        // JDK 22 to 24 answer one that is no terminal, others answer null.
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private static int terminalWidth() {

@@ -89,7 +89,7 @@ final class CheckSection {
 
     private String unknown(String rule) {
         var nearest = YamlMap.nearest(rule, knownRules);
-        return "no rule '" + rule + "'" + (nearest.isEmpty() ? "; 'taut explain --list' lists them" : nearest);
+        return "no rule '" + rule + "'" + (nearest.isEmpty() ? "; 'taut rules' lists them" : nearest);
     }
 
     private static Severity severity(String text) {

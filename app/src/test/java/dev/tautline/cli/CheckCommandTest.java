@@ -24,10 +24,14 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("../examples/pool-too-small/broken/application.yml\n")
-                .contains("  10:26  high  spring.datasource.hikari.maximum-pool-size is 1 for 200 request threads")
-                .contains("pool-too-small-for-request-threads")
-                .contains("mend  change to spring.datasource.hikari.maximum-pool-size: 20")
+                .startsWith("""
+                        high      spring.datasource.hikari.maximum-pool-size is 1 for 200 request threads
+                            at    ../examples/pool-too-small/broken/application.yml:10:26, till (spring.datasource)
+                            10 |       maximum-pool-size: 1
+                               |                          ^
+                        """)
+                .contains("rule  pool-too-small-for-request-threads\n")
+                .contains("mend  change to spring.datasource.hikari.maximum-pool-size: 20\n")
                 .contains("1 file and 1 client read, 0 servers: 1 high")
                 .doesNotContain("\u001b");
     }

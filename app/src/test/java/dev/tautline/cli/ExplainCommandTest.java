@@ -28,16 +28,16 @@ class ExplainCommandTest {
         var page = RulePage.of("missing-login-timeout").orElseThrow();
         new PageText(new Screen(Ansi.ON, WIDTH)).render(page, new PrintWriter(out, true));
 
-        assertThat(out.toString()).startsWith("\u001b[1mThe log-in has no time limit").doesNotContain("```");
+        assertThat(out.toString())
+                .startsWith("\u001b[1mThe log-in has no time limit")
+                .doesNotContain("```");
         var plain = out.toString().replaceAll("\u001b\\[[0-9;]*m", "");
         assertThat(plain)
                 .contains("\nWhy it hurts\n")
                 .contains("\n    spring:\n      datasource:\n")
                 .contains("- pgjdbc issue 879:")
                 .doesNotContain("<https");
-        assertThat(plain.lines())
-                .filteredOn(line -> !line.startsWith("    "))
-                .allMatch(line -> line.length() <= WIDTH);
+        assertThat(plain.lines()).filteredOn(line -> !line.startsWith("    ")).allMatch(line -> line.length() <= WIDTH);
     }
 
     @Test

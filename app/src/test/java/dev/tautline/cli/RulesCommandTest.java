@@ -18,12 +18,14 @@ class RulesCommandTest {
         assertThat(run.out().lines()).hasSize(Rules.all().size());
         assertThat(run.out())
                 .startsWith("critical  ")
-                .containsPattern("(?m)^high +missing-login-timeout +timeouts +application +The log-in has no time limit$");
+                .containsPattern(
+                        "(?m)^high +missing-login-timeout +timeouts +application +The log-in has no time limit$");
     }
 
     @Test
     void jsonTellsOfEachRuleWhatItsPageSays() {
-        var rules = JsonMapper.shared().readTree(CommandRun.of("rules", "--format", "json").out());
+        var rules = JsonMapper.shared()
+                .readTree(CommandRun.of("rules", "--format", "json").out());
 
         assertThat(rules).hasSize(Rules.all().size()).allSatisfy(rule -> {
             assertThat(rule.propertyNames()).containsExactly("id", "family", "severity", "owner", "title", "page");
@@ -44,7 +46,9 @@ class RulesCommandTest {
                 .toList();
 
         assertThat(wanted).isNotEmpty();
-        assertThat(CommandRun.of("rules", "--family", "timeouts", "--severity", "high").out().lines())
+        assertThat(CommandRun.of("rules", "--family", "timeouts", "--severity", "high")
+                        .out()
+                        .lines())
                 .hasSize(wanted.size())
                 .allMatch(line -> line.startsWith("high ") && line.contains(" timeouts "));
         assertThat(CommandRun.of("rules", "--family", "tls,pool").out())

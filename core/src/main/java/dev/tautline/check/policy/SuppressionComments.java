@@ -83,6 +83,6 @@ final class SuppressionComments {
                 "no rule '" + rule + "'"
                         + Nearest.to(rule, knownRules)
                                 .map(name -> "; nearest: '" + name + "'")
-                                .orElse("; 'taut explain --list' lists them")));
+                                .orElse("; 'taut rules' lists them")));
     }
 }
