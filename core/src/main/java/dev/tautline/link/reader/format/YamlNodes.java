@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Composes YAML into nodes, within bounds. A text that YAML cannot read gives no node at all, and a problem.
 final class YamlNodes {
@@ -29,6 +30,8 @@ final class YamlNodes {
         this.settings = LoadSettings.builder()
                 .setLabel(source.file().toString())
                 .setAllowDuplicateKeys(true)
+                // In this schema `~` is nothing, as it is for Spring, Compose and Kubernetes.
+                .setSchema(new CoreSchema())
                 .build();
     }
 
