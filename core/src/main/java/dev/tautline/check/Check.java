@@ -51,10 +51,16 @@ public final class Check {
                 case ClientRule clientRule ->
                     link.clients()
                             .forEach(client -> answers.add(
-                                    rule, client.label(), Circumstances.of(client), clientRule.judge(client)));
+                                    rule,
+                                    client.label(),
+                                    Circumstances.of(client, clientRule.reach()),
+                                    clientRule.judge(client)));
                 case RouteRule routeRule ->
                     routes.forEach(route -> answers.add(
-                            rule, route.client().label(), Circumstances.of(route.client()), routeRule.judge(route)));
+                            rule,
+                            route.client().label(),
+                            Circumstances.of(route.client(), Reach.ANYWHERE),
+                            routeRule.judge(route)));
                 case HopRule hopRule ->
                     link.hops()
                             .forEach(hop ->

@@ -4,24 +4,77 @@ import dev.tautline.finding.Severity;
 import dev.tautline.link.Client;
 import dev.tautline.link.Profile;
 import dev.tautline.link.Stage;
+import dev.tautline.link.Workload;
+import dev.tautline.settings.HostPort;
+import java.util.Optional;
 
-/// Under which profile and at which stage something was judged.
-record Circumstances(Profile profile, Stage stage) {
-    static Circumstances of(Client client) {
-        return new Circumstances(client.profile(), client.stage());
+/// Under which profile and at which stage something was judged, and how much of the harm reaches there.
+record Circumstances(Profile profile, Stage stage, Share share) {
+    /// How much of a severity is left.
+    enum Share {
+        ALL,
+        LESS,
+        LITTLE
+    }
+
+    static Circumstances of(Client client, Reach reach) {
+        return new Circumstances(client.profile(), client.stage(), share(client, reach));
     }
 
     static Circumstances at(Stage stage) {
-        return new Circumstances(Profile.PLAIN, stage);
+        return new Circumstances(Profile.PLAIN, stage, Share.ALL);
     }
 
     /// A defect where no customer is served is hygiene, whatever it would be elsewhere; on a developer's
     /// machine it costs time, at most.
     Severity weigh(Severity severity) {
+        var shared = switch (share) {
+            case ALL -> severity;
+            case LESS -> oneLess(severity);
+            case LITTLE -> Severity.LOW;
+        };
         return switch (stage) {
             case DEVELOPMENT -> Severity.LOW;
-            case LOCAL -> severity.compareTo(Severity.MEDIUM) < 0 ? Severity.MEDIUM : severity;
-            case PRODUCTION, UNKNOWN -> severity;
+            case LOCAL -> shared.compareTo(Severity.MEDIUM) < 0 ? Severity.MEDIUM : shared;
+            case PRODUCTION, UNKNOWN -> shared;
+        };
+    }
+
+    private static Share share(Client client, Reach reach) {
+        return switch (reach) {
+            case ANYWHERE -> Share.ALL;
+            case NETWORK -> isOwnMachine(client) && !isProduction(client) ? Share.LITTLE : Share.ALL;
+            case PRODUCTION -> {
+                if (isProduction(client)) {
+                    yield Share.ALL;
+                }
+                yield isOwnMachine(client) ? Share.LITTLE : Share.LESS;
+            }
+        };
+    }
+
+    /// Whether a name says so. The stage alone does not: any profile that is not a developer's counts as
+    /// production there.
+    private static boolean isProduction(Client client) {
+        var isNamed = client.profile().names().stream().anyMatch(name -> Stage.ofName(name) == Stage.PRODUCTION);
+        var isPlain = client.profile().names().isEmpty();
+        return isNamed
+                || (isPlain && client.stage() == Stage.PRODUCTION)
+                || client.workload().map(Workload::stage).equals(Optional.of(Stage.PRODUCTION));
+    }
+
+    private static boolean isOwnMachine(Client client) {
+        return client.url()
+                .filter(url -> !url.hosts().isEmpty())
+                .map(url -> url.hosts().stream().allMatch(HostPort::isLoopback))
+                .orElse(false);
+    }
+
+    private static Severity oneLess(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> Severity.HIGH;
+            case HIGH -> Severity.MEDIUM;
+            case MEDIUM, LOW -> Severity.LOW;
         };
     }
 }

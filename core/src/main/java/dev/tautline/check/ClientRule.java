@@ -13,6 +13,11 @@ import java.util.function.Supplier;
 public non-sealed interface ClientRule extends Rule {
     Verdict judge(Client client);
 
+    /// Where the defect does its harm.
+    default Reach reach() {
+        return Reach.ANYWHERE;
+    }
+
     /// A finding about this client. What is read first is what it points at.
     default Finding finding(Client client, String headline, String consequence, Edit edit, Evidence... read) {
         return finding(client.label(), headline, consequence, edit, read);
@@ -32,6 +37,12 @@ public non-sealed interface ClientRule extends Rule {
     /// Judges a client with a HikariCP pool.
     static Verdict onHikari(Client client, Supplier<Verdict> judgement) {
         return client.usesHikari() ? judgement.get() : Verdict.notApplicable("no HikariCP pool");
+    }
+
+    /// A finding about the application that the client belongs to, told once however many data sources it has.
+    default Finding applicationFinding(
+            Client client, String headline, String consequence, Edit edit, Evidence... read) {
+        return finding(client.service(), headline, consequence, edit, read);
     }
 
     /// The client's URL as evidence, credentials masked.

@@ -52,4 +52,12 @@ public sealed interface Rule permits ClientRule, HopRule, LinkRule, RouteRule, S
             case Setting.Unset<T> unset -> Verdict.undecided(unset.key() + " is not set and has no documented default");
         };
     }
+
+    /// Judges a value that somebody chose; a default needs no judgement.
+    static <T> Verdict chosen(Setting<T> setting, Function<Setting.Known<T>, Verdict> judgement) {
+        var isDefault = setting instanceof Setting.Known<T> known && !known.isChosen();
+        return isDefault || setting instanceof Setting.Unset<T>
+                ? Verdict.notApplicable(setting.key() + " is not set")
+                : given(setting, judgement);
+    }
 }

@@ -2,6 +2,7 @@ package dev.tautline.link;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The libraries that a build file declares, by artifact name; empty where no build file was found, which is
 /// not the same as none declared.
@@ -35,5 +36,10 @@ public record Libraries(Optional<Set<String>> artifacts) {
     /// Whether the application answers web requests; empty when that cannot be told.
     public Optional<Boolean> hasWeb() {
         return artifacts.map(all -> all.stream().anyMatch(WEB::contains));
+    }
+
+    /// Whether one of these artifacts is declared; empty when that cannot be told.
+    public Optional<Boolean> hasAny(String... names) {
+        return artifacts.map(all -> Stream.of(names).anyMatch(all::contains));
     }
 }

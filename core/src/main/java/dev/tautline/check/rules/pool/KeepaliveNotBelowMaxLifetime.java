@@ -1,24 +1,18 @@
 package dev.tautline.check.rules.pool;
 
+import dev.tautline.check.Both;
 import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
-import dev.tautline.check.Rule;
-import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
-import dev.tautline.settings.Setting;
 import java.time.Duration;
 
 /// A `keepaliveTime` that is not below `maxLifetime` is switched off by the pool.
 public final class KeepaliveNotBelowMaxLifetime implements ClientRule {
-    /// Below this, HikariCP 7.1.0 puts `maxLifetime` back to its default before it compares; that is another
-    /// rule's matter.
-    private static final Duration MINIMUM_LIFETIME = Duration.ofSeconds(30);
-
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -33,30 +27,26 @@ public final class KeepaliveNotBelowMaxLifetime implements ClientRule {
     public Verdict judge(Client client) {
         return ClientRule.onHikari(
                 client,
-                () -> Rule.given(
-                        client.get(HikariKeys.KEEPALIVE_TIME),
-                        keepalive -> Rule.given(
-                                client.get(HikariKeys.MAX_LIFETIME), lifetime -> judge(client, keepalive, lifetime))));
+                () -> Both.of(client, HikariKeys.KEEPALIVE_TIME, HikariKeys.MAX_LIFETIME, both -> judge(client, both)));
     }
 
-    private Verdict judge(Client client, Setting.Known<Duration> keepalive, Setting.Known<Duration> lifetime) {
-        var isInForce = keepalive.value().isZero()
-                || lifetime.value().compareTo(MINIMUM_LIFETIME) < 0
-                || keepalive.value().compareTo(lifetime.value()) < 0;
-        if (isInForce || !(keepalive.isChosen() || lifetime.isChosen())) {
+    private Verdict judge(Client client, Both<Duration, Duration> both) {
+        var keepalive = both.one();
+        var lifetime = both.other().value();
+        // A lifetime that is not in force is another rule's matter.
+        var isWell = keepalive.value().isZero()
+                || !Lifetime.isInForce(lifetime)
+                || keepalive.value().compareTo(lifetime) < 0;
+        if (isWell || !both.isChosen()) {
             return Verdict.PASS;
         }
-        var first = keepalive.isChosen() ? keepalive : lifetime;
-        var second = keepalive.isChosen() ? lifetime : keepalive;
         return Verdict.violation(finding(
                 client,
                 client.poolKey(keepalive.key()) + " (" + Words.of(keepalive.value()) + ") is not below max-lifetime ("
-                        + Words.of(lifetime.value()) + ")",
+                        + Words.of(lifetime) + ")",
                 "HikariCP switches the keep-alive off with one warning at start. A firewall or load balancer cuts idle"
                         + " connections, and the first requests after a quiet hour fail.",
-                Edits.pool(
-                        client, keepalive.key(), String.valueOf(lifetime.value().toMillis() / 2)),
-                Evidence.of(first),
-                Evidence.of(second)));
+                Edits.pool(client, keepalive.key(), String.valueOf(lifetime.toMillis() / 2)),
+                both.read()));
     }
 }

@@ -15,9 +15,6 @@ import java.time.Duration;
 
 /// A `maxLifetime` under 30 s is not in force: the pool silently takes its default of 30 minutes.
 public final class MaxLifetimeBelowMinimum implements ClientRule {
-    /// HikariCP 7.1.0, `HikariConfig.validateNumerics`.
-    private static final Duration MINIMUM = Duration.ofSeconds(30);
-
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -35,8 +32,7 @@ public final class MaxLifetimeBelowMinimum implements ClientRule {
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> lifetime) {
-        var isInForce = lifetime.value().isZero() || lifetime.value().compareTo(MINIMUM) >= 0;
-        return isInForce
+        return Lifetime.isInForce(lifetime.value())
                 ? Verdict.PASS
                 : Verdict.violation(finding(
                         client,

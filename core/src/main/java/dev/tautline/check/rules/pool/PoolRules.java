@@ -9,13 +9,25 @@ public final class PoolRules {
 
     public static List<Rule> all() {
         return List.of(
+                new ConnectionTestQuerySet(),
                 new ConnectionTimeoutExceedsRequestBudget(),
+                new IdleTimeoutNearMaxLifetime(),
+                new IdleTimeoutWithoutEffect(),
                 new KeepaliveNotBelowMaxLifetime(),
                 new LeakDetectionOff(),
+                new LeakThresholdAboveMaxLifetime(),
+                new LeakThresholdBelowTransactionTimeout(),
                 new MaxLifetimeBelowMinimum(),
+                new MaxLifetimeUnlimited(),
+                new MinimumIdleAboveMaximumPoolSize(),
+                new PoolChurns(),
+                new PoolLargerThanRequestThreads(),
+                new PoolSuspensionAllowed(),
+                new PoolTimeSilentlyReplaced(),
                 new PoolTimeoutBelowMinimum(),
                 new PoolTooSmallForRequestThreads(),
                 new UnknownPoolProperty(),
+                new UnknownTransactionIsolation(),
                 new ValidationTimeoutNotBelowConnectionTimeout());
     }
 }

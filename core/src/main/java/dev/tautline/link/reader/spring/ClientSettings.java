@@ -1,6 +1,7 @@
 package dev.tautline.link.reader.spring;
 
 import dev.tautline.link.reader.format.Property;
+import dev.tautline.settings.HibernateKeys;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.PgjdbcKeys;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Gathers the settings of one data source: the framework's, the pool's, and the driver's from the URL and from
 /// `data-source-properties`.
 final class ClientSettings {
+    private static final String JPA_PROPERTIES = "spring.jpa.properties.";
     private static final String DRIVER_PROPERTIES = Property.canonical("data-source-properties");
     private static final String HEALTH_PROPERTIES = Property.canonical("health-check-properties");
     /// Names and groups directly under `spring.datasource` that Spring Boot reads (configuration metadata of
@@ -68,6 +71,7 @@ final class ClientSettings {
 
     Result read(Optional<JdbcUrl> url) {
         SpringKeys.VOCABULARY.keys().forEach(key -> value(key.name()).ifPresent(written -> settings.put(key, written)));
+        readHibernate();
         readCredentials();
         var isPostgres = url.map(JdbcUrl::isPostgres).orElse(false);
         var direct = under(canonicalPrefix + ".");
@@ -96,6 +100,14 @@ final class ClientSettings {
         return properties.all().stream()
                 .filter(property -> property.canonicalKey().startsWith(start))
                 .toList();
+    }
+
+    private void readHibernate() {
+        HibernateKeys.VOCABULARY
+                .keys()
+                .forEach(key -> Stream.concat(key.aliases().stream(), Stream.of(key.name()))
+                        .flatMap(name -> value(JPA_PROPERTIES + name).stream())
+                        .forEach(written -> settings.put(key, written)));
     }
 
     private void readCredentials() {
