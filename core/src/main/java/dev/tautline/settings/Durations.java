@@ -79,7 +79,34 @@ final class Durations {
     static final ValueType<Duration> QUARKUS = new ValueType<>(
             "s", "a duration such as 10s, 500ms, 5M or PT10S; a bare number is seconds", Durations::readQuarkus);
 
+    private static final Pattern COMPOSE_PARTS = Pattern.compile("(\\d{1,9})(us|ms|s|m|h)");
+
+    /// Compose file reference, "Specifying durations": units in a row, such as `1m30s`.
+    static final ValueType<Duration> COMPOSE =
+            new ValueType<>("", "a duration such as 10s, 1m30s or 500ms", Durations::readCompose);
+
     private Durations() {}
+
+    private static Optional<Duration> readCompose(String text) {
+        if (!text.matches("(\\d{1,9}(us|ms|s|m|h))+")) {
+            return Optional.empty();
+        }
+        return Optional.of(COMPOSE_PARTS
+                .matcher(text)
+                .results()
+                .map(part -> composeUnit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))))
+                .reduce(Duration.ZERO, Duration::plus));
+    }
+
+    private static Duration composeUnit(String unit) {
+        return switch (unit) {
+            case "us" -> MICROSECOND;
+            case "ms" -> MILLISECOND;
+            case "s" -> SECOND;
+            case "m" -> MINUTE;
+            default -> HOUR;
+        };
+    }
 
     private static Optional<Duration> readQuarkus(String text) {
         if (WITH_UNIT.matcher(text).matches()) {

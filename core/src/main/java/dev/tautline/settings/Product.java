@@ -25,6 +25,7 @@ public enum Product {
     MYSQL("MySQL", "8.4"),
     MARIADB("MariaDB", "11.8"),
     JAVA("Java", "25"),
+    COMPOSE("Docker Compose", "2.40"),
     KUBERNETES("Kubernetes", "1.34");
 
     private final String title;

@@ -28,7 +28,8 @@ final class VocabularyReference {
             PostgresKeys.VOCABULARY,
             MySqlKeys.VOCABULARY,
             JvmKeys.VOCABULARY,
-            KubernetesKeys.VOCABULARY);
+            KubernetesKeys.VOCABULARY,
+            ComposeKeys.VOCABULARY);
 
     private VocabularyReference() {}
 

@@ -1,5 +1,6 @@
 package dev.tautline.link.reader;
 
+import dev.tautline.link.reader.compose.ComposeFormat;
 import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.postgres.PostgresConfFormat;
 import dev.tautline.link.reader.spring.SpringFormat;
@@ -12,6 +13,6 @@ final class Formats {
 
     /// New instances, for one run; the one for applications is also what reads files of no known kind.
     static List<Format> all(SpringFormat spring) {
-        return List.of(spring, new PostgresConfFormat());
+        return List.of(spring, new PostgresConfFormat(), new ComposeFormat());
     }
 }

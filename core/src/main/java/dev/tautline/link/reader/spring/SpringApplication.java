@@ -40,7 +40,8 @@ final class SpringApplication implements ApplicationFiles {
 
     @Override
     public Set<String> names() {
-        return Set.of(service(new SpringProperties(merge(Set.of()), Environment.given(Map.of()))), folder());
+        return Set.copyOf(
+                List.of(service(new SpringProperties(merge(Set.of()), Environment.given(Map.of()))), folder()));
     }
 
     @Override
