@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// One database server, or one cluster that acts as one, and what is known of it. `names` are those under
-/// which clients reach it; empty when nothing tells.
+/// which clients reach it; empty when nothing tells. `members` are those of `names` that mean one node of the
+/// cluster and never follow a failover.
 public record Server(
         String name,
         Product product,
         Set<String> names,
+        Set<String> members,
         Settings settings,
         Optional<Hba> hba,
         Optional<Workload> workload,
@@ -23,6 +25,20 @@ public record Server(
         Origin origin) {
     public Server {
         names = Set.copyOf(names);
+        members = Set.copyOf(members);
+    }
+
+    /// A server of which no member is known by a name of its own.
+    public Server(
+            String name,
+            Product product,
+            Set<String> names,
+            Settings settings,
+            Optional<Hba> hba,
+            Optional<Workload> workload,
+            Stage stage,
+            Origin origin) {
+        this(name, product, names, Set.of(), settings, hba, workload, stage, origin);
     }
 
     public <T> Setting<T> get(SettingKey<T> key) {
@@ -33,7 +49,7 @@ public record Server(
     public Server known(Stage at, Set<String> moreNames, Optional<Workload> by) {
         var all = new TreeSet<>(names);
         all.addAll(moreNames);
-        return new Server(name, product, all, settings, hba, by, at, origin);
+        return new Server(name, product, all, members, settings, hba, by, at, origin);
     }
 
     /// The server in a person's words: `orders-db (PostgreSQL)`.

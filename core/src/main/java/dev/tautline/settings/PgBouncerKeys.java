@@ -2,8 +2,10 @@ package dev.tautline.settings;
 
 import java.time.Duration;
 
-/// The settings of the section `[pgbouncer]` of `pgbouncer.ini`, by PgBouncer's own names. Times are in
-/// seconds unless the name says otherwise, and a unit may not be written. Compared with `src/main.c` of
+/// The settings of the section `[pgbouncer]` of `pgbouncer.ini`, by PgBouncer's own names; those of a line in
+/// `[databases]` or `[users]` have the section's name before them and, where they are not written, give way to
+/// `[pgbouncer]`. Times are in seconds unless the name says otherwise, and a unit may not be written. Compared with
+/// `src/main.c` of
 /// PgBouncer 1.25.
 public final class PgBouncerKeys {
     private static final String SOURCE = "https://www.pgbouncer.org/config.html";
@@ -46,6 +48,8 @@ public final class PgBouncerKeys {
                     "client_tls_sslmode",
                     ValueType.oneOf("disable", "allow", "prefer", "require", "verify-ca", "verify-full"))
             .defaultsTo("disable");
+    /// Where the section `[databases]` begins; its lines are the targets of the pooler.
+    public static final SettingKey<String> DATABASES = key("[databases]", ValueType.TEXT);
     public static final SettingKey<Integer> DEFAULT_POOL_SIZE =
             key("default_pool_size", ValueType.COUNT).defaultsTo(20);
     public static final SettingKey<Boolean> DISABLE_PQEXEC =
@@ -190,6 +194,42 @@ public final class PgBouncerKeys {
     public static final SettingKey<String> UNIX_SOCKET_MODE = key("unix_socket_mode", ValueType.TEXT);
     public static final SettingKey<String> USER = key("user", ValueType.TEXT);
     public static final SettingKey<Integer> VERBOSE = key("verbose", ValueType.COUNT);
+
+    public static final SettingKey<String> DATABASES_APPLICATION_NAME =
+            key("databases.application_name", ValueType.TEXT);
+    public static final SettingKey<String> DATABASES_AUTH_DBNAME = key("databases.auth_dbname", ValueType.TEXT);
+    public static final SettingKey<String> DATABASES_AUTH_QUERY = key("databases.auth_query", ValueType.TEXT);
+    public static final SettingKey<String> DATABASES_AUTH_USER = key("databases.auth_user", ValueType.TEXT);
+    public static final SettingKey<String> DATABASES_CLIENT_ENCODING = key("databases.client_encoding", ValueType.TEXT);
+    public static final SettingKey<String> DATABASES_CONNECT_QUERY = key("databases.connect_query", ValueType.TEXT);
+    public static final SettingKey<String> DATABASES_DATE_STYLE = key("databases.datestyle", ValueType.TEXT);
+    /// The name on the pooler when nobody sets it.
+    public static final SettingKey<String> DATABASES_DBNAME = key("databases.dbname", ValueType.TEXT);
+    /// A Unix socket when nobody sets it.
+    public static final SettingKey<String> DATABASES_HOST = key("databases.host", ValueType.TEXT);
+    public static final SettingKey<String> DATABASES_LOAD_BALANCE_HOSTS =
+            key("databases.load_balance_hosts", ValueType.oneOf("disable", "round-robin"));
+    public static final SettingKey<Integer> DATABASES_MAX_DB_CLIENT_CONNECTIONS =
+            key("databases.max_db_client_connections", ValueType.COUNT);
+    public static final SettingKey<Integer> DATABASES_MAX_DB_CONNECTIONS =
+            key("databases.max_db_connections", ValueType.COUNT);
+    public static final SettingKey<Integer> DATABASES_MIN_POOL_SIZE = key("databases.min_pool_size", ValueType.COUNT);
+    public static final SettingKey<Secret> DATABASES_PASSWORD = key("databases.password", ValueType.SECRET);
+    public static final SettingKey<String> DATABASES_POOL_MODE =
+            key("databases.pool_mode", ValueType.oneOf("session", "transaction", "statement"));
+    public static final SettingKey<Integer> DATABASES_POOL_SIZE = key("databases.pool_size", ValueType.COUNT);
+    public static final SettingKey<Integer> DATABASES_PORT =
+            key("databases.port", ValueType.COUNT).defaultsTo(5432);
+    public static final SettingKey<Integer> DATABASES_RESERVE_POOL_SIZE =
+            key("databases.reserve_pool_size", ValueType.COUNT).alsoNamed("databases.reserve_pool");
+    public static final SettingKey<Duration> DATABASES_SERVER_LIFETIME =
+            key("databases.server_lifetime", Durations.FRACTIONAL_SECONDS);
+    public static final SettingKey<String> DATABASES_TIMEZONE = key("databases.timezone", ValueType.TEXT);
+    /// Forces all clients into one pool, whoever they are.
+    public static final SettingKey<String> DATABASES_USER = key("databases.user", ValueType.TEXT);
+    /// The first user for whom the mode differs from that of the database.
+    public static final SettingKey<String> USERS_POOL_MODE =
+            key("users.pool_mode", ValueType.oneOf("session", "transaction", "statement"));
 
     /// All of them.
     public static final Vocabulary VOCABULARY = Vocabulary.declaredIn(PgBouncerKeys.class);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An immutable set of settings of one client, hop or server: what is written, and the defaults of the versions in use.
 /// Names that no vocabulary knows are kept as [Stray]s, so that a rule can name the nearest known one.
@@ -15,11 +16,13 @@ public final class Settings {
 
     private final Map<SettingKey<?>, Written> written;
     private final List<Stray> strays;
+    private final Optional<Written> rest;
     private final Versions versions;
 
     private Settings(Builder builder) {
         this.written = Map.copyOf(builder.written);
         this.strays = List.copyOf(builder.strays);
+        this.rest = builder.rest;
         this.versions = builder.versions;
     }
 
@@ -57,6 +60,11 @@ public final class Settings {
     }
 
     private <T> Setting<T> byDefault(SettingKey<T> key) {
+        return rest.<Setting<T>>map(include -> new Setting.Unresolved<>(key, include.shown(), include.origin()))
+                .orElseGet(() -> documented(key));
+    }
+
+    private <T> Setting<T> documented(SettingKey<T> key) {
         var product = versions.inUse(key.product());
         var origin = new Origin.DocumentedDefault(product.title(), versions.describe(product));
         return key.defaultIn(product, versions.of(product))
@@ -69,6 +77,7 @@ public final class Settings {
         private final Versions versions;
         private final Map<SettingKey<?>, Written> written = new LinkedHashMap<>();
         private final List<Stray> strays = new ArrayList<>();
+        private Optional<Written> rest = Optional.empty();
 
         private Builder(Versions versions) {
             this.versions = versions;
@@ -81,6 +90,13 @@ public final class Settings {
 
         public Builder stray(Stray stray) {
             strays.add(stray);
+            return this;
+        }
+
+        /// What is not written here may be written in something that cannot be seen, such as an included file: no
+        /// default can be told then.
+        public Builder restIn(Written unseen) {
+            rest = Optional.of(unseen);
             return this;
         }
 

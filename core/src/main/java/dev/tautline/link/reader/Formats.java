@@ -2,7 +2,10 @@ package dev.tautline.link.reader;
 
 import dev.tautline.link.reader.compose.ComposeFormat;
 import dev.tautline.link.reader.format.Format;
+import dev.tautline.link.reader.postgres.HbaFormat;
 import dev.tautline.link.reader.postgres.PostgresConfFormat;
+import dev.tautline.link.reader.postgres.PostgresFiles;
+import dev.tautline.link.reader.proxy.PgBouncerFormat;
 import dev.tautline.link.reader.spring.SpringFormat;
 import java.util.List;
 
@@ -13,6 +16,12 @@ final class Formats {
 
     /// New instances, for one run; the one for applications is also what reads files of no known kind.
     static List<Format> all(SpringFormat spring) {
-        return List.of(spring, new PostgresConfFormat(), new ComposeFormat());
+        var postgres = new PostgresFiles();
+        return List.of(
+                spring,
+                new PostgresConfFormat(postgres),
+                new HbaFormat(postgres),
+                new PgBouncerFormat(),
+                new ComposeFormat());
     }
 }

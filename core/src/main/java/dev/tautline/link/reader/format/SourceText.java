@@ -17,6 +17,11 @@ public record SourceText(Path file, String text, int firstLine, int indent) {
         return new Origin.InFile(file, line + firstLine - 1, column + indent, key);
     }
 
+    /// Whether another file holds this text as one of its values.
+    public boolean isEmbedded() {
+        return firstLine > 1 || indent > 0;
+    }
+
     public Problem problem(int line, int column, String message) {
         return new Problem(place(line, column, ""), message);
     }

@@ -1,0 +1,109 @@
+package dev.tautline.link.reader.postgres;
+
+import dev.tautline.link.reader.format.Included;
+import dev.tautline.link.reader.format.SourceText;
+import dev.tautline.link.reader.format.TextFiles;
+import dev.tautline.link.reader.format.Unfilled;
+import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.Problem;
+import dev.tautline.settings.Settings;
+import dev.tautline.settings.Written;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The settings of a `postgresql.conf` with what it includes, and of the file of `ALTER SYSTEM` beside it, which
+/// is read last and wins (PostgreSQL manual, "Managing Configuration File Contents").
+final class ConfFile {
+    /// `CONF_FILE_MAX_DEPTH` of PostgreSQL 18, `src/include/utils/conffiles.h`.
+    private static final int MAX_DEPTH = 10;
+
+    private static final String AUTO = "postgresql.auto.conf";
+
+    private final Settings.Builder settings;
+    private final Collection<Problem> problems;
+    private final Set<Path> included = new LinkedHashSet<>();
+    private final Set<Path> onTheWay = new HashSet<>();
+
+    ConfFile(Settings.Builder settings, Collection<Problem> problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    void read(SourceText source) {
+        lines(source);
+        if (source.name().equals("postgresql.conf")) {
+            Included.file(source.file(), AUTO).ifPresent(this::file);
+        }
+    }
+
+    /// The files that were read on the way.
+    Set<Path> included() {
+        return Set.copyOf(included);
+    }
+
+    private void lines(SourceText source) {
+        var lines = source.text().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            var number = i + 1;
+            ConfLine.parse(lines.get(i)).ifPresent(line -> line(source, number, line));
+        }
+    }
+
+    private void line(SourceText source, int number, ConfLine line) {
+        var origin = source.place(number, line.column(), line.name());
+        var written = Unfilled.written(line.name(), line.value(), origin);
+        switch (line.name()) {
+            case "" -> unreadable(written);
+            case "include" -> include(source, written, true);
+            case "include_if_exists" -> include(source, written, false);
+            case "include_dir" -> folder(source, written);
+            default -> put(written);
+        }
+    }
+
+    private void put(Written written) {
+        PostgresKeys.VOCABULARY.findIgnoringCase(written.key()).ifPresent(key -> settings.put(key, written));
+    }
+
+    private void unreadable(Written line) {
+        if (line.isResolved()) {
+            problems.add(new Problem(line.origin(), "neither a setting, name = value, nor a comment"));
+        } else {
+            settings.restIn(line);
+        }
+    }
+
+    private void include(SourceText from, Written target, boolean isNeeded) {
+        var file = Included.file(from.file(), target.text());
+        file.ifPresentOrElse(this::file, () -> {
+            if (isNeeded) {
+                settings.restIn(Included.unseen(target));
+            }
+        });
+    }
+
+    private void folder(SourceText from, Written target) {
+        var files = Included.folder(from.file(), target.text(), ".conf");
+        files.orElse(List.of()).forEach(this::file);
+        if (files.isEmpty()) {
+            settings.restIn(Included.unseen(target));
+        }
+    }
+
+    private void file(Path file) {
+        if (onTheWay.size() >= MAX_DEPTH || !onTheWay.add(file)) {
+            problems.add(SourceText.of(file, "")
+                    .problem(1, 1, "included by itself, or more than " + MAX_DEPTH + " files deep"));
+            return;
+        }
+        included.add(file);
+        Optional<String> text = new TextFiles(problems).read(file);
+        text.ifPresent(found -> lines(SourceText.of(file, found)));
+        onTheWay.remove(file);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tautline.link.reader.proxy;
+
+import dev.tautline.link.reader.format.Unfilled;
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A connection string of libpq's form, `host=a port=1 dbname='b c'`, its values with their places.
+record ConnectionString(List<Written> values) {
+    private static final Pattern PAIR =
+            Pattern.compile("(?<key>[A-Za-z_]\\w*)\\s*=\\s*(?:'(?<quoted>(?:[^']|'')*)'|(?<plain>[^\\s']*))");
+
+    ConnectionString {
+        values = List.copyOf(values);
+    }
+
+    static ConnectionString parse(Written text) {
+        var found = new ArrayList<Written>();
+        var matcher = PAIR.matcher(text.text());
+        while (matcher.find()) {
+            var group = matcher.group("quoted") == null ? "plain" : "quoted";
+            var key = matcher.group("key");
+            var value = Unfilled.written(
+                    key, matcher.group(group).replace("''", "'"), right(text.origin(), matcher.start(group), key));
+            found.add(value);
+        }
+        return new ConnectionString(found);
+    }
+
+    Optional<Written> find(String key) {
+        return values.reversed().stream()
+                .filter(value -> value.key().equals(key))
+                .findFirst();
+    }
+
+    private static Origin right(Origin origin, int columns, String key) {
+        return origin instanceof Origin.InFile place
+                ? new Origin.InFile(place.file(), place.line(), place.column() + columns, key)
+                : origin;
+    }
+}

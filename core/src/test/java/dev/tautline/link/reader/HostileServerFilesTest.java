@@ -1,0 +1,99 @@
+package dev.tautline.link.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The files of servers, poolers and proxies may hold anything: each is answered in bounded time, and the files
+/// beside it are read.
+class HostileServerFilesTest {
+    private static final long SEED = 20_240_607L;
+    private static final int MUTATIONS = 300;
+    private static final int HUGE = 1 << 20;
+    /// Far above what a fast answer takes on a busy machine; a quadratic one takes minutes.
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Map<String, String> WELL_MADE = Map.of(
+            "pgbouncer.ini",
+            "[databases]\nshop = host=db port=5432 dbname='a b'\n[pgbouncer]\n%include x.ini\nlisten_port = 6432\n",
+            "postgresql.conf",
+            "max_connections = 100 # x\ninclude 'x.conf'\ninclude_dir 'conf.d'\ncluster_name = 'it''s'\n",
+            "pg_hba.conf",
+            "local all all peer\nhost \"a b\",c +d 10.0.0.0 255.0.0.0 md5 x=y\ninclude x\nhost @x all ::1/128 trust\n");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> files() {
+        return WELL_MADE.entrySet().stream().map(file -> Arguments.of(file.getKey(), file.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void survivesRandomChanges(String name, String text) throws IOException {
+        var random = new Random(SEED);
+        for (int i = 0; i < MUTATIONS; i++) {
+            var bytes = mutated(text.getBytes(StandardCharsets.UTF_8), random);
+            Files.write(folder.resolve(name), bytes);
+            assertThatCode(this::read)
+                    .as("seed %d, change %d: %s", SEED, i, new String(bytes, StandardCharsets.ISO_8859_1))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void answersHugeLinesInTime(String name, String text) throws IOException {
+        for (var letter : List.of(
+                " ", "\"", "'", "a", "=", ",", "(", "{", "[", "\\", "#", "\t", "@", "%", "$", "${", "<%", "{{ x")) {
+            var huge = letter.repeat(HUGE / letter.length());
+            Files.writeString(folder.resolve(name), text + huge + "\nshop = " + huge + "\nhost " + huge + "\n" + text);
+            Assertions.assertTimeoutPreemptively(LIMIT, this::read, () -> name + " with many of " + letter);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void readsTheFilesBesideOneThatIsNoText(String name, String text) throws IOException {
+        var bytes = new byte[HUGE];
+        new Random(SEED).nextBytes(bytes);
+        Files.write(folder.resolve(name), bytes);
+        Files.createDirectories(folder.resolve("well"));
+        Files.writeString(folder.resolve("well").resolve(name), text);
+
+        var read = read();
+
+        assertThat(read.problems()).isNotEmpty();
+        assertThat(read.filesRead()).isEqualTo(1);
+    }
+
+    private static byte[] mutated(byte[] bytes, Random random) {
+        var changed = bytes.clone();
+        for (int n = random.nextInt(1, 8); n > 0; n--) {
+            var at = random.nextInt(changed.length);
+            changed[at] = random.nextBoolean()
+                    ? (byte) random.nextInt(32, 127)
+                    : (byte) "\n\t\"'\\{}()[],;=#@%$ ".charAt(random.nextInt(19));
+        }
+        return random.nextInt(4) == 0 ? java.util.Arrays.copyOf(changed, random.nextInt(changed.length)) : changed;
+    }
+
+    private Configuration read() {
+        return new ConfigurationReader(Map.of(), Optional.empty()).read(List.of(folder), List.of());
+    }
+}
