@@ -10,12 +10,17 @@ public record HostPort(String host, int port, Origin origin) {
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     public boolean isResolved() {
-        return port != 0 && !host.contains("${");
+        return port != 0 && !isPlaceholder();
+    }
+
+    /// No name of a host holds these signs.
+    private boolean isPlaceholder() {
+        return host.contains("$") || host.contains("{{");
     }
 
     /// Whether the host is an address rather than a name.
     public boolean isAddress() {
-        return IPV4.matcher(host).matches() || host.contains(":");
+        return IPV4.matcher(host).matches() || (host.contains(":") && !isPlaceholder());
     }
 
     public boolean isLoopback() {
@@ -26,6 +31,7 @@ public record HostPort(String host, int port, Origin origin) {
 
     @Override
     public String toString() {
-        return (host.contains(":") && !host.contains("${") ? "[" + host + "]" : host) + ":" + (port == 0 ? "?" : port);
+        var shown = UrlMask.shown(host);
+        return (isAddress() && host.contains(":") ? "[" + shown + "]" : shown) + ":" + (port == 0 ? "?" : port);
     }
 }

@@ -142,4 +142,79 @@ class JdbcUrlTest {
         assertThat(parsed.url()).map(JdbcUrl::subprotocol).contains("h2");
         assertThat(parsed.url()).map(JdbcUrl::isPostgres).contains(false);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:aws-wrapper:postgresql://db/shop         | aws-wrapper       | postgresql
+            jdbc:p6spy:postgresql://db/shop               | p6spy             | postgresql
+            jdbc:otel:postgresql://db/shop                | otel              | postgresql
+            jdbc:p6spy:aws-wrapper:postgresql://db/shop   | p6spy:aws-wrapper | postgresql
+            jdbc-secretsmanager:postgresql://db/shop      | secretsmanager    | postgresql
+            """)
+    void seesThroughWrappers(String text, String wrapper, String subprotocol) {
+        var url = JdbcUrl.parse(text, ORIGIN).url().orElseThrow();
+
+        assertThat(url.wrapper()).contains(wrapper);
+        assertThat(url.subprotocol()).isEqualTo(subprotocol);
+        assertThat(url.isPostgres()).isTrue();
+        assertThat(url.hosts()).extracting(HostPort::toString).containsExactly("db:5432");
+        assertThat(url.database()).contains("shop");
+    }
+
+    @Test
+    void aDatabaseOfTestcontainersIsNoServerOfOurs() {
+        var url = JdbcUrl.parse("jdbc:tc:postgresql:16-alpine:///shop?TC_REUSABLE=true", ORIGIN)
+                .url()
+                .orElseThrow();
+
+        assertThat(url.isThrowaway()).isTrue();
+        assertThat(url.isPostgres()).isFalse();
+        assertThat(url.subprotocol()).isEqualTo("postgresql");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1, mem:shop, true",
+        "jdbc:h2:file:~/shop, file:~/shop, true",
+        "jdbc:h2:tcp://db/shop, tcp://db/shop, false",
+        "jdbc:hsqldb:mem:shop, mem:shop, true",
+        "jdbc:hsqldb:hsql://db/shop, hsql://db/shop, false",
+        "jdbc:sqlite:shop.db, shop.db, true"
+    })
+    void tellsEmbeddedDatabasesFromServers(String text, String database, boolean isEmbedded) {
+        var url = JdbcUrl.parse(text, ORIGIN).url().orElseThrow();
+
+        assertThat(url.database()).contains(database);
+        assertThat(url.isEmbedded()).isEqualTo(isEmbedded);
+    }
+
+    @Test
+    void findsBlanksAndASecondQuestionMark() {
+        var parsed = JdbcUrl.parse("jdbc:postgresql://d b/shop?ssl=true?sslmode=require", ORIGIN);
+
+        assertThat(parsed.problems())
+                .extracting(Problem::toString)
+                .satisfiesExactly(
+                        blank -> assertThat(blank)
+                                .startsWith("application.yml:3:28")
+                                .contains("blanks"),
+                        second -> assertThat(second)
+                                .startsWith("application.yml:3:45")
+                                .contains("second ?"));
+        assertThat(JdbcUrl.parse("jdbc:postgresql://db/shop ", ORIGIN).problems())
+                .singleElement()
+                .asString()
+                .contains("blank at the end");
+    }
+
+    @Test
+    void keepsHelmExpressions() {
+        var url = JdbcUrl.parse("jdbc:postgresql://{{ include \"db/host\" . }}:{{ .Values.port }}/shop", ORIGIN)
+                .url()
+                .orElseThrow();
+
+        assertThat(url.isResolved()).isFalse();
+        assertThat(url.hosts()).extracting(HostPort::host).containsExactly("{{ include \"db/host\" . }}");
+        assertThat(url.database()).contains("shop");
+    }
 }

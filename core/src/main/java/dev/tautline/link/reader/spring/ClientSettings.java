@@ -58,6 +58,7 @@ final class ClientSettings {
     private final String prefix;
     private final String canonicalPrefix;
     private final Settings.Builder settings;
+    private boolean isWrapped;
 
     /// Settings, and the prefix under which the pool's keys stand.
     record Result(Settings settings, String poolPrefix) {}
@@ -74,6 +75,7 @@ final class ClientSettings {
         readHibernate();
         readCredentials();
         var isPostgres = url.map(JdbcUrl::isPostgres).orElse(false);
+        isWrapped = url.flatMap(JdbcUrl::wrapper).isPresent();
         var direct = under(canonicalPrefix + ".");
         direct.forEach(property -> readDirect(property, isPostgres));
         var pool = under(canonicalPrefix + ".hikari.");
@@ -170,15 +172,16 @@ final class ClientSettings {
     }
 
     private void readParameter(UrlParameter parameter) {
-        var unresolved = parameter.value().contains("${") ? List.of(parameter.value()) : List.<String>of();
+        var unresolved = parameter.isResolved() ? List.<String>of() : List.of(parameter.value());
         readDriver(parameter.name(), new Written(parameter.name(), parameter.value(), parameter.origin(), unresolved));
     }
 
+    /// A driver around pgjdbc has properties of its own, so a name that pgjdbc does not know may be one of those.
     private void readDriver(String name, Written written) {
-        PgjdbcKeys.VOCABULARY
-                .find(name)
-                .ifPresentOrElse(
-                        key -> settings.put(key, written),
-                        () -> settings.stray(new Settings.Stray(Product.PGJDBC, name, written)));
+        var key = PgjdbcKeys.VOCABULARY.find(name);
+        key.ifPresent(known -> settings.put(known, written));
+        if (key.isEmpty() && !isWrapped) {
+            settings.stray(new Settings.Stray(Product.PGJDBC, name, written));
+        }
     }
 }
