@@ -7,7 +7,11 @@ import java.util.function.Supplier;
 enum CheckFormat {
     TEXT(() -> new CheckText(Screen.detected())),
     JSON(CheckJson::new),
-    SARIF(CheckSarif::new);
+    SARIF(CheckSarif::new),
+    JUNIT(CheckJunit::new),
+    MARKDOWN(CheckMarkdown::new),
+    GITHUB(CheckGithub::new),
+    GITLAB(CheckGitlab::new);
 
     /// Writes an outcome in one form.
     interface Renderer {

@@ -2,21 +2,29 @@ package dev.tautline.cli;
 
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
+import dev.tautline.finding.Severity;
 import dev.tautline.settings.Origin;
 import java.io.PrintWriter;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// For programs: one object with the findings, what stays open, what could not be read, and the counts.
+/// For programs: one object with the counts, the findings, what stays open and what could not be read. Its form is
+/// `docs/reference/check-report.schema.json`; a change that a reader may trip over counts up the version.
 final class CheckJson implements CheckFormat.Renderer {
+    private static final int VERSION = 1;
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final FindingIds ids = new FindingIds();
 
     @Override
     public void render(CheckOutcome outcome, PrintWriter out) {
-        var root = MAPPER.createObjectNode();
+        var root = MAPPER.createObjectNode().put("version", VERSION);
         root.put("files", outcome.read().filesRead()).put("clients", outcome.clients());
+        var summary = root.putObject("summary");
+        for (var severity : Severity.values()) {
+            summary.put(Lowercase.of(severity), outcome.findings(severity));
+        }
         var findings = root.putArray("findings");
         outcome.report().findings().forEach(finding -> finding(findings.addObject(), finding));
         var open = root.putArray("undecided");
@@ -34,7 +42,7 @@ final class CheckJson implements CheckFormat.Renderer {
         var suppressed = root.putArray("suppressed");
         outcome.report().suppressed().forEach(one -> {
             var node = suppressed.addObject();
-            node.put("kind", one.kind().name().toLowerCase(Locale.ROOT)).put("reason", one.reason());
+            node.put("kind", Lowercase.of(one.kind())).put("reason", one.reason());
             finding(node.putObject("finding"), one.finding());
         });
         var notes = root.putArray("notes");
@@ -44,10 +52,11 @@ final class CheckJson implements CheckFormat.Renderer {
         out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root));
     }
 
-    private static void finding(ObjectNode node, Finding finding) {
-        node.put("rule", finding.rule())
-                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                .put("owner", finding.owner().name().toLowerCase(Locale.ROOT))
+    private void finding(ObjectNode node, Finding finding) {
+        node.put("id", ids.of(finding))
+                .put("rule", finding.rule())
+                .put("severity", Lowercase.of(finding.severity()))
+                .put("owner", Lowercase.of(finding.owner()))
                 .put("subject", finding.subject())
                 .put("headline", finding.headline())
                 .put("consequence", finding.consequence())

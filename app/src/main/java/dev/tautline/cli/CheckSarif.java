@@ -1,82 +1,73 @@
 package dev.tautline.cli;
 
 import dev.tautline.check.Rule;
-import dev.tautline.check.RulePage;
 import dev.tautline.check.rules.Rules;
 import dev.tautline.finding.Finding;
-import dev.tautline.finding.Severity;
-import dev.tautline.settings.Origin;
+import dev.tautline.finding.Report;
 import dev.tautline.settings.Problem;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// For code hosts: SARIF 2.1.0 (OASIS standard), with the rules as they are in this version.
+/// For code hosts: SARIF 2.1.0 (OASIS standard), with the rules as they are in this version. What could not be read,
+/// and what could not be decided, are notifications: they are no results, and must not be lost.
 final class CheckSarif implements CheckFormat.Renderer {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private final FindingIds ids = new FindingIds();
+    private final List<Rule> rules = Rules.all();
+    private final List<String> ruleIds = rules.stream().map(Rule::id).toList();
+
     @Override
     public void render(CheckOutcome outcome, PrintWriter out) {
         var root = MAPPER.createObjectNode().put("$schema", SCHEMA).put("version", "2.1.0");
         var run = root.putArray("runs").addObject();
-        var driver = run.putObject("tool").putObject("driver").put("name", "taut");
-        var rules = driver.putArray("rules");
-        Rules.all().forEach(rule -> rule(rules.addObject(), rule));
+        tool(run.putObject("tool").putObject("driver"));
+        run.put("columnKind", "utf16CodeUnits");
         var invocation = run.putArray("invocations").addObject().put("executionSuccessful", true);
-        var notifications = invocation.putArray("toolExecutionNotifications");
-        outcome.report().problems().forEach(problem -> problem(notifications.addObject(), problem));
+        notifications(invocation.putArray("toolExecutionNotifications"), outcome.report());
         var results = run.putArray("results");
         outcome.report().findings().forEach(finding -> result(results.addObject(), finding));
+        outcome.report().suppressed().forEach(one -> {
+            var node = results.addObject();
+            result(node, one.finding());
+            SarifResult.suppress(node, one);
+        });
         out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root));
     }
 
-    private static void rule(ObjectNode node, Rule rule) {
-        node.put("id", rule.id());
-        RulePage.of(rule.id())
-                .ifPresent(page -> node.putObject("shortDescription").put("text", page.title()));
-        node.putObject("defaultConfiguration").put("level", level(rule.severity()));
+    private void tool(ObjectNode driver) {
+        driver.put("name", "taut");
+        Optional.ofNullable(CheckSarif.class.getPackage().getImplementationVersion())
+                .ifPresent(version -> driver.put("version", version));
+        var array = driver.putArray("rules");
+        rules.forEach(rule -> SarifRule.fill(array.addObject(), rule));
     }
 
-    private static void problem(ObjectNode node, Problem problem) {
-        node.put("level", "error").putObject("message").put("text", problem.message());
-        location(node, problem.origin());
+    private void result(ObjectNode node, Finding finding) {
+        SarifResult.fill(node, finding, ids.of(finding), ruleIds.indexOf(finding.rule()));
     }
 
-    private static void result(ObjectNode node, Finding finding) {
-        node.put("ruleId", finding.rule()).put("level", level(finding.severity()));
-        node.putObject("message")
-                .put(
-                        "text",
-                        finding.headline() + ". " + finding.consequence() + " To mend it, " + finding.edit() + ".");
-        location(node, finding.at());
-        node.putObject("properties")
-                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                .put("subject", finding.subject());
+    private static void notifications(ArrayNode array, Report report) {
+        report.problems().forEach(problem -> notification(array.addObject(), "error", problem));
+        report.notes().forEach(note -> notification(array.addObject(), "note", note));
+        for (var open : report.open()) {
+            var node = array.addObject().put("level", "note");
+            node.putObject("associatedRule").put("id", open.rule());
+            node.putObject("message").put("text", open.subject() + ": cannot tell: " + open.why());
+        }
     }
 
-    private static void location(ObjectNode node, Origin origin) {
-        origin.place().ifPresent(place -> {
-            var physical = node.putArray("locations").addObject().putObject("physicalLocation");
-            physical.putObject("artifactLocation").put("uri", uri(place));
-            physical.putObject("region").put("startLine", place.line()).put("startColumn", place.column());
-        });
-    }
-
-    /// Relative where the path was given so: SARIF resolves it against the repository.
-    private static String uri(Origin.InFile place) {
-        return place.file().isAbsolute()
-                ? place.file().toUri().toString()
-                : place.file().toString().replace('\\', '/').replace(" ", "%20");
-    }
-
-    private static String level(Severity severity) {
-        return switch (severity) {
-            case CRITICAL, HIGH -> "error";
-            case MEDIUM -> "warning";
-            case LOW -> "note";
-        };
+    private static void notification(ObjectNode node, String level, Problem problem) {
+        node.put("level", level).putObject("message").put("text", problem.message());
+        problem.origin()
+                .place()
+                .ifPresent(place ->
+                        SarifPlace.location(node.putArray("locations").addObject(), place));
     }
 }

@@ -1,10 +1,8 @@
 package dev.tautline.cli;
 
 import dev.tautline.finding.Report;
-import dev.tautline.finding.Severity;
 import dev.tautline.settings.Problem;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -63,26 +61,12 @@ final class CheckText implements CheckFormat.Renderer {
         var read = outcome.read();
         out.println(Count.of(read.filesRead(), "file") + " and " + Count.of(outcome.clients(), "client") + " read, "
                 + Count.of(read.link().servers().size(), "server") + ": "
-                + counts(outcome)
-                + and(outcome.report().open().size(), "not decided")
-                + and(outcome.report().suppressed().size(), "suppressed"));
+                + CheckSummary.of(outcome, screen::severity));
         if (read.testFoldersSkipped() > 0) {
             out.println("Test resources are left out (" + Count.of(read.testFoldersSkipped(), "folder") + ").");
         }
         if (!outcome.report().findings().isEmpty()) {
             out.println("Why, and when to ignore: taut explain RULE");
         }
-    }
-
-    private static String and(int number, String what) {
-        return number == 0 ? "" : "; " + number + " " + what;
-    }
-
-    private String counts(CheckOutcome outcome) {
-        var counts = Arrays.stream(Severity.values())
-                .filter(severity -> outcome.findings(severity) > 0)
-                .map(severity -> outcome.findings(severity) + " " + screen.severity(severity))
-                .collect(Collectors.joining(", "));
-        return counts.isEmpty() ? "no findings" : counts;
     }
 }

@@ -13,7 +13,7 @@ public record Fingerprint(String rule, String path, String key) implements Compa
             .thenComparing(Fingerprint::key);
 
     /// The finding's, with its path below `base`; empty when it is in no file.
-    static Optional<Fingerprint> of(Finding finding, Path base) {
+    public static Optional<Fingerprint> of(Finding finding, Path base) {
         return finding.at()
                 .place()
                 .map(place -> new Fingerprint(finding.rule(), Paths.written(base, place.file()), place.key()));
