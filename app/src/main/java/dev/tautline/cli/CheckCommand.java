@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         format.renderer().render(new CheckOutcome(report, read), out);
         out.flush();
-        if (report.reaches(policy.failOn())) {
+        if (policy.failOn().isReachedBy(report)) {
             return ExitCode.FINDINGS;
         }
         return read.filesRead() == 0 && read.link().clients().isEmpty() ? ExitCode.CANNOT_TELL : ExitCode.CLEAN;

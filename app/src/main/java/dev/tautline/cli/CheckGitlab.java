@@ -31,7 +31,8 @@ final class CheckGitlab implements CheckFormat.Renderer {
     }
 
     private static void place(ObjectNode location, Optional<Origin.InFile> place) {
-        location.put("path", place.map(at -> at.file().toString().replace('\\', '/')).orElse("."));
+        location.put(
+                "path", place.map(at -> at.file().toString().replace('\\', '/')).orElse("."));
         location.putObject("lines").put("begin", place.map(Origin.InFile::line).orElse(1));
     }
 

@@ -4,12 +4,14 @@ import dev.tautline.check.rules.Rules;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// For build servers: JUnit's XML as Jenkins and GitLab read it. A suite per family; a finding is a failure, a rule that
+/// For build servers: JUnit's XML as Jenkins and GitLab read it. A suite per family; a finding is a failure, a rule
+/// that
 /// could not decide or was suppressed is skipped with its reason, a rule that found nothing passes.
 final class CheckJunit implements CheckFormat.Renderer {
     @Override
@@ -35,7 +37,7 @@ final class CheckJunit implements CheckFormat.Renderer {
         }
     }
 
-    private static TreeMap<String, List<JunitCase>> suites(CheckOutcome outcome) {
+    private static Map<String, List<JunitCase>> suites(CheckOutcome outcome) {
         var suites = new TreeMap<String, List<JunitCase>>();
         for (var rule : Rules.all()) {
             suites.computeIfAbsent(rule.family(), family -> new ArrayList<>())
@@ -65,7 +67,8 @@ final class CheckJunit implements CheckFormat.Renderer {
         xml.writeAttribute("tests", String.valueOf(cases.size()));
         for (var outcome : JunitCase.Outcome.values()) {
             if (outcome != JunitCase.Outcome.PASSED) {
-                var count = cases.stream().filter(one -> one.outcome() == outcome).count();
+                var count =
+                        cases.stream().filter(one -> one.outcome() == outcome).count();
                 xml.writeAttribute(outcome.attribute(), String.valueOf(count));
             }
         }

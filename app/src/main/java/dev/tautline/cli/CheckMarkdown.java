@@ -15,8 +15,7 @@ final class CheckMarkdown implements CheckFormat.Renderer {
 
     private static final String CODE = "    ";
 
-    private final ExcerptText excerpts =
-            new ExcerptText(new Screen(Ansi.OFF, Screen.UNBOUND_WIDTH), new SourceFiles());
+    private final ExcerptText excerpts = new ExcerptText(new Screen(Ansi.OFF, Screen.UNBOUND_WIDTH), new SourceFiles());
 
     @Override
     public void render(CheckOutcome outcome, PrintWriter out) {

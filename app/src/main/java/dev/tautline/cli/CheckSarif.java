@@ -67,7 +67,7 @@ final class CheckSarif implements CheckFormat.Renderer {
         node.put("level", level).putObject("message").put("text", problem.message());
         problem.origin()
                 .place()
-                .ifPresent(place ->
-                        SarifPlace.location(node.putArray("locations").addObject(), place));
+                .ifPresent(
+                        place -> SarifPlace.location(node.putArray("locations").addObject(), place));
     }
 }

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The lines of files that a finding was read from, by file in the order of the evidence; and the evidence that no
 /// line shows, such as a documented default.
-record Excerpt(LinkedHashMap<Path, List<Shown>> files, List<Evidence> told) {
+record Excerpt(Map<Path, List<Shown>> files, List<Evidence> told) {
     /// More than this is no longer quick to scan.
     private static final int MAX_LINES = 8;
 

@@ -34,7 +34,8 @@ final class FindingText {
     private void headline(Finding finding, PrintWriter out) {
         var lines = screen.wrap(INDENT, Columns.printable(finding.headline()));
         var severity = Lowercase.of(finding.severity());
-        out.println(screen.severity(finding.severity()) + " ".repeat(SEVERITY_WIDTH - severity.length())
+        out.println(screen.severity(finding.severity())
+                + " ".repeat(SEVERITY_WIDTH - severity.length())
                 + screen.bold(lines.getFirst().strip()));
         lines.stream().skip(1).forEach(line -> out.println(INDENT + screen.bold(line.strip())));
     }
@@ -55,8 +56,9 @@ final class FindingText {
     private void paragraph(String label, String text, PrintWriter out) {
         var lines = screen.wrap(INDENT, Columns.printable(text));
         var head = " ".repeat(LABEL_START) + label;
-        out.println(
-                head + " ".repeat(SEVERITY_WIDTH - head.length()) + lines.getFirst().strip());
+        out.println(head
+                + " ".repeat(SEVERITY_WIDTH - head.length())
+                + lines.getFirst().strip());
         lines.stream().skip(1).forEach(out::println);
     }
 }

@@ -12,7 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// One `testcase`: what a rule says about one thing.
-record JunitCase(String name, Optional<Origin.InFile> place, Outcome outcome, String type, String message, String text) {
+record JunitCase(
+        String name, Optional<Origin.InFile> place, Outcome outcome, String type, String message, String text) {
     /// How a test can end, with the names that JUnit's XML has for it.
     enum Outcome {
         PASSED("", ""),
@@ -52,11 +53,17 @@ record JunitCase(String name, Optional<Origin.InFile> place, Outcome outcome, St
 
     static JunitCase of(Problem problem) {
         return new JunitCase(
-                problem.origin().toString(), problem.origin().place(), Outcome.ERROR, "unreadable", problem.message(), "");
+                problem.origin().toString(),
+                problem.origin().place(),
+                Outcome.ERROR,
+                "unreadable",
+                problem.message(),
+                "");
     }
 
     private static JunitCase failed(Finding finding) {
-        var text = finding.consequence() + "\nTo mend it, " + finding.edit() + ".\nOf " + finding.subject() + "\nRead:\n"
+        var text = finding.consequence() + "\nTo mend it, " + finding.edit() + ".\nOf " + finding.subject()
+                + "\nRead:\n"
                 + String.join(
                         "\n", finding.read().stream().map(Object::toString).toList());
         return new JunitCase(

@@ -11,7 +11,6 @@ import dev.tautline.config.SourceText;
 import dev.tautline.config.TautFile;
 import dev.tautline.config.TautFileUnusable;
 import dev.tautline.finding.Report;
-import dev.tautline.finding.Severity;
 import dev.tautline.link.reader.Configuration;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,7 +29,7 @@ final class PolicyOptions {
             paramLabel = "SEVERITY",
             description =
                     "Exit 1 from this severity on: ${COMPLETION-CANDIDATES} (default: that of taut.yaml, or high).")
-    private @Nullable Severity failOn;
+    private @Nullable FailOn failOn;
 
     @Option(
             names = "--config",
@@ -50,7 +49,7 @@ final class PolicyOptions {
     private @Nullable Path newBaseline;
 
     /// The policy that holds for some paths, ready to review.
-    record InForce(CheckConfig config, Policy policy, Severity failOn) {
+    record InForce(CheckConfig config, Policy policy, FailOn failOn) {
         Report review(Configuration read) {
             return reviewed(read, policy);
         }
@@ -61,7 +60,9 @@ final class PolicyOptions {
         return usable(() -> {
             var found =
                     file(paths).map(file -> CheckConfig.read(file, ruleIds())).orElse(CheckConfig.NONE);
-            var severity = Optional.ofNullable(failOn).or(found::failOn).orElse(Severity.HIGH);
+            var severity = Optional.ofNullable(failOn)
+                    .or(() -> found.failOn().map(FailOn::of))
+                    .orElse(FailOn.HIGH);
             var known = newBaseline != null
                     ? Optional.<Path>empty()
                     : Optional.ofNullable(baseline).or(found::baseline);

@@ -19,11 +19,13 @@ final class SarifResult {
         if (ruleIndex >= 0) {
             node.put("ruleIndex", ruleIndex);
         }
-        node.put("level", SarifRule.level(finding.severity())).putObject("message").put("text", text(finding));
+        node.put("level", SarifRule.level(finding.severity()))
+                .putObject("message")
+                .put("text", text(finding));
         finding.at()
                 .place()
-                .ifPresent(place ->
-                        SarifPlace.location(node.putArray("locations").addObject(), place));
+                .ifPresent(
+                        place -> SarifPlace.location(node.putArray("locations").addObject(), place));
         related(node, finding);
         node.putObject("partialFingerprints").put(FINGERPRINT, id);
         node.putObject("properties")

@@ -55,6 +55,10 @@ class CheckCommandTest {
                 .isEqualTo(ExitCode.CLEAN);
         assertThat(CommandRun.of("check", "--fail-on", "high", broken).code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(CommandRun.of("check", "--fail-on", "low", broken).code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(CommandRun.of("check", "--fail-on", "never", broken).code()).isEqualTo(ExitCode.CLEAN);
+        assertThat(CommandRun.of("check", "--fail-on", "never", folder.toString())
+                        .code())
+                .isEqualTo(ExitCode.CANNOT_TELL);
     }
 
     @Test

@@ -68,7 +68,9 @@ class CheckFormatsTest {
     @Test
     void sarifIsValidByItsPublishedSchema() {
         assertThat(ReportSchema.sarif().errors(check("sarif").out())).isEmpty();
-        assertThat(ReportSchema.sarif().errors(CommandRun.of("check", "--format", "sarif", "../examples").out()))
+        assertThat(ReportSchema.sarif()
+                        .errors(CommandRun.of("check", "--format", "sarif", "../examples")
+                                .out()))
                 .isEmpty();
     }
 
@@ -86,7 +88,9 @@ class CheckFormatsTest {
     @Test
     void jsonIsValidByOurSchema() {
         assertThat(ReportSchema.json().errors(check("json").out())).isEmpty();
-        assertThat(ReportSchema.json().errors(CommandRun.of("check", "--format", "json", "../examples").out()))
+        assertThat(ReportSchema.json()
+                        .errors(CommandRun.of("check", "--format", "json", "../examples")
+                                .out()))
                 .isEmpty();
     }
 
@@ -95,8 +99,10 @@ class CheckFormatsTest {
         var run = json(check("sarif")).get("runs").get(0);
         var rules = run.get("tool").get("driver").get("rules");
 
-        assertThat(rules).hasSize(Rules.all().size()).allSatisfy(rule -> assertThat(rule.propertyNames())
-                .contains("id", "name", "shortDescription", "fullDescription", "help"));
+        assertThat(rules)
+                .hasSize(Rules.all().size())
+                .allSatisfy(rule -> assertThat(rule.propertyNames())
+                        .contains("id", "name", "shortDescription", "fullDescription", "help"));
         assertThat(run.get("results")).isNotEmpty().allSatisfy(result -> {
             assertThat(rules.get(result.get("ruleIndex").asInt()).get("id")).isEqualTo(result.get("ruleId"));
             assertThat(uri(result)).matches("file:///.*/a%20b/%C3%A4/(application.yml|postgresql.conf)|.*/open/.*");
@@ -140,7 +146,8 @@ class CheckFormatsTest {
             assertThat(found).as(outcome).isPositive();
             assertThat(root.getAttribute(attribute)).isEqualTo(String.valueOf(found));
             assertThat(suites.stream().mapToInt(suite -> Integer.parseInt(suite.getAttribute(attribute))))
-                    .satisfies(counts -> assertThat(counts.stream().mapToInt(Integer::intValue).sum())
+                    .satisfies(counts -> assertThat(
+                                    counts.stream().mapToInt(Integer::intValue).sum())
                             .isEqualTo(found));
         }
         assertThat(children(root.getElementsByTagName("testcase")))
@@ -159,15 +166,18 @@ class CheckFormatsTest {
 
         assertThat(root.getAttribute("failures")).isEqualTo("0");
         assertThat(root.getAttribute("errors")).isEqualTo("0");
-        assertThat(Integer.parseInt(root.getAttribute("tests"))).isEqualTo(Rules.all().size());
+        assertThat(Integer.parseInt(root.getAttribute("tests")))
+                .isEqualTo(Rules.all().size());
     }
 
     @Test
     void githubCommandsStayOnOneLineAndEscapeTheirText() {
         var lines = check("github").out().lines().toList();
 
-        assertThat(lines.subList(0, lines.size() - 1)).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .matches("::(error|warning|notice) (file=[^:,]+,line=\\d+,col=\\d+,)?title=[^:,]*::.*"));
+        assertThat(lines.subList(0, lines.size() - 1))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .matches("::(error|warning|notice) (file=[^:,]+,line=\\d+,col=\\d+,)?title=[^:,]*::.*"));
         assertThat(lines.getLast()).startsWith("taut check: 1 critical, ").contains("not decided; 1 suppressed");
         assertThat(String.join("\n", lines)).contains("%0A").contains("50%25");
     }
@@ -184,7 +194,8 @@ class CheckFormatsTest {
             assertThat(finding.get("location").get("lines").get("begin").asInt())
                     .isPositive();
         });
-        assertThat(findings.valueStream().map(finding -> finding.get("fingerprint").asString()))
+        assertThat(findings.valueStream()
+                        .map(finding -> finding.get("fingerprint").asString()))
                 .doesNotHaveDuplicates();
     }
 
@@ -220,14 +231,21 @@ class CheckFormatsTest {
     }
 
     private List<String> fingerprints() {
-        return json(check("sarif")).get("runs").get(0).get("results").valueStream()
-                .map(result -> result.get("partialFingerprints").get("tautRuleFileKey/v1").asString())
+        return json(check("sarif"))
+                .get("runs")
+                .get(0)
+                .get("results")
+                .valueStream()
+                .map(result -> result.get("partialFingerprints")
+                        .get("tautRuleFileKey/v1")
+                        .asString())
                 .sorted()
                 .toList();
     }
 
     private static JsonNode result(JsonNode run, String rule) {
-        return run.get("results").valueStream()
+        return run.get("results")
+                .valueStream()
                 .filter(result -> result.get("ruleId").asString().equals(rule))
                 .findFirst()
                 .orElseThrow();

