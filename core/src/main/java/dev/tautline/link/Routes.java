@@ -4,6 +4,7 @@ import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Product;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,19 +69,37 @@ public final class Routes {
             var open = link.hops().stream().filter(hop -> !hops.contains(hop)).toList();
             return open.stream()
                     .filter(hop -> isNamed(hop.names(), address) && listens(hop, address))
-                    .findFirst()
+                    .filter(hop -> reaches(hop.workload()))
+                    .min(Comparator.comparing(hop -> !isNear(hop.workload())))
                     .or(() -> only(
                             open, hop -> hop.names().isEmpty() && hop.ports().contains(address.port())));
         }
 
         private List<Server> serversAt(HostPort address) {
             var named = link.servers().stream()
-                    .filter(server -> isNamed(server.names(), address))
+                    .filter(server -> isNamed(server.names(), address) && reaches(server.workload()))
                     .toList();
+            var near =
+                    named.stream().filter(server -> isNear(server.workload())).toList();
+            if (!near.isEmpty()) {
+                return near;
+            }
             return named.isEmpty()
                     ? only(link.servers(), server -> server.names().isEmpty() && speaksTo(server.product())).stream()
                             .toList()
                     : named;
+        }
+
+        /// Names hold within one set of files; the same name in another is something else.
+        private boolean isNear(Optional<Workload> other) {
+            return client.workload().isPresent()
+                    && client.workload().map(Workload::unit).equals(other.map(Workload::unit));
+        }
+
+        private boolean reaches(Optional<Workload> other) {
+            return client.workload().isEmpty()
+                    || other.isEmpty()
+                    || client.workload().get().mayReach(other.get());
         }
 
         private <T> Optional<T> only(List<T> all, Predicate<T> fits) {

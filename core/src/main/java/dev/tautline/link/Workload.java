@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// Something that a platform runs, once or several times: a service of Compose, a Deployment, a CronJob.
 /// `unit` names the set of files that belong together (a Compose project, an overlay, a chart); names hold
-/// within one unit and namespace.
+/// within one unit and namespace. `networks` are those of Compose: `external:` before the name of one that
+/// something else makes; `host`, `none` and `service:NAME` are the modes of that name.
 public record Workload(
         String name,
         String namespace,
@@ -88,6 +89,15 @@ public record Workload(
                 .flatMap(container -> container.environment().stream())
                 .filter(variable -> variable.name().equals(name))
                 .findFirst();
+    }
+
+    /// Whether the other may be found by name from here. Projects of Compose see each other only on a network
+    /// that neither makes; whatever else is in between, no file tells.
+    public boolean mayReach(Workload other) {
+        return unit.equals(other.unit)
+                || kind != Kind.COMPOSE_SERVICE
+                || other.kind != Kind.COMPOSE_SERVICE
+                || networks.stream().anyMatch(network -> network.startsWith("external:"));
     }
 
     /// Runs to its end, rather than for ever.

@@ -88,6 +88,13 @@ public final class Settings {
             return this;
         }
 
+        /// Everything that is written in `other`, over what was put before.
+        public Builder putAll(Settings other) {
+            written.putAll(other.written);
+            strays.addAll(other.strays);
+            return this;
+        }
+
         public Builder stray(Stray stray) {
             strays.add(stray);
             return this;

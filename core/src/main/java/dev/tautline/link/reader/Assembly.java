@@ -10,6 +10,7 @@ import dev.tautline.link.reader.format.ApplicationFiles;
 import dev.tautline.link.reader.format.Environment;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.Running;
+import dev.tautline.link.reader.image.DatabaseWorkloads;
 import dev.tautline.link.reader.spring.UrlClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Assembly {
         this.places = new Places(roots);
         this.builds = new Builds(facts.problems());
         facts.changeWorkloads(workload -> workload.at(places.stageOf(workload.origin(), workload.stage())));
+        DatabaseWorkloads.addTo(facts);
         this.workloads = new WorkloadsOfApplications(facts);
         facts.applications().forEach(this::addClients);
         clients.addAll(facts.clients());

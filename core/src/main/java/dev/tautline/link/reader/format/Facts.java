@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// What the files said so far, before it is put together. Not thread-safe.
@@ -67,6 +68,11 @@ public final class Facts {
     /// Replaces every server by what `change` makes of it.
     public void changeServers(UnaryOperator<Server> change) {
         servers.replaceAll(change);
+    }
+
+    /// Takes back the servers that turned out to be part of others.
+    public void removeServers(Predicate<Server> isPart) {
+        servers.removeIf(isPart);
     }
 
     /// Replaces every workload by what `change` makes of it.
