@@ -25,6 +25,9 @@ final class Rehearsal {
                 List.of("--help"),
                 List.of("unknown"),
                 List.of("completion"),
+                List.of("rules"),
+                List.of("explain", "missing-login-timeout"),
+                List.of("check", home + "/examples/pool-too-small/broken"),
                 List.of("check", home + "/store/src/main/resources"));
     }
 
