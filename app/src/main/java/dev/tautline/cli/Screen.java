@@ -36,7 +36,8 @@ record Screen(Ansi ansi, int width) {
             return text;
         }
         var styles = Ansi.Style.parse(style);
-        return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+        // Not picocli's off of bold, 21: to many terminals that is the start of a double underline (ECMA-48, 8.3.117).
+        return Ansi.Style.on(styles) + text + Ansi.Style.reset.off();
     }
 
     String bold(String text) {

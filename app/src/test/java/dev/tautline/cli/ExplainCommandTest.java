@@ -30,7 +30,8 @@ class ExplainCommandTest {
 
         assertThat(out.toString())
                 .startsWith("\u001b[1mThe log-in has no time limit")
-                .doesNotContain("```");
+                .doesNotContain("```")
+                .doesNotContain("\u001b[21m");
         var plain = out.toString().replaceAll("\u001b\\[[0-9;]*m", "");
         assertThat(plain)
                 .contains("\nWhy it hurts\n")
