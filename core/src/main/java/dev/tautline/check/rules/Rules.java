@@ -2,7 +2,9 @@ package dev.tautline.check.rules;
 
 import dev.tautline.check.Rule;
 import dev.tautline.check.rules.capacity.CapacityRules;
+import dev.tautline.check.rules.compose.ComposeRules;
 import dev.tautline.check.rules.driver.DriverRules;
+import dev.tautline.check.rules.leftovers.LeftoversRules;
 import dev.tautline.check.rules.pool.PoolRules;
 import dev.tautline.check.rules.resolution.ResolutionRules;
 import dev.tautline.check.rules.secrets.SecretsRules;
@@ -23,7 +25,9 @@ public final class Rules {
     public static List<Rule> all() {
         return Stream.of(
                         CapacityRules.all(),
+                        ComposeRules.all(),
                         DriverRules.all(),
+                        LeftoversRules.all(),
                         PoolRules.all(),
                         ResolutionRules.all(),
                         SecretsRules.all(),

@@ -8,6 +8,6 @@ public final class SecretsRules {
     private SecretsRules() {}
 
     public static List<Rule> all() {
-        return List.of(new PasswordInFile(), new PasswordInUrl());
+        return List.of(new PasswordInDeploymentFile(), new PasswordInFile(), new PasswordInUrl());
     }
 }

@@ -1,0 +1,17 @@
+package dev.tautline.check.rules.leftovers;
+
+import dev.tautline.check.Rule;
+import java.util.List;
+
+/// The rules of this family, one sorted line each.
+public final class LeftoversRules {
+    private LeftoversRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new DatabaseConsoleOpen(),
+                new DatabaseImageWithoutVersion(),
+                new DatabaseWithoutPassword(),
+                new TrivialDatabasePassword());
+    }
+}
