@@ -32,6 +32,13 @@ public record Container(
         return settings.get(key);
     }
 
+    /// An environment variable; where its name is given twice, the last one is in force.
+    public Optional<Variable> variable(String name) {
+        return environment.reversed().stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
     /// The image without registry, path, tag and digest: `postgres` of
     /// `docker.io/library/postgres:18@sha256:…`.
     public Optional<String> imageName() {

@@ -83,11 +83,10 @@ public record Workload(
         return settings.get(key);
     }
 
-    /// The value of an environment variable in the first container that has it.
+    /// The value in force of an environment variable in the first container that has it.
     public Optional<Variable> variable(String name) {
         return containers.stream()
-                .flatMap(container -> container.environment().stream())
-                .filter(variable -> variable.name().equals(name))
+                .flatMap(container -> container.variable(name).stream())
                 .findFirst();
     }
 

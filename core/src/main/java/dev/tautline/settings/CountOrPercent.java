@@ -21,12 +21,12 @@ public record CountOrPercent(int number, boolean isPercent) {
 
     /// How many of `whole` that is, a fraction rounded up.
     public int roundedUpOf(int whole) {
-        return isPercent ? Math.toIntExact(Math.ceilDiv((long) number * whole, (long) ALL)) : number;
+        return isPercent ? Math.clamp(Math.ceilDiv((long) number * whole, (long) ALL), 0, Integer.MAX_VALUE) : number;
     }
 
     /// How many of `whole` that is, a fraction rounded down.
     public int roundedDownOf(int whole) {
-        return isPercent ? Math.toIntExact((long) number * whole / ALL) : number;
+        return isPercent ? Math.clamp((long) number * whole / ALL, 0, Integer.MAX_VALUE) : number;
     }
 
     private static Optional<CountOrPercent> read(String text) {

@@ -123,6 +123,10 @@ public final class KubernetesKeys {
             .defaultsTo("ClusterIP");
     /// `None`: the name stands for every pod's own address.
     public static final SettingKey<String> CLUSTER_IP = key("clusterIP", ValueType.TEXT, SERVICE);
+    public static final SettingKey<String> EXTERNAL_NAME = key("externalName", ValueType.TEXT, SERVICE);
+    /// From where a balancer's address may be called; a list, here in one line. Everybody where it is not set.
+    public static final SettingKey<String> LOAD_BALANCER_SOURCE_RANGES =
+            key("loadBalancerSourceRanges", ValueType.TEXT, SERVICE);
     public static final SettingKey<String> SESSION_AFFINITY =
             key("sessionAffinity", ValueType.oneOf("None", "ClientIP"), SERVICE).defaultsTo("None");
     public static final SettingKey<Integer> PARALLELISM =

@@ -50,6 +50,11 @@ public sealed interface Origin {
         }
     }
 
+    /// Whether what stands there must not be shown, whatever it is used for: a value of a Secret, for example.
+    default boolean isOfSecret() {
+        return place().filter(place -> Written.namesSecret(place.key())).isPresent();
+    }
+
     /// The place in a file that a person would edit to change the value, when there is one.
     default Optional<InFile> place() {
         return switch (this) {

@@ -29,7 +29,7 @@ public record Written(String key, String text, Origin origin, List<String> unres
 
     /// The text fit to be shown: masked if it is, or contains, a secret.
     public String shown() {
-        return namesSecret(key) ? Secret.MASK : JdbcUrl.mask(text);
+        return namesSecret(key) || origin.isOfSecret() ? Secret.MASK : JdbcUrl.mask(text);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Assembly {
     }
 
     Configuration configuration(int filesRead, int testFoldersSkipped) {
-        var platform = new Platform(facts.workloads(), facts.names(), facts.stored());
+        var platform = new Platform(facts.workloads(), facts.names(), facts.stored(), facts.policies());
         var names = new NamesOfWorkloads(platform, places);
         var hops = facts.hops().stream().map(names::complete).toList();
         var servers = facts.servers().stream().map(names::complete).toList();

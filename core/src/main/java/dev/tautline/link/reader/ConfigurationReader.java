@@ -79,5 +79,13 @@ public final class ConfigurationReader {
         if (format.read(source, facts)) {
             filesRead++;
         }
+        for (var text = facts.nextEmbedded(); text.isPresent(); text = facts.nextEmbedded()) {
+            readEmbedded(text.get());
+        }
+    }
+
+    /// A text of no known kind is no configuration.
+    private void readEmbedded(SourceText source) {
+        formatOf(source).ifPresent(format -> format.read(source, facts));
     }
 }

@@ -2,6 +2,7 @@ package dev.tautline.link.reader;
 
 import dev.tautline.link.reader.compose.ComposeFormat;
 import dev.tautline.link.reader.format.Format;
+import dev.tautline.link.reader.kubernetes.KubernetesFormat;
 import dev.tautline.link.reader.postgres.HbaFormat;
 import dev.tautline.link.reader.postgres.PostgresConfFormat;
 import dev.tautline.link.reader.postgres.PostgresFiles;
@@ -22,6 +23,7 @@ final class Formats {
                 new PostgresConfFormat(postgres),
                 new HbaFormat(postgres),
                 new PgBouncerFormat(),
-                new ComposeFormat());
+                new ComposeFormat(),
+                new KubernetesFormat());
     }
 }

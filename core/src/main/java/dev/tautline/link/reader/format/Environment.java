@@ -22,10 +22,11 @@ public record Environment(Map<String, Written> variables) {
         return new Environment(variables);
     }
 
-    /// What a workload's containers are given, this environment's own variables first.
+    /// What a workload's containers are given, this environment's own variables first; where two containers
+    /// are given the same name, the first one, which is the application's, and of one container its last.
     public Environment of(Workload workload) {
         var all = new LinkedHashMap<String, Written>();
-        workload.containers().stream()
+        workload.containers().reversed().stream()
                 .flatMap(container -> container.environment().stream())
                 .forEach(variable -> all.put(variable.name(), variable.value()));
         all.putAll(variables);

@@ -2,15 +2,19 @@ package dev.tautline.link.reader.format;
 
 import dev.tautline.link.Client;
 import dev.tautline.link.Hop;
+import dev.tautline.link.NetworkPolicy;
 import dev.tautline.link.PublishedName;
 import dev.tautline.link.Server;
 import dev.tautline.link.StoredValues;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.Problem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -24,7 +28,9 @@ public final class Facts {
     private final List<Workload> workloads = new ArrayList<>();
     private final List<PublishedName> names = new ArrayList<>();
     private final List<StoredValues> stored = new ArrayList<>();
+    private final List<NetworkPolicy> policies = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Deque<SourceText> embedded = new ArrayDeque<>();
 
     /// An application whose clients depend on what runs it.
     public void application(ApplicationFiles application) {
@@ -54,6 +60,20 @@ public final class Facts {
 
     public void stored(StoredValues values) {
         stored.add(values);
+    }
+
+    public void policy(NetworkPolicy policy) {
+        policies.add(policy);
+    }
+
+    /// A text inside another file; it is read next, as a file of its name would be.
+    public void embedded(SourceText source) {
+        embedded.add(source);
+    }
+
+    /// The next embedded text that is not read yet.
+    public Optional<SourceText> nextEmbedded() {
+        return Optional.ofNullable(embedded.poll());
     }
 
     public void problem(Problem problem) {
@@ -106,6 +126,10 @@ public final class Facts {
 
     public List<StoredValues> stored() {
         return List.copyOf(stored);
+    }
+
+    public List<NetworkPolicy> policies() {
+        return List.copyOf(policies);
     }
 
     /// Each problem once, in the order found; the collection may be added to.

@@ -26,6 +26,7 @@ public record Property(String key, String text, Origin origin) {
 
     @Override
     public String toString() {
-        return key + "=" + (Written.namesSecret(key) ? Secret.MASK : JdbcUrl.mask(text)) + " at " + origin;
+        return key + "=" + (Written.namesSecret(key) || origin.isOfSecret() ? Secret.MASK : JdbcUrl.mask(text)) + " at "
+                + origin;
     }
 }

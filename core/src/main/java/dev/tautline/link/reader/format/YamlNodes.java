@@ -15,12 +15,28 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Composes YAML into nodes, within bounds. A text that YAML cannot read gives no node at all, and a problem.
 final class YamlNodes {
     /// Deeper than any configuration; the composer would recurse once per level.
     private static final int MAX_DEPTH = 200;
+
+    /// The core schema of YAML 1.2, in which `~` is nothing, as it is for Spring, Compose and Kubernetes; but
+    /// with "<<" left to our own trees: the composer of snakeyaml-engine 3.2 never ends on a mapping that is
+    /// merged into itself.
+    private static final class WithoutMerges extends CoreSchema {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            var core = super.getScalarResolver();
+            return (text, implicit) -> {
+                var tag = core.resolve(text, implicit);
+                return tag.equals(Tag.MERGE) ? Tag.STR : tag;
+            };
+        }
+    }
 
     private final LoadSettings settings;
     private final SourceText source;
@@ -30,8 +46,7 @@ final class YamlNodes {
         this.settings = LoadSettings.builder()
                 .setLabel(source.file().toString())
                 .setAllowDuplicateKeys(true)
-                // In this schema `~` is nothing, as it is for Spring, Compose and Kubernetes.
-                .setSchema(new CoreSchema())
+                .setSchema(new WithoutMerges())
                 .build();
     }
 

@@ -64,10 +64,10 @@ public final class PostgresFiles {
                 && (beside.size() == 1 || conf.source().name().equals(USUAL_NAME));
     }
 
-    /// The folder, or the file that a text is embedded in.
+    /// The folder, or what stands for it where a text is embedded in another file.
     private static Path place(SourceText source) {
         var file = source.file().toAbsolutePath().normalize();
-        return source.isEmbedded() ? file : Objects.requireNonNullElse(file.getParent(), file);
+        return Objects.requireNonNullElse(file.getParent(), file);
     }
 
     /// Settings of a server of which only the rules are seen.

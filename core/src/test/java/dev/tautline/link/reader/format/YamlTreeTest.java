@@ -29,7 +29,7 @@ class YamlTreeTest {
 
     @Test
     void anEmbeddedTextTellsThePlaceInItsFile() {
-        var source = new SourceText(Path.of("k.yaml"), "a: 1\n", 10, 4);
+        var source = new SourceText(Path.of("k.yaml"), Path.of("k.yaml"), "a: 1\n", 10, 4);
 
         assertThat(YamlTree.read(source, problems)
                         .getFirst()
