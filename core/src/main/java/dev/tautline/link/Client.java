@@ -2,6 +2,7 @@ package dev.tautline.link;
 
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Pool;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.Settings;
@@ -21,8 +22,13 @@ public record Client(
         Optional<JdbcUrl> url,
         Settings settings) {
 
+    /// What is known about one setting. The defaults of Spring Boot hold only where Spring Boot is.
     public <T> Setting<T> get(SettingKey<T> key) {
-        return settings.get(key);
+        var setting = settings.get(key);
+        var isForeign = key.product() == Product.SPRING_BOOT && application.framework() != Framework.SPRING_BOOT;
+        return isForeign && setting instanceof Setting.Known<T> known && !known.isChosen()
+                ? new Setting.Unset<>(key)
+                : setting;
     }
 
     public String service() {
@@ -72,8 +78,19 @@ public record Client(
     /// The key of a pool setting as it is written in this client's files:
     /// `spring.datasource.hikari.max-lifetime`.
     public String poolKey(SettingKey<?> key) {
-        var dashed = key.name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-        return poolPrefix.isEmpty() ? dashed : poolPrefix + "." + dashed;
+        return switch (application.framework()) {
+            case SPRING_BOOT, MICRONAUT -> joined(dashed(key.name()));
+            case QUARKUS -> key.name().replace("quarkus.datasource", dataSource);
+            case DROPWIZARD, PLAY, JAKARTA, NONE -> joined(key.name());
+        };
+    }
+
+    private String joined(String name) {
+        return poolPrefix.isEmpty() || poolPrefix.endsWith(".") ? poolPrefix + name : poolPrefix + "." + name;
+    }
+
+    private static String dashed(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /// The client in a person's words, without the profile: `chandlery (spring.datasource)`.

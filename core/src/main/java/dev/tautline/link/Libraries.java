@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The libraries that a build file declares, by artifact name; empty where no build file was found, which is
-/// not the same as none declared.
-public record Libraries(Optional<Set<String>> artifacts) {
+/// not the same as none declared. `excluded` are those that it keeps out although others bring them.
+public record Libraries(Optional<Set<String>> artifacts, Set<String> excluded) {
     public static final Libraries UNKNOWN = new Libraries(Optional.empty());
 
     private static final Set<String> JPA = Set.of(
@@ -26,6 +26,21 @@ public record Libraries(Optional<Set<String>> artifacts) {
 
     public Libraries {
         artifacts = artifacts.map(Set::copyOf);
+        excluded = Set.copyOf(excluded);
+    }
+
+    public Libraries(Optional<Set<String>> artifacts) {
+        this(artifacts, Set.of());
+    }
+
+    /// Whether a library is known to be declared.
+    public boolean has(String artifact) {
+        return artifacts.map(all -> all.contains(artifact)).orElse(false);
+    }
+
+    /// Whether a library is known to be kept out.
+    public boolean excludes(String artifact) {
+        return excluded.contains(artifact);
     }
 
     /// Whether the application maps objects with JPA; empty when that cannot be told.

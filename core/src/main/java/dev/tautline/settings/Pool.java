@@ -1,6 +1,7 @@
 package dev.tautline.settings;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The connection pool that a client uses.
 public enum Pool {
@@ -32,6 +33,28 @@ public enum Pool {
         };
     }
 
+    /// The pool that a class belongs to by its package: a data source, a factory of such, or the adapter that
+    /// Hibernate has for it; [#OTHER] for one that we do not know.
+    public static Pool ofClass(String className) {
+        var name = className.strip();
+        return Stream.of(HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL)
+                .filter(pool -> pool.packages().anyMatch(name::startsWith))
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    private Stream<String> packages() {
+        return switch (this) {
+            case HIKARICP -> Stream.of("com.zaxxer.hikari.", "org.hibernate.hikaricp.");
+            case TOMCAT_JDBC -> Stream.of("org.apache.tomcat.jdbc.pool.");
+            case DBCP2 -> Stream.of("org.apache.commons.dbcp2.", "org.apache.tomcat.dbcp.dbcp2.");
+            case C3P0 -> Stream.of("com.mchange.v2.c3p0.", "org.hibernate.c3p0.", "org.hibernate.connection.C3P0");
+            case DRUID -> Stream.of("com.alibaba.druid.");
+            case AGROAL -> Stream.of("io.agroal.", "org.hibernate.agroal.");
+            case QUARKUS, DROPWIZARD, NONE, OTHER -> Stream.empty();
+        };
+    }
+
     /// What its settings are called; empty for a pool that we do not know, and for none.
     public Optional<PoolKeys> keys() {
         return switch (this) {
@@ -44,6 +67,36 @@ public enum Pool {
             case QUARKUS -> Optional.of(PoolKeys.QUARKUS);
             case DROPWIZARD -> Optional.of(PoolKeys.DROPWIZARD);
             case NONE, OTHER -> Optional.empty();
+        };
+    }
+
+    /// All settings that it has; empty for a pool that we do not know, and for none.
+    public Optional<Vocabulary> vocabulary() {
+        return switch (this) {
+            case HIKARICP -> Optional.of(HikariKeys.VOCABULARY);
+            case TOMCAT_JDBC -> Optional.of(TomcatJdbcKeys.VOCABULARY);
+            case DBCP2 -> Optional.of(Dbcp2Keys.VOCABULARY);
+            case C3P0 -> Optional.of(C3p0Keys.VOCABULARY);
+            case DRUID -> Optional.of(DruidKeys.VOCABULARY);
+            case AGROAL -> Optional.of(AgroalKeys.VOCABULARY);
+            case QUARKUS -> Optional.of(QuarkusKeys.VOCABULARY);
+            case DROPWIZARD -> Optional.of(DropwizardKeys.VOCABULARY);
+            case NONE, OTHER -> Optional.empty();
+        };
+    }
+
+    /// The product that these settings are of.
+    public Optional<Product> product() {
+        return keys().map(PoolKeys::product);
+    }
+
+    /// What people call the pool, or what hides it.
+    public String title() {
+        return switch (this) {
+            case NONE -> "no pool";
+            case OTHER -> "an unknown pool";
+            case HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, DROPWIZARD ->
+                product().orElseThrow().title();
         };
     }
 }

@@ -32,12 +32,17 @@ final class Assembly {
     private final List<Client> clients = new ArrayList<>();
     private final Set<String> profiles = new LinkedHashSet<>();
 
-    Assembly(Facts facts, Environment environment, Optional<Profile> onlyProfile, Collection<Path> roots) {
+    Assembly(
+            Facts facts,
+            Builds builds,
+            Environment environment,
+            Optional<Profile> onlyProfile,
+            Collection<Path> roots) {
         this.facts = facts;
         this.environment = environment;
         this.onlyProfile = onlyProfile;
         this.places = new Places(roots);
-        this.builds = new Builds(facts.problems());
+        this.builds = builds;
         facts.changeWorkloads(workload -> workload.at(places.stageOf(workload.origin(), workload.stage())));
         DatabaseWorkloads.addTo(facts);
         this.workloads = new WorkloadsOfApplications(facts);

@@ -1,12 +1,12 @@
 package dev.tautline.link.reader;
 
 import dev.tautline.link.Profile;
+import dev.tautline.link.reader.build.Builds;
 import dev.tautline.link.reader.format.Environment;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TextFiles;
-import dev.tautline.link.reader.spring.SpringFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -24,8 +24,9 @@ public final class ConfigurationReader {
     private final Optional<Profile> onlyProfile;
     private final Facts facts = new Facts();
     private final TextFiles texts = new TextFiles(facts.problems());
-    private final SpringFormat spring = new SpringFormat();
-    private final List<Format> formats = Formats.all(spring);
+    private final Builds builds = new Builds(facts.problems());
+    private final ApplicationFormat applications = new ApplicationFormat(builds);
+    private final List<Format> formats = Formats.all(applications);
     private int filesRead;
     private int testFoldersSkipped;
 
@@ -49,7 +50,7 @@ public final class ConfigurationReader {
             }
         }
         formats.forEach(format -> format.finish(facts));
-        var assembly = new Assembly(facts, environment, onlyProfile, paths);
+        var assembly = new Assembly(facts, builds, environment, onlyProfile, paths);
         urls.forEach(assembly::addUrl);
         return assembly.configuration(filesRead, testFoldersSkipped);
     }
@@ -66,7 +67,7 @@ public final class ConfigurationReader {
 
     /// What somebody names is read in any case: a file of no known kind as an application's.
     private void readNamed(SourceText source) {
-        read(formatOf(source).orElse(spring), source);
+        read(formatOf(source).orElse(applications), source);
     }
 
     private Optional<Format> formatOf(SourceText source) {

@@ -1,13 +1,16 @@
 package dev.tautline.link.reader;
 
 import dev.tautline.link.reader.compose.ComposeFormat;
+import dev.tautline.link.reader.dropwizard.DropwizardFormat;
 import dev.tautline.link.reader.format.Format;
+import dev.tautline.link.reader.jakarta.JakartaFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
+import dev.tautline.link.reader.pool.PoolFileFormat;
+import dev.tautline.link.reader.pool.QuartzFormat;
 import dev.tautline.link.reader.postgres.HbaFormat;
 import dev.tautline.link.reader.postgres.PostgresConfFormat;
 import dev.tautline.link.reader.postgres.PostgresFiles;
 import dev.tautline.link.reader.proxy.PgBouncerFormat;
-import dev.tautline.link.reader.spring.SpringFormat;
 import java.util.List;
 
 /// All kinds of files that are read, one line each. The first that recognises a file reads it, so the kinds
@@ -16,14 +19,18 @@ final class Formats {
     private Formats() {}
 
     /// New instances, for one run; the one for applications is also what reads files of no known kind.
-    static List<Format> all(SpringFormat spring) {
+    static List<Format> all(ApplicationFormat applications) {
         var postgres = new PostgresFiles();
         return List.of(
-                spring,
+                applications,
                 new PostgresConfFormat(postgres),
                 new HbaFormat(postgres),
                 new PgBouncerFormat(),
+                new PoolFileFormat(),
+                new QuartzFormat(),
+                new JakartaFormat(),
                 new ComposeFormat(),
-                new KubernetesFormat());
+                new KubernetesFormat(),
+                new DropwizardFormat());
     }
 }

@@ -21,6 +21,6 @@ public final class Builds {
     }
 
     private static Build of(MavenFile pom) {
-        return new Build(BuildVersions.of(pom), new Libraries(Optional.of(pom.libraries())));
+        return new Build(BuildVersions.of(pom), new Libraries(Optional.of(pom.libraries()), pom.excluded()));
     }
 }

@@ -14,6 +14,7 @@ record MavenFile(
         Map<String, Value> properties,
         List<Artifact> managed,
         List<Artifact> dependencies,
+        Set<String> exclusions,
         Optional<Artifact> parentArtifact,
         Optional<MavenFile> parent) {
     /// A text and its place.
@@ -52,6 +53,11 @@ record MavenFile(
         return chain().flatMap(file -> file.dependencies.stream())
                 .map(Artifact::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The names of the libraries that a dependency of this file, or of its parents, leaves out.
+    Set<String> excluded() {
+        return chain().flatMap(file -> file.exclusions.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<MavenFile> chain() {

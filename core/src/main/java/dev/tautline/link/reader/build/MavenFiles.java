@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -92,6 +94,7 @@ final class MavenFiles {
         private final Map<String, MavenFile.Value> properties = new HashMap<>();
         private final List<MavenFile.Artifact> managed = new ArrayList<>();
         private final List<MavenFile.Artifact> dependencies = new ArrayList<>();
+        private final Set<String> exclusions = new HashSet<>();
         private final Map<String, MavenFile.Value> coordinates = new HashMap<>();
         private Optional<MavenFile.Artifact> parent = Optional.empty();
         private String relativePath = "..";
@@ -110,7 +113,12 @@ final class MavenFiles {
 
         MavenFile toFile(Optional<MavenFile> parentFile) {
             return new MavenFile(
-                    Map.copyOf(properties), List.copyOf(managed), List.copyOf(dependencies), parent, parentFile);
+                    Map.copyOf(properties),
+                    List.copyOf(managed),
+                    List.copyOf(dependencies),
+                    Set.copyOf(exclusions),
+                    parent,
+                    parentFile);
         }
 
         void accept(XMLStreamReader reader, int event) {
@@ -132,9 +140,16 @@ final class MavenFiles {
                 case "project/parent" -> parentPart(name, value);
                 case "project/dependencies/dependency", "project/dependencyManagement/dependencies/dependency" ->
                     coordinates.put(name, value);
+                case "project/dependencies/dependency/exclusions/exclusion" -> exclude(name, value);
                 default -> {
                     // Plug-ins, profiles and the rest do not decide versions here.
                 }
+            }
+        }
+
+        private void exclude(String name, MavenFile.Value value) {
+            if (name.equals("artifactId")) {
+                exclusions.add(value.text());
             }
         }
 

@@ -17,10 +17,17 @@ public final class Placeholders {
 
     private final Environment environment;
     private final Function<String, Optional<String>> properties;
+    private final String separator;
 
     public Placeholders(Environment environment, Function<String, Optional<String>> properties) {
+        this(environment, properties, ":");
+    }
+
+    /// With another sign than a colon between a name and its default, such as `:-`.
+    public Placeholders(Environment environment, Function<String, Optional<String>> properties, String separator) {
         this.environment = environment;
         this.properties = properties;
+        this.separator = separator;
     }
 
     public Resolved resolve(String text) {
@@ -35,6 +42,13 @@ public final class Placeholders {
                 .or(() -> environment.find(
                         name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT)))
                 .map(Written::text);
+    }
+
+    /// Micronaut lets a default with colons stand between backquotes; elsewhere, none begins with one.
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("`") && text.endsWith("`")
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 
     /// The end of the placeholder that starts at `start`: the index of its closing brace, or -1.
@@ -80,13 +94,15 @@ public final class Placeholders {
         }
 
         private void replace(String inside, int place, int depth) {
-            var colon = inside.startsWith(START) ? -1 : inside.indexOf(':');
+            var colon = inside.startsWith(START) ? -1 : inside.indexOf(separator);
             var name = (colon < 0 ? inside : inside.substring(0, colon)).strip();
             var fromEnvironment = variable(name);
             fromEnvironment.ifPresent(value -> variables.add(name));
             var value = fromEnvironment
                     .or(() -> properties.apply(name))
-                    .or(() -> colon < 0 ? Optional.empty() : Optional.of(inside.substring(colon + 1)));
+                    .or(() -> colon < 0
+                            ? Optional.empty()
+                            : Optional.of(unquoted(inside.substring(colon + separator.length()))));
             if (value.isPresent() && depth < MAX_DEPTH) {
                 append(value.get(), place, false, depth + 1);
             } else {

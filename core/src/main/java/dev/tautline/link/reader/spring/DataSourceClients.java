@@ -2,28 +2,33 @@ package dev.tautline.link.reader.spring;
 
 import dev.tautline.link.Application;
 import dev.tautline.link.Client;
+import dev.tautline.link.reader.format.ClientSettings;
+import dev.tautline.link.reader.format.MergedProperties;
 import dev.tautline.link.reader.format.Property;
+import dev.tautline.link.reader.format.ReadUrl;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Versions;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds the data sources among an application's properties: any prefix with a `url` or `jdbc-url` that
 /// holds a JDBC URL is one, whatever the prefix is called.
 final class DataSourceClients {
     static final String SPRING_PREFIX = "spring.datasource";
 
-    private final SpringProperties properties;
+    private final MergedProperties properties;
     private final Application application;
     private final Versions versions;
     private final Collection<Problem> problems;
 
     DataSourceClients(
-            SpringProperties properties, Application application, Versions versions, Collection<Problem> problems) {
+            MergedProperties properties, Application application, Versions versions, Collection<Problem> problems) {
         this.properties = properties;
         this.application = application;
         this.versions = versions;
@@ -46,9 +51,7 @@ final class DataSourceClients {
         }
         var prefix = property.key().substring(0, dot);
         var written = properties.written(property);
-        var owner = Property.canonical(prefix).endsWith(".hikari")
-                ? prefix.substring(0, prefix.length() - ".hikari".length())
-                : prefix;
+        var owner = PoolGroup.owner(prefix);
         return JdbcUrl.isJdbc(written.text()) || isDataSource(owner, last) ? Optional.of(owner) : Optional.empty();
     }
 
@@ -59,34 +62,25 @@ final class DataSourceClients {
     }
 
     private Client client(String prefix) {
-        var urlKey = urlKey(prefix);
-        var property = properties.find(urlKey).orElseThrow();
+        var pool = PoolGroup.inUse(properties, prefix, application.libraries());
+        var property = url(prefix, pool);
         var resolved = properties.resolve(property);
-        var written = properties.written(property);
-        var parsed = JdbcUrl.isJdbc(written.text())
-                ? JdbcUrl.parse(written.text(), written.origin(), resolved::writtenAt)
-                : new JdbcUrl.Parsed(Optional.empty(), List.of());
-        problems.addAll(parsed.problems());
-        var settings = new ClientSettings(properties, prefix, versions).read(parsed.url());
-        return new Client(
-                application, prefix, settings.poolPrefix(), pool(prefix), written, parsed.url(), settings.settings());
+        var url = ReadUrl.of(properties.written(property), resolved::writtenAt, problems);
+        var source = new SpringDataSource(properties, prefix, pool, new ClientSettings(versions, url.parsed()));
+        var settings = source.read();
+        return new Client(application, prefix, source.poolPrefix(), pool, url.written(), url.parsed(), settings);
     }
 
-    /// HikariCP's own `jdbc-url` wins over the data source's `url`.
-    private String urlKey(String prefix) {
-        return List.of(prefix + ".hikari.jdbc-url", prefix + ".jdbc-url", prefix + ".url").stream()
-                .filter(key -> properties.find(key).isPresent())
+    /// The URL of the pool in use wins over the data source's, and that over those of other pools.
+    private Property url(String prefix, Pool pool) {
+        var groups = Stream.concat(PoolGroup.of(pool).stream(), Arrays.stream(PoolGroup.values()))
+                .map(group -> prefix + group.infix());
+        var own = PoolGroup.of(pool).stream().map(group -> prefix + group.infix());
+        return Stream.of(own, Stream.of(prefix + "."), groups)
+                .flatMap(starts -> starts)
+                .flatMap(start -> Stream.of("jdbc-url", "url").map(name -> start + name))
+                .flatMap(key -> properties.find(key).stream())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Pool pool(String prefix) {
-        if (Client.isMigration(prefix)) {
-            return Pool.NONE;
-        }
-        return properties
-                .written(prefix + ".type")
-                .map(type -> type.text().endsWith("HikariDataSource") ? Pool.HIKARICP : Pool.OTHER)
-                .orElse(Pool.HIKARICP);
     }
 }

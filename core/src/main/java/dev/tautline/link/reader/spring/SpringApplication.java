@@ -4,8 +4,11 @@ import dev.tautline.link.Application;
 import dev.tautline.link.Client;
 import dev.tautline.link.Framework;
 import dev.tautline.link.Profile;
+import dev.tautline.link.reader.format.ApplicationFile;
 import dev.tautline.link.reader.format.ApplicationFiles;
 import dev.tautline.link.reader.format.Environment;
+import dev.tautline.link.reader.format.EnvironmentOverrides;
+import dev.tautline.link.reader.format.MergedProperties;
 import dev.tautline.link.reader.format.Property;
 import dev.tautline.link.reader.format.Running;
 import dev.tautline.settings.Problem;
@@ -22,15 +25,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The configuration files of one application, merged for one set of profiles at a time.
-final class SpringApplication implements ApplicationFiles {
+public final class SpringApplication implements ApplicationFiles {
     private static final String GROUP = "spring.profiles.group.";
 
     private final Path root;
-    private final List<SpringFile> files;
+    private final List<ApplicationFile> files;
 
-    SpringApplication(Path root, List<SpringFile> files) {
+    public SpringApplication(Path root, List<ApplicationFile> files) {
         this.root = root;
-        this.files = files.stream().sorted(SpringFile.PRECEDENCE).toList();
+        this.files = files.stream().sorted(ApplicationFile.PRECEDENCE).toList();
     }
 
     @Override
@@ -41,7 +44,7 @@ final class SpringApplication implements ApplicationFiles {
     @Override
     public Set<String> names() {
         return Set.copyOf(
-                List.of(service(new SpringProperties(merge(Set.of()), Environment.given(Map.of()))), folder()));
+                List.of(service(new MergedProperties(merge(Set.of()), Environment.given(Map.of()))), folder()));
     }
 
     @Override
@@ -52,7 +55,8 @@ final class SpringApplication implements ApplicationFiles {
         var chosen = asked.isEmpty() ? configured(base, environment) : asked;
         var active = expand(chosen, base, environment);
         var merged = active.isEmpty() ? base : merge(active);
-        var properties = new SpringProperties(EnvironmentOverrides.apply(merged, environment), environment);
+        var properties =
+                new MergedProperties(EnvironmentOverrides.apply(merged, environment, SettableKeys::all), environment);
         // The profile that a plain run activates is part of the plain configuration, unless a workload chose
         // it.
         var told = running.workload().isPresent() ? new Profile(chosen) : running.profile();
@@ -67,7 +71,7 @@ final class SpringApplication implements ApplicationFiles {
         return new DataSourceClients(properties, application, running.versions(), problems).find();
     }
 
-    private String service(SpringProperties properties) {
+    private String service(MergedProperties properties) {
         return properties
                 .written("spring.application.name")
                 .filter(Written::isResolved)
@@ -127,12 +131,13 @@ final class SpringApplication implements ApplicationFiles {
     }
 
     private static List<String> configured(Map<String, Property> base, Environment environment) {
-        var properties = new SpringProperties(EnvironmentOverrides.apply(base, environment), environment);
+        var properties =
+                new MergedProperties(EnvironmentOverrides.apply(base, environment, SettableKeys::all), environment);
         return list(properties, "spring.profiles.active");
     }
 
     private static Set<String> expand(List<String> names, Map<String, Property> base, Environment environment) {
-        var properties = new SpringProperties(base, environment);
+        var properties = new MergedProperties(base, environment);
         var active = new LinkedHashSet<String>(list(properties, "spring.profiles.include"));
         for (var name : names) {
             active.addAll(list(properties, GROUP + name));
@@ -142,7 +147,7 @@ final class SpringApplication implements ApplicationFiles {
     }
 
     /// A comma-separated value or a YAML list; what is not resolved is left out.
-    private static List<String> list(SpringProperties properties, String key) {
+    private static List<String> list(MergedProperties properties, String key) {
         var names = new ArrayList<String>();
         properties.written(key).stream()
                 .filter(written -> written.isResolved())

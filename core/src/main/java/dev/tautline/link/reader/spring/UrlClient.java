@@ -2,7 +2,7 @@ package dev.tautline.link.reader.spring;
 
 import dev.tautline.link.Application;
 import dev.tautline.link.Client;
-import dev.tautline.link.reader.format.Environment;
+import dev.tautline.link.reader.format.ClientSettings;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Pool;
@@ -10,7 +10,6 @@ import dev.tautline.settings.Problem;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 
 /// A client of which nothing but the URL is known.
@@ -27,7 +26,6 @@ public final class UrlClient {
     public static Optional<Client> of(Application application, Written url, Collection<Problem> problems) {
         var parsed = JdbcUrl.parse(url.text(), url.origin());
         problems.addAll(parsed.problems());
-        var none = new SpringProperties(Map.of(), Environment.given(Map.of()));
         return parsed.url()
                 .map(found -> new Client(
                         application,
@@ -36,8 +34,6 @@ public final class UrlClient {
                         Pool.NONE,
                         url,
                         parsed.url(),
-                        new ClientSettings(none, "", Versions.UNKNOWN)
-                                .read(parsed.url())
-                                .settings()));
+                        new ClientSettings(Versions.UNKNOWN, parsed.url()).build()));
     }
 }

@@ -1,9 +1,5 @@
-package dev.tautline.link.reader.spring;
+package dev.tautline.link.reader.format;
 
-import dev.tautline.link.reader.format.Environment;
-import dev.tautline.link.reader.format.Placeholders;
-import dev.tautline.link.reader.format.Property;
-import dev.tautline.link.reader.format.Resolved;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Written;
 import java.util.Collection;
@@ -12,36 +8,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The merged properties of one application under one set of profiles: what the framework would see.
-final class SpringProperties {
+public final class MergedProperties {
     private final Map<String, Property> properties;
     private final Environment environment;
     private final Placeholders placeholders;
 
-    SpringProperties(Map<String, Property> properties, Environment environment) {
+    public MergedProperties(Map<String, Property> properties, Environment environment) {
         this.properties = new LinkedHashMap<>(properties);
         this.environment = environment;
         this.placeholders = new Placeholders(environment, name -> find(name).map(Property::text));
     }
 
-    Collection<Property> all() {
+    public Collection<Property> all() {
         return properties.values();
     }
 
-    Optional<Property> find(String key) {
+    public Optional<Property> find(String key) {
         return Optional.ofNullable(properties.get(Property.canonical(key)));
     }
 
     /// The value of a key with its placeholders replaced.
-    Optional<Written> written(String key) {
+    public Optional<Written> written(String key) {
         return find(key).map(this::written);
     }
 
-    Written written(Property property) {
+    public Written written(Property property) {
         var resolved = resolve(property);
         return new Written(property.key(), resolved.text(), origin(property, resolved), resolved.missing());
     }
 
-    Resolved resolve(Property property) {
+    public Resolved resolve(Property property) {
         return placeholders.resolve(property.text());
     }
 

@@ -1,0 +1,121 @@
+package dev.tautline.link.reader.format;
+
+import dev.tautline.settings.ConnectorJKeys;
+import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.MariaDbDriverKeys;
+import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.Pool;
+import dev.tautline.settings.Product;
+import dev.tautline.settings.SettingKey;
+import dev.tautline.settings.Settings;
+import dev.tautline.settings.SpringKeys;
+import dev.tautline.settings.UrlParameter;
+import dev.tautline.settings.Versions;
+import dev.tautline.settings.Written;
+import java.util.List;
+import java.util.Optional;
+
+/// Gathers what one data source is told: by its framework, its pool, and the driver's own properties.
+/// Not thread-safe.
+public final class ClientSettings {
+    private final Settings.Builder settings;
+    private final Optional<JdbcUrl> url;
+
+    public ClientSettings(Versions versions, Optional<JdbcUrl> url) {
+        this.settings = Settings.builder(versions);
+        this.url = url;
+    }
+
+    public ClientSettings put(SettingKey<?> key, Written written) {
+        settings.put(key, written);
+        return this;
+    }
+
+    public ClientSettings user(Written written) {
+        return put(SpringKeys.DATASOURCE_USERNAME, written);
+    }
+
+    public ClientSettings password(Written written) {
+        return put(SpringKeys.DATASOURCE_PASSWORD, written);
+    }
+
+    /// A setting of the pool, by the name that the pool itself has for it.
+    public ClientSettings pool(Pool pool, String name, Written written) {
+        pool.vocabulary()
+                .ifPresent(names -> known(names.find(name), pool.product().orElseThrow(), name, written));
+        return this;
+    }
+
+    /// A setting of the pool as it is bound by a framework, to which dashes and case do not matter.
+    public ClientSettings poolRelaxed(Pool pool, String name, Written written) {
+        pool.vocabulary()
+                .ifPresent(
+                        names -> known(names.findRelaxed(name), pool.product().orElseThrow(), name, written));
+        return this;
+    }
+
+    /// The same, but a name that the pool does not have is no stray: something else may read it.
+    public ClientSettings poolIfKnown(Pool pool, String name, Written written) {
+        pool.vocabulary().flatMap(names -> names.findRelaxed(name)).ifPresent(key -> settings.put(key, written));
+        return this;
+    }
+
+    /// A name that `product` does not have.
+    public ClientSettings stray(Product product, String name, Written written) {
+        settings.stray(new Settings.Stray(product, name, written));
+        return this;
+    }
+
+    /// A property of the driver, by its exact name. A driver around another has properties of its own, so a
+    /// name that the inner one does not know may be one of those.
+    public ClientSettings driver(String name, Written written) {
+        url.ifPresent(found -> {
+            if (found.isPostgres()) {
+                driver(PgjdbcKeys.VOCABULARY.find(name), Product.PGJDBC, name, written);
+            } else if (found.isMySql()) {
+                driver(ConnectorJKeys.VOCABULARY.findIgnoringCase(name), Product.CONNECTOR_J, name, written);
+            } else if (found.isMariaDb()) {
+                driver(MariaDbDriverKeys.VOCABULARY.findIgnoringCase(name), Product.MARIADB_DRIVER, name, written);
+            }
+        });
+        return this;
+    }
+
+    private void driver(Optional<SettingKey<?>> key, Product product, String name, Written written) {
+        var isWrapped = url.flatMap(JdbcUrl::wrapper).isPresent();
+        if (key.isPresent() || !isWrapped) {
+            known(key, product, name, written);
+        }
+    }
+
+    /// Properties of the driver in one value: `socketTimeout=10;tcpKeepAlive=true`.
+    public ClientSettings driverList(Written written) {
+        if (written.isResolved()) {
+            for (var part : written.text().split("[;&]", -1)) {
+                var equals = part.indexOf('=');
+                if (equals > 0) {
+                    var name = part.substring(0, equals).strip();
+                    var text = part.substring(equals + 1).strip();
+                    driver(name, Written.of(name, text, written.origin()));
+                }
+            }
+        }
+        return this;
+    }
+
+    /// The parameters of the URL; they win over properties given apart, so they come last.
+    public Settings build() {
+        url.ifPresent(found -> found.parameters().forEach(this::parameter));
+        return settings.build();
+    }
+
+    private void parameter(UrlParameter parameter) {
+        var unresolved = parameter.isResolved() ? List.<String>of() : List.of(parameter.value());
+        driver(parameter.name(), new Written(parameter.name(), parameter.value(), parameter.origin(), unresolved));
+    }
+
+    private ClientSettings known(Optional<SettingKey<?>> key, Product product, String name, Written written) {
+        key.ifPresentOrElse(found -> settings.put(found, written), () -> stray(product, name, written));
+        return this;
+    }
+}
