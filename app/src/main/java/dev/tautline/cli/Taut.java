@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             CompletionCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             ProbeCommand.class,
             ReplayCommand.class,

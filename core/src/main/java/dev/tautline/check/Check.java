@@ -2,10 +2,8 @@ package dev.tautline.check;
 
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
-import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Link;
-import dev.tautline.link.Profile;
 import dev.tautline.link.Routes;
 import dev.tautline.link.Stage;
 import dev.tautline.settings.Origin;
@@ -108,26 +106,9 @@ public final class Check {
 
         Report report(List<Problem> problems) {
             var sorted = new ArrayList<Finding>();
-            findings.forEach((finding, circumstances) -> sorted.add(told(finding, circumstances)));
+            findings.forEach((finding, circumstances) -> sorted.add(Circumstances.told(finding, circumstances)));
             sorted.sort(WORST_FIRST);
             return new Report(sorted, List.copyOf(open), problems);
-        }
-
-        private static Finding told(Finding finding, Set<Circumstances> circumstances) {
-            var weighed = finding.withSeverity(circumstances.stream()
-                    .map(one -> one.weigh(finding.severity()))
-                    .min(Severity::compareTo)
-                    .orElse(finding.severity()));
-            var profiles = circumstances.stream().map(Circumstances::profile).toList();
-            return profiles.contains(Profile.PLAIN)
-                    ? weighed
-                    : weighed.withSubject(finding.subject() + ", "
-                            + String.join(
-                                    " and ",
-                                    profiles.stream()
-                                            .map(Profile::toString)
-                                            .distinct()
-                                            .toList()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tautline.check;
 
+import dev.tautline.finding.Finding;
 import dev.tautline.finding.Severity;
 import dev.tautline.link.Client;
 import dev.tautline.link.Profile;
@@ -7,21 +8,22 @@ import dev.tautline.link.Stage;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.HostPort;
 import java.util.Optional;
+import java.util.Set;
 
 /// Under which profile and at which stage something was judged, and how much of the harm reaches there.
-record Circumstances(Profile profile, Stage stage, Share share) {
+public record Circumstances(Profile profile, Stage stage, Share share) {
     /// How much of a severity is left.
-    enum Share {
+    public enum Share {
         ALL,
         LESS,
         LITTLE
     }
 
-    static Circumstances of(Client client, Reach reach) {
+    public static Circumstances of(Client client, Reach reach) {
         return new Circumstances(client.profile(), client.stage(), share(client, reach));
     }
 
-    static Circumstances at(Stage stage) {
+    public static Circumstances at(Stage stage) {
         return new Circumstances(Profile.PLAIN, stage, Share.ALL);
     }
 
@@ -76,5 +78,25 @@ record Circumstances(Profile profile, Stage stage, Share share) {
             case HIGH -> Severity.MEDIUM;
             case MEDIUM, LOW -> Severity.LOW;
         };
+    }
+
+    /// The finding as it is told when it holds under each of these: as bad as in the worst of them, and with the
+    /// profiles
+    /// that it needs.
+    public static Finding told(Finding finding, Set<Circumstances> circumstances) {
+        var weighed = finding.withSeverity(circumstances.stream()
+                .map(one -> one.weigh(finding.severity()))
+                .min(Severity::compareTo)
+                .orElse(finding.severity()));
+        var profiles = circumstances.stream().map(Circumstances::profile).toList();
+        return profiles.contains(Profile.PLAIN)
+                ? weighed
+                : weighed.withSubject(finding.subject() + ", "
+                        + String.join(
+                                " and ",
+                                profiles.stream()
+                                        .map(Profile::toString)
+                                        .distinct()
+                                        .toList()));
     }
 }

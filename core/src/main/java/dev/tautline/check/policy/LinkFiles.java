@@ -3,6 +3,7 @@ package dev.tautline.check.policy;
 import dev.tautline.link.Hop;
 import dev.tautline.link.Link;
 import dev.tautline.link.Server;
+import dev.tautline.link.Workload;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.Settings;
@@ -20,10 +21,13 @@ final class LinkFiles {
         var settings = Stream.of(
                         link.clients().stream().map(client -> client.settings()),
                         link.hops().stream().map(Hop::settings),
-                        link.servers().stream().map(Server::settings))
+                        link.servers().stream().map(Server::settings),
+                        link.platform().workloads().stream().map(Workload::settings))
                 .flatMap(several -> several);
         var urls = link.clients().stream().map(client -> client.urlText().origin());
-        return Stream.concat(urls, settings.flatMap(LinkFiles::origins))
+        var workloads = link.platform().workloads().stream().map(Workload::origin);
+        return Stream.of(urls, workloads, settings.flatMap(LinkFiles::origins))
+                .flatMap(several -> several)
                 .flatMap(origin -> origin.place().stream())
                 .map(Origin.InFile::file)
                 .collect(Collectors.toSet());
