@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             CompletionCommand.class,
             DiffCommand.class,
+            EffectiveCommand.class,
             ExplainCommand.class,
             ProbeCommand.class,
             ReplayCommand.class,

@@ -1,6 +1,5 @@
 /// Revisions of a git repository as folders to read, through the program `git`. Nothing in the repository or its
-/// working
-/// tree is touched.
+/// working tree is touched.
 @NullMarked
 package dev.tautline.revision;
 

@@ -80,9 +80,8 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
         };
     }
 
-    /// The finding as it is told when it holds under each of these: as bad as in the worst of them, and with the
-    /// profiles
-    /// that it needs.
+    /// The finding as it is told when it holds under each of these: as bad as in the worst of them, with the
+    /// profiles that it needs.
     public static Finding told(Finding finding, Set<Circumstances> circumstances) {
         var weighed = finding.withSeverity(circumstances.stream()
                 .map(one -> one.weigh(finding.severity()))

@@ -1,5 +1,9 @@
 package dev.tautline.finding;
 
+import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Secret;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.Written;
 import java.time.Duration;
 
 /// Values as a person says them.
@@ -12,6 +16,19 @@ public final class Words {
 
     public static String of(Object value) {
         return value instanceof Duration duration ? of(duration) : String.valueOf(value);
+    }
+
+    /// A setting fit to be shown: a secret is masked, and so are credentials in a URL.
+    public static String told(Setting<?> setting) {
+        return switch (setting) {
+            case Setting.Known<?> known ->
+                known.origin().isOfSecret() || Written.namesSecret(known.key().name())
+                        ? Secret.MASK
+                        : JdbcUrl.mask(of(known.value()));
+            case Setting.Unresolved<?> open -> open.text();
+            case Setting.Malformed<?> bad -> "'" + bad.text() + "'";
+            case Setting.Unset<?> unset -> "not set";
+        };
     }
 
     /// The largest unit that gives a whole number: `90 s`, `2 min`, `250 ms`.

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Asks every change rule about what changed. The same risk under several profiles is one finding, and only hygiene
-/// when
-/// none of them serves customers.
+/// when none of them serves customers.
 public final class ChangeCheck {
     private final List<ChangeRule> rules;
 

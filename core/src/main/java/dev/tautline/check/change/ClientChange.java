@@ -66,22 +66,15 @@ public record ClientChange(Client before, Client after) {
     }
 
     private static <T> boolean isSame(Setting<T> was, Setting<T> is) {
-        return was instanceof Setting.Known<T> known && is instanceof Setting.Known<T> now
-                ? known.value().equals(now.value())
-                : text(was).equals(text(is));
+        if (was instanceof Setting.Known<T> known && is instanceof Setting.Known<T> now) {
+            return known.value().equals(now.value());
+        }
+        return Words.told(was).equals(Words.told(is));
     }
 
     private static Told told(Client client, Setting<?> setting) {
-        return new Told(text(setting), origin(setting).orElse(client.urlText().origin()));
-    }
-
-    private static String text(Setting<?> setting) {
-        return switch (setting) {
-            case Setting.Known<?> known -> Words.of(known.value());
-            case Setting.Unresolved<?> open -> open.text();
-            case Setting.Malformed<?> bad -> "'" + bad.text() + "'";
-            case Setting.Unset<?> unset -> "not set";
-        };
+        return new Told(
+                Words.told(setting), origin(setting).orElse(client.urlText().origin()));
     }
 
     private static Optional<Origin> origin(Setting<?> setting) {

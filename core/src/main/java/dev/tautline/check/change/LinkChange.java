@@ -6,7 +6,7 @@ import dev.tautline.link.Profile;
 import dev.tautline.link.Server;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -53,14 +53,10 @@ public record LinkChange(
 
     /// Clients that are there under more than one profile are told once: the plain one, or else the first.
     public static List<Client> oncePerLabel(List<Client> clients) {
-        return clients.stream()
-                .filter(client -> clients.stream()
-                                .filter(other -> other.label().equals(client.label()))
-                                .min(Comparator.comparing(
-                                        other -> other.profile().equals(Profile.PLAIN) ? 0 : 1))
-                                .orElse(client)
-                        == client)
-                .toList();
+        var told = new LinkedHashMap<String, Client>();
+        clients.forEach(client -> told.merge(
+                client.label(), client, (first, other) -> other.profile().equals(Profile.PLAIN) ? other : first));
+        return List.copyOf(told.values());
     }
 
     private static void pairAlone(

@@ -5,7 +5,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import java.util.List;
 
-/// A pool shrinks to half or less, as in the outage of the pool that lost 49 of its 50 connections.
+/// A pool shrinks to half or less.
 public final class PoolShrunk implements ClientChangeRule {
     @Override
     public Severity severity() {
