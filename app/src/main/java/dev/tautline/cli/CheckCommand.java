@@ -38,21 +38,42 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PolicyOptions deciding = new PolicyOptions();
 
+    @Mixin
+    private FixOptions fixing = new FixOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        var fixes = fixing.isAsked();
         var policy = deciding.read(ReadOptions.paths(inputs));
-        var read = reading.read("check", inputs);
-        var report = deciding.review(policy, read);
+        var outcome = review(policy);
+        if (fixing.isToBeWritten()) {
+            fixing.write(outcome.report(), spec.commandLine().getErr());
+            outcome = review(policy);
+        }
         var out = spec.commandLine().getOut();
-        format.renderer().render(new CheckOutcome(report, read), out);
+        if (fixes && !fixing.isToBeWritten()) {
+            fixing.show(outcome.report(), out, spec.commandLine().getErr());
+        } else {
+            format.renderer().render(outcome, out);
+        }
         out.flush();
-        if (policy.failOn().isReachedBy(report)) {
+        return exitCode(outcome, policy);
+    }
+
+    private CheckOutcome review(PolicyOptions.InForce policy) {
+        var read = policy.config().facts().with(reading.read("check", inputs));
+        return new CheckOutcome(deciding.review(policy, read), read);
+    }
+
+    private static int exitCode(CheckOutcome outcome, PolicyOptions.InForce policy) {
+        if (policy.failOn().isReachedBy(outcome.report())) {
             return ExitCode.FINDINGS;
         }
+        var read = outcome.read();
         return read.filesRead() == 0 && read.link().clients().isEmpty() ? ExitCode.CANNOT_TELL : ExitCode.CLEAN;
     }
 }

@@ -1,6 +1,5 @@
 package dev.tautline.cli;
 
-import dev.tautline.finding.Severity;
 import dev.tautline.revision.Repository;
 import dev.tautline.revision.RevisionUnusable;
 import dev.tautline.revision.Tree;
@@ -45,7 +44,7 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "SEVERITY",
             description =
                     "Exit 1 from this severity on: ${COMPLETION-CANDIDATES} (default: that of taut.yaml, or high).")
-    private @Nullable Severity failOn;
+    private @Nullable FailOn failOn;
 
     @Mixin
     private ReadOptions reading = new ReadOptions();

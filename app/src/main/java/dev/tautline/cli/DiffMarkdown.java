@@ -17,21 +17,21 @@ final class DiffMarkdown implements DiffFormat.Renderer {
             return;
         }
         outcome.changed().forEach(pair -> client(outcome, pair, out));
-        outcome.added().forEach(client -> out.println("\nNew client: " + cell(DiffText.named(client))));
-        outcome.removed().forEach(client -> out.println("\nClient gone: " + cell(DiffText.named(client))));
+        outcome.added().forEach(client -> out.println("\nNew client: " + MarkdownText.of(DiffText.named(client))));
+        outcome.removed().forEach(client -> out.println("\nClient gone: " + MarkdownText.of(DiffText.named(client))));
         findings("What it risks", outcome.risks(), outcome.after(), out);
         findings("New findings", outcome.findings().fresh(), outcome.after(), out);
         findings("Mended", outcome.findings().mended(), outcome.before(), out);
     }
 
     private static void client(DiffOutcome outcome, ClientChange pair, PrintWriter out) {
-        out.println("\n### " + cell(DiffText.named(pair.after())));
+        out.println("\n### " + MarkdownText.of(DiffText.named(pair.after())));
         out.println("\n| setting | before | after | where |\n|---|---|---|---|");
         pair.differences()
-                .forEach(one -> out.println(
-                        "| " + code(one.name()) + " | " + code(one.before().value()) + " | "
-                                + code(one.after().value()) + " | "
-                                + cell(outcome.after().shown(one.after().origin())) + " |"));
+                .forEach(one -> out.println("| " + code(one.name()) + " | "
+                        + code(one.before().value()) + " | "
+                        + code(one.after().value()) + " | "
+                        + MarkdownText.of(outcome.after().shown(one.after().origin())) + " |"));
     }
 
     private static void findings(String heading, List<Finding> findings, DiffSide side, PrintWriter out) {
@@ -40,16 +40,9 @@ final class DiffMarkdown implements DiffFormat.Renderer {
         }
         out.println("\n### " + heading + "\n\n| severity | what | leads to | rule |\n|---|---|---|---|");
         findings.forEach(finding -> out.println("| " + finding.severity().name().toLowerCase(Locale.ROOT) + " | "
-                + cell(side.shown(finding.headline())) + " | " + cell(finding.consequence()) + " | "
+                + MarkdownText.of(side.shown(finding.headline())) + " | " + MarkdownText.of(finding.consequence())
+                + " | "
                 + code(finding.rule()) + " |"));
-    }
-
-    /// Text from files can neither end a cell nor open a tag.
-    private static String cell(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("|", "\\|")
-                .replace("<", "&lt;")
-                .replaceAll("\\R", " ");
     }
 
     private static String code(String text) {

@@ -5,7 +5,7 @@ import dev.tautline.check.change.ChangeRules;
 import dev.tautline.check.change.ClientChange;
 import dev.tautline.check.change.LinkChange;
 import dev.tautline.finding.Finding;
-import dev.tautline.finding.Severity;
+import dev.tautline.finding.Report;
 import dev.tautline.link.Client;
 import dev.tautline.link.reader.Configuration;
 import dev.tautline.revision.Tree;
@@ -53,16 +53,16 @@ record DiffOutcome(DiffSide before, DiffSide after, LinkChange change, List<Find
                 .allMatch(List::isEmpty);
     }
 
-    int exitCode(@Nullable Severity typed) {
+    int exitCode(@Nullable FailOn typed) {
         if (isEmpty(before.read()) && isEmpty(after.read())) {
             return ExitCode.CANNOT_TELL;
         }
-        var limit = Optional.ofNullable(typed).or(after::failOn).orElse(Severity.HIGH);
+        var limit = Optional.ofNullable(typed)
+                .or(() -> after.failOn().map(FailOn::of))
+                .orElse(FailOn.HIGH);
         var all = new ArrayList<>(risks);
         all.addAll(findings.fresh());
-        return all.stream().anyMatch(finding -> finding.severity().compareTo(limit) <= 0)
-                ? ExitCode.FINDINGS
-                : ExitCode.CLEAN;
+        return limit.isReachedBy(new Report(all, List.of(), List.of())) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
     private static boolean isEmpty(Configuration read) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 /// One side of a comparison: what was read there, and what the check finds there under that side's own policy.
 record DiffSide(Tree tree, Configuration read, Report report, Optional<Severity> failOn) {
     static DiffSide read(Tree tree, ReadOptions reading) {
-        var read = reading.read(List.of(tree.folder()), List.of());
         var decided = new PolicyOptions().read(List.of(tree.folder()));
+        var read = decided.config().facts().with(reading.read(List.of(tree.folder()), List.of()));
         var report = new Review(Rules.all(), decided.policy(), SourceText::of, LocalDate.now(ZoneId.systemDefault()))
                 .of(read.link(), read.problems());
         return new DiffSide(tree, read, report, decided.config().failOn());

@@ -47,7 +47,8 @@ final class CheckSection {
         return new CheckConfig(
                 new Policy(off, severities, ignores, Optional.empty()),
                 section.word("fail-on", SEVERITIES).map(CheckSection::severity),
-                section.text("baseline").map(folder::resolve));
+                section.text("baseline").map(folder::resolve),
+                KnownFacts.NONE);
     }
 
     private void rule(YamlMap section, YamlEntry entry, Set<String> off, Map<String, Severity> severities) {

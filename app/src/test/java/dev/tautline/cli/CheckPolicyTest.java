@@ -110,6 +110,20 @@ class CheckPolicyTest {
     }
 
     @Test
+    void factsOfAManagedDatabaseDecideWhatWasOpen() throws IOException {
+        assertThat(check().out()).contains("max_connections is not known");
+
+        write("""
+                servers:
+                  - address: db.shop.example
+                    product: postgresql
+                    settings:
+                      max_connections: 4
+                """);
+        assertThat(check().out()).doesNotContain("max_connections is not known").contains("1 server:");
+    }
+
+    @Test
     void aBaselineLeavesOutWhatWasThereAndNamesWhatIsMended() throws IOException {
         var baseline = folder.resolve("baseline.json");
 

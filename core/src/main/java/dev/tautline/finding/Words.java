@@ -21,14 +21,15 @@ public final class Words {
     /// A setting fit to be shown: a secret is masked, and so are credentials in a URL.
     public static String told(Setting<?> setting) {
         return switch (setting) {
-            case Setting.Known<?> known ->
-                known.origin().isOfSecret() || Written.namesSecret(known.key().name())
-                        ? Secret.MASK
-                        : JdbcUrl.mask(of(known.value()));
+            case Setting.Known<?> known -> isSecret(known) ? Secret.MASK : JdbcUrl.mask(of(known.value()));
             case Setting.Unresolved<?> open -> open.text();
             case Setting.Malformed<?> bad -> "'" + bad.text() + "'";
             case Setting.Unset<?> unset -> "not set";
         };
+    }
+
+    private static boolean isSecret(Setting.Known<?> known) {
+        return known.origin().isOfSecret() || Written.namesSecret(known.key().name());
     }
 
     /// The largest unit that gives a whole number: `90 s`, `2 min`, `250 ms`.

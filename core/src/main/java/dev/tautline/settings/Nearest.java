@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// Finds the valid name that somebody probably meant.
 public final class Nearest {
+    private static final int LONG = 10;
+
     private Nearest() {}
 
     /// The candidate with the smallest edit distance to `name`, case apart; empty when none is near: more than a third
@@ -17,6 +19,12 @@ public final class Nearest {
                 .filter(candidate -> isNear(wanted, candidate.toLowerCase(Locale.ROOT)))
                 .min(Comparator.comparingInt((String candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /// Whether `written` is `name` with one slip of the pen, or two in a long name; case, dashes and underscores apart.
+    public static boolean isSlip(String written, String name) {
+        var meant = Vocabulary.squash(name);
+        return distance(Vocabulary.squash(written), meant) <= (meant.length() < LONG ? 1 : 2);
     }
 
     private static boolean isNear(String wanted, String candidate) {

@@ -24,7 +24,9 @@ public final class ChangeCheck {
         for (var rule : rules) {
             switch (rule) {
                 case ClientChangeRule ofClients ->
-                    change.clients().forEach(pair -> add(found, ofClients.judge(pair), Circumstances.of(pair.after(), Reach.ANYWHERE)));
+                    change.clients()
+                            .forEach(pair ->
+                                    add(found, ofClients.judge(pair), Circumstances.of(pair.after(), Reach.ANYWHERE)));
                 case ServerChangeRule ofServers ->
                     change.servers()
                             .forEach(pair -> add(

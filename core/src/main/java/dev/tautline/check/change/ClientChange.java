@@ -44,7 +44,7 @@ public record ClientChange(Client before, Client after) {
     /// Whom it calls; the URL's parameters are settings of the driver and are told there.
     private Optional<Difference> url() {
         Function<Client, String> called = client -> client.url()
-                .map(url -> new JdbcUrl(url.subprotocol(), url.hosts(), url.database(), List.of(), url.origin()))
+                .map(url -> new JdbcUrl(url.scheme(), url.hosts(), url.database(), List.of(), url.origin()))
                 .map(JdbcUrl::toString)
                 .orElseGet(() -> client.urlText().shown());
         var was = called.apply(before);

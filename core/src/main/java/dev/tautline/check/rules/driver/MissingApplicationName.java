@@ -31,12 +31,14 @@ public final class MissingApplicationName implements ClientRule {
                         name -> name.isChosen()
                                 ? Verdict.PASS
                                 : Verdict.violation(finding(
-                                        client,
-                                        "the service does not tell the server its name",
-                                        "In an outage all sessions in pg_stat_activity are called \"" + name.value()
-                                                + "\", and nobody can see which service took the connections or holds the lock.",
-                                        Edits.driver(client, name.key(), client.service()),
-                                        ClientRule.url(client),
-                                        Evidence.of(name)))));
+                                                client,
+                                                "the service does not tell the server its name",
+                                                "In an outage all sessions in pg_stat_activity are called \""
+                                                        + name.value()
+                                                        + "\", and nobody can see which service took the connections or holds the lock.",
+                                                Edits.driver(client, name.key(), client.service()),
+                                                ClientRule.url(client),
+                                                Evidence.of(name))
+                                        .mendedSafely())));
     }
 }

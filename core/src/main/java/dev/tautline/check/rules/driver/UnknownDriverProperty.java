@@ -8,6 +8,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.Nearest;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
@@ -37,7 +38,7 @@ public final class UnknownDriverProperty implements ClientRule {
     private Finding finding(Client client, Settings.Stray stray) {
         var written = stray.written();
         var meant = PgjdbcKeys.VOCABULARY.nearest(stray.name());
-        return finding(
+        var found = finding(
                 client,
                 "pgjdbc has no property " + stray.name()
                         + meant.map(name -> "; did you mean " + name + "?").orElse(""),
@@ -46,5 +47,6 @@ public final class UnknownDriverProperty implements ClientRule {
                 meant.<Edit>map(name -> new Edit.Rename(written.origin(), stray.name(), name))
                         .orElseGet(() -> new Edit.Remove(written.origin(), stray.name())),
                 new Evidence(stray.name(), "a value that nothing reads", written.origin()));
+        return meant.filter(name -> Nearest.isSlip(stray.name(), name)).isPresent() ? found.mendedSafely() : found;
     }
 }

@@ -33,20 +33,22 @@ public final class KeepaliveNotBelowMaxLifetime implements ClientRule {
     private Verdict judge(Client client, Both<Duration, Duration> both) {
         var keepalive = both.one();
         var lifetime = both.other().value();
-        // A lifetime that is not in force is another rule's matter.
+        // HikariCP compares with a lifetime that ends; one that is not in force is another rule's matter.
         var isWell = keepalive.value().isZero()
+                || lifetime.isZero()
                 || !Lifetime.isInForce(lifetime)
                 || keepalive.value().compareTo(lifetime) < 0;
         if (isWell || !both.isChosen()) {
             return Verdict.PASS;
         }
         return Verdict.violation(finding(
-                client,
-                client.poolKey(keepalive.key()) + " (" + Words.of(keepalive.value()) + ") is not below max-lifetime ("
-                        + Words.of(lifetime) + ")",
-                "HikariCP switches the keep-alive off with one warning at start. A firewall or load balancer cuts idle"
-                        + " connections, and the first requests after a quiet hour fail.",
-                Edits.pool(client, keepalive.key(), String.valueOf(lifetime.toMillis() / 2)),
-                both.read()));
+                        client,
+                        client.poolKey(keepalive.key()) + " (" + Words.of(keepalive.value())
+                                + ") is not below max-lifetime (" + Words.of(lifetime) + ")",
+                        "HikariCP switches the keep-alive off with one warning at start. A firewall or load balancer cuts idle"
+                                + " connections, and the first requests after a quiet hour fail.",
+                        Edits.pool(client, keepalive.key(), String.valueOf(lifetime.toMillis() / 2)),
+                        both.read())
+                .mendedSafely());
     }
 }

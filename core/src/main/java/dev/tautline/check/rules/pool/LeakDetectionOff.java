@@ -40,11 +40,12 @@ public final class LeakDetectionOff implements ClientRule {
                 ? new Evidence[] {Evidence.of(threshold)}
                 : new Evidence[] {ClientRule.url(client), Evidence.of(threshold)};
         return Verdict.violation(finding(
-                client,
-                "leak detection is off",
-                "When code forgets to give a connection back, the pool runs empty hours later and nothing tells which code"
-                        + " it was.",
-                Edits.pool(client, threshold.key(), "60000"),
-                read));
+                        client,
+                        "leak detection is off",
+                        "When code forgets to give a connection back, the pool runs empty hours later and nothing tells which code"
+                                + " it was.",
+                        Edits.pool(client, threshold.key(), "60000"),
+                        read)
+                .mendedSafely());
     }
 }

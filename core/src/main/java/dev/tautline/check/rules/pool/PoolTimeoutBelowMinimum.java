@@ -55,13 +55,14 @@ public final class PoolTimeoutBelowMinimum implements ClientRule {
     private Finding finding(Client client, Setting.Known<Duration> timeout) {
         var likelySeconds = Math.max(timeout.value().toMillis(), 1) * 1000;
         return finding(
-                client,
-                client.poolKey(timeout.key()) + " is " + Words.of(timeout.value())
-                        + "; HikariCP accepts no less than 250 ms",
-                "The application does not start: \"" + timeout.key().name()
-                        + " cannot be less than 250ms\". The value is in"
-                        + " milliseconds, and was probably meant in seconds.",
-                Edits.pool(client, timeout.key(), String.valueOf(likelySeconds)),
-                Evidence.of(timeout));
+                        client,
+                        client.poolKey(timeout.key()) + " is " + Words.of(timeout.value())
+                                + "; HikariCP accepts no less than 250 ms",
+                        "The application does not start: \"" + timeout.key().name()
+                                + " cannot be less than 250ms\". The value is in"
+                                + " milliseconds, and was probably meant in seconds.",
+                        Edits.pool(client, timeout.key(), String.valueOf(likelySeconds)),
+                        Evidence.of(timeout))
+                .mendedSafely();
     }
 }

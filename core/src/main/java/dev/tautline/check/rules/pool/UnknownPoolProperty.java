@@ -9,6 +9,7 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.Settings;
@@ -60,7 +61,7 @@ public final class UnknownPoolProperty implements ClientRule {
                 .or(() -> HikariKeys.VOCABULARY.nearest(stray.name()))
                 .flatMap(HikariKeys.VOCABULARY::find)
                 .map(client::poolKey);
-        return finding(
+        var found = finding(
                 client,
                 written.key() + " is not a key of " + reader,
                 "It is ignored without a word: the pool runs with its default, while the file says otherwise and everybody"
@@ -68,5 +69,7 @@ public final class UnknownPoolProperty implements ClientRule {
                 meant.<Edit>map(name -> new Edit.Rename(written.origin(), written.key(), name))
                         .orElseGet(() -> new Edit.Remove(written.origin(), written.key())),
                 new Evidence(written.key(), written.shown(), written.origin()));
+        // Another pool's name may come with another unit, so only a slip of the pen is plain.
+        return meant.filter(name -> Nearest.isSlip(written.key(), name)).isPresent() ? found.mendedSafely() : found;
     }
 }

@@ -42,12 +42,13 @@ public final class ValidationTimeoutNotBelowConnectionTimeout implements ClientR
             return Verdict.PASS;
         }
         return Verdict.violation(finding(
-                client,
-                client.poolKey(validation.key()) + " (" + Words.of(validation.value())
-                        + ") is not below connection-timeout (" + Words.of(wait) + ")",
-                "Testing one dead connection uses up the whole wait. After a network fault every request fails once per dead"
-                        + " connection, although a new connection would have worked.",
-                Edits.pool(client, validation.key(), String.valueOf(wait.toMillis() / 2)),
-                both.read()));
+                        client,
+                        client.poolKey(validation.key()) + " (" + Words.of(validation.value())
+                                + ") is not below connection-timeout (" + Words.of(wait) + ")",
+                        "Testing one dead connection uses up the whole wait. After a network fault every request fails once per dead"
+                                + " connection, although a new connection would have worked.",
+                        Edits.pool(client, validation.key(), String.valueOf(wait.toMillis() / 2)),
+                        both.read())
+                .mendedSafely());
     }
 }

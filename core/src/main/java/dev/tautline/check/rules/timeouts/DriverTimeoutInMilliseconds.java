@@ -51,11 +51,13 @@ public final class DriverTimeoutInMilliseconds implements ClientRule {
     private Finding finding(Client client, Setting.Known<Duration> timeout) {
         var meant = Math.max(1, timeout.value().toSeconds() / 1000);
         return finding(
-                client,
-                timeout.key() + "=" + timeout.value().toSeconds() + " is in seconds: " + Words.of(timeout.value()),
-                "The limit is as good as none. In the next network fault threads hang for hours, and the file looks as if"
-                        + " that had been taken care of.",
-                Edits.driver(client, timeout.key(), String.valueOf(meant)),
-                Evidence.of(timeout));
+                        client,
+                        timeout.key() + "=" + timeout.value().toSeconds() + " is in seconds: "
+                                + Words.of(timeout.value()),
+                        "The limit is as good as none. In the next network fault threads hang for hours, and the file looks as if"
+                                + " that had been taken care of.",
+                        Edits.driver(client, timeout.key(), String.valueOf(meant)),
+                        Evidence.of(timeout))
+                .mendedSafely();
     }
 }

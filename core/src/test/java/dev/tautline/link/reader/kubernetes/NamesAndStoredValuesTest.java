@@ -87,7 +87,10 @@ class NamesAndStoredValuesTest {
                 .getFirst();
 
         assertThat(secret.values()).containsOnlyKeys("password", "bytes");
-        assertThat(secret.values()).extractingByKey("bytes").extracting(Written::isResolved).isEqualTo(false);
+        assertThat(secret.values())
+                .extractingByKey("bytes")
+                .extracting(Written::isResolved)
+                .isEqualTo(false);
     }
 
     @Test
