@@ -127,6 +127,9 @@ public final class KubernetesKeys {
     /// From where a balancer's address may be called; a list, here in one line. Everybody where it is not set.
     public static final SettingKey<String> LOAD_BALANCER_SOURCE_RANGES =
             key("loadBalancerSourceRanges", ValueType.TEXT, SERVICE);
+    /// What the annotations of a cloud say about who reaches the balancer, such as `internal`.
+    public static final SettingKey<String> LOAD_BALANCER_SCHEME =
+            key("annotations.load-balancer-scheme", ValueType.TEXT, SERVICE);
     public static final SettingKey<String> SESSION_AFFINITY =
             key("sessionAffinity", ValueType.oneOf("None", "ClientIP"), SERVICE).defaultsTo("None");
     public static final SettingKey<Integer> PARALLELISM =

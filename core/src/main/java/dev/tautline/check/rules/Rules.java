@@ -4,6 +4,7 @@ import dev.tautline.check.Rule;
 import dev.tautline.check.rules.capacity.CapacityRules;
 import dev.tautline.check.rules.compose.ComposeRules;
 import dev.tautline.check.rules.driver.DriverRules;
+import dev.tautline.check.rules.kubernetes.KubernetesRules;
 import dev.tautline.check.rules.leftovers.LeftoversRules;
 import dev.tautline.check.rules.pool.PoolRules;
 import dev.tautline.check.rules.resolution.ResolutionRules;
@@ -27,6 +28,7 @@ public final class Rules {
                         CapacityRules.all(),
                         ComposeRules.all(),
                         DriverRules.all(),
+                        KubernetesRules.all(),
                         LeftoversRules.all(),
                         PoolRules.all(),
                         ResolutionRules.all(),

@@ -45,10 +45,23 @@ final class EnvironmentReader {
     }
 
     private List<Variable> variables(String prefix, Reference reference) {
-        return find(reference).map(StoredValues::values).orElse(Map.of()).entrySet().stream()
+        var source = find(reference);
+        var all = new ArrayList<Variable>();
+        source.map(StoredValues::values).orElse(Map.of()).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Variable(prefix + entry.getKey(), entry.getValue(), Optional.of(reference)))
-                .toList();
+                .forEach(all::add);
+        if (source.filter(StoredValues::isComplete).isEmpty()) {
+            all.add(unseen(reference));
+        }
+        return all;
+    }
+
+    /// Stands for all that a source may give which no file holds.
+    private static Variable unseen(Reference reference) {
+        var at = Written.of(Variable.UNSEEN, "", reference.origin());
+        return new Variable(
+                Variable.UNSEEN, Values.unresolved("all of " + reference.name(), at), Optional.of(reference));
     }
 
     private Optional<StoredValues> find(Reference reference) {

@@ -30,7 +30,7 @@ final class ServiceReader {
                         .flatMap(port -> port(port).stream())
                         .toList(),
                 spec.text("clusterIP").map(Written::text).filter("None"::equals).isPresent(),
-                settings(spec),
+                settings(service, spec),
                 service.origin());
     }
 
@@ -52,7 +52,7 @@ final class ServiceReader {
                         port.text("name").map(Written::text), written, Values.field(port, "targetPort")));
     }
 
-    private static Settings settings(YamlTree spec) {
+    private static Settings settings(Manifest service, YamlTree spec) {
         var settings = Values.settings(spec, "");
         var ranges = spec.items("loadBalancerSourceRanges").stream()
                 .flatMap(range -> range.text().stream())
@@ -61,7 +61,19 @@ final class ServiceReader {
         if (!ranges.isEmpty()) {
             settings.put(KubernetesKeys.LOAD_BALANCER_SOURCE_RANGES, joined(ranges));
         }
+        service.tree().entries("metadata", "annotations").values().stream()
+                .flatMap(annotation -> annotation.text().stream())
+                .filter(written -> isInternal(written.key(), written.text()))
+                .findFirst()
+                .ifPresent(written -> settings.put(KubernetesKeys.LOAD_BALANCER_SCHEME, written));
         return settings.build();
+    }
+
+    /// AWS: `…/aws-load-balancer-scheme: internal`; Google: `networking.gke.io/load-balancer-type: Internal`;
+    /// Azure: `…/azure-load-balancer-internal: "true"`.
+    private static boolean isInternal(String key, String value) {
+        return key.contains("load-balancer")
+                && (value.equalsIgnoreCase("internal") || (key.endsWith("internal") && value.equals("true")));
     }
 
     private static Written joined(List<Written> items) {

@@ -1,0 +1,39 @@
+package dev.tautline.check.rules.kubernetes;
+
+import dev.tautline.check.Rule;
+import java.util.List;
+
+/// The rules of this family, one sorted line each.
+public final class KubernetesRules {
+    private KubernetesRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new CpuLimitStarvesDatabase(),
+                new DatabasePublishedToWorld(),
+                new DatabaseReplicatedWithoutReplication(),
+                new DatabaseUpdatedWhileRunning(),
+                new DatabaseWithoutPersistentVolume(),
+                new DnsLookupsMultiplied(),
+                new EgressPolicyBlocksDatabase(),
+                new EgressPolicyMissesDns(),
+                new GracePeriodBelowShutdown(),
+                new IngressPolicyBlocksClient(),
+                new LivenessProbeDependsOnDatabase(),
+                new LoopbackInPod(),
+                new MigrationsInEveryReplica(),
+                new MigrationsWithoutStartupProbe(),
+                new ProbeTimeoutBelowPoolWait(),
+                new SecretMountedBySubPath(),
+                new SecretWithStrayBlank(),
+                new ServiceInOtherNamespace(),
+                new ServiceNameMisspelt(),
+                new ServiceSelectsNothing(),
+                new ServiceTargetPortUnknown(),
+                new StoredKeyMissing(),
+                new StoredValuesMisspelt(),
+                new UrlPortNotInService(),
+                new VariableGivenTwice(),
+                new WriterCallsAllReplicas());
+    }
+}
