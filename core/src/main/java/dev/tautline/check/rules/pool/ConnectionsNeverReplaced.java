@@ -29,8 +29,8 @@ public final class ConnectionsNeverReplaced implements ClientRule {
     public Verdict judge(Client client) {
         return PoolView.of(client, PoolView.BUT_HIKARI, pool -> switch (pool.lifetime()) {
             case Setting.Unset<Duration> unset -> violation(pool, unset.key(), pool.missing(unset.key()));
-            case Setting.Known<Duration> known when !known.value().isPositive() ->
-                violation(pool, known.key(), pool.evidence(known));
+            case Setting.Known<Duration> known
+            when !known.value().isPositive() -> violation(pool, known.key(), pool.evidence(known));
             case Setting.Known<Duration> ignored -> Verdict.PASS;
             case Setting.Unresolved<Duration> open -> Rule.given(open, any -> Verdict.PASS);
             case Setting.Malformed<Duration> bad -> Rule.given(bad, any -> Verdict.PASS);

@@ -37,8 +37,8 @@ public final class LargeDefaultPoolSize implements ClientRule {
                                 ? Verdict.PASS
                                 : Verdict.violation(finding(
                                         client,
-                                        "nobody chose the size of the pool; " + client.pool().title() + " takes "
-                                                + most.value(),
+                                        "nobody chose the size of the pool; "
+                                                + client.pool().title() + " takes " + most.value(),
                                         "Two instances under load are enough to take every connection of a server with the"
                                                 + " usual limit of 100: \"too many clients already\" then hits every service"
                                                 + " that uses it, and whoever wants to look what is wrong.",

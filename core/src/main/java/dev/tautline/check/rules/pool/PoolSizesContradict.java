@@ -27,8 +27,7 @@ public final class PoolSizesContradict implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return PoolView.of(
-                client, PoolView.BUT_HIKARI, pool -> Rule.given(pool.most(), most -> judge(pool, most)));
+        return PoolView.of(client, PoolView.BUT_HIKARI, pool -> Rule.given(pool.most(), most -> judge(pool, most)));
     }
 
     private Verdict judge(PoolView pool, Setting.Known<Integer> most) {

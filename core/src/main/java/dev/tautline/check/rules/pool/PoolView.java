@@ -101,8 +101,11 @@ record PoolView(Client client, PoolKeys keys) {
     Evidence[] missing(SettingKey<?> key) {
         return List.of(
                         new Evidence(
-                                "url", client.urlText().shown(), client.urlText().origin()),
-                        new Evidence(client.poolKey(key), "not set", client.urlText().origin()))
+                                "url",
+                                client.urlText().shown(),
+                                client.urlText().origin()),
+                        new Evidence(
+                                client.poolKey(key), "not set", client.urlText().origin()))
                 .toArray(Evidence[]::new);
     }
 }

@@ -7,65 +7,89 @@ import dev.tautline.settings.Versions.Detected;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The versions of Spring Boot, pool and driver that a build file leads to. Where it names only Spring Boot,
-/// the versions are those that this Spring Boot manages, if we read its list; otherwise they stay unknown.
+/// The versions of framework, pool and driver that a build leads to. Where it names only Spring Boot, the
+/// versions are those that this Spring Boot manages, if we read its list; otherwise they stay unknown.
 final class BuildVersions {
-    /// Read from the `spring-boot-dependencies` of each version.
-    private static final List<Managed> MANAGED = List.of(
-            new Managed(Version.of("2.7.18"), "4.0.3", "42.3.8"),
-            new Managed(Version.of("3.4.10"), "5.1.0", "42.7.7"),
-            new Managed(Version.of("3.5.6"), "6.3.3", "42.7.7"),
-            new Managed(Version.of("4.1.1"), "7.0.2", "42.7.13"),
-            new Managed(Version.of("4.1.2"), "7.0.2", "42.7.14"));
-
-    private record Managed(Version boot, String hikari, String pgjdbc) {
-        boolean isSameMinorAs(Version other) {
-            return other.numbers().size() > 1
-                    && boot.numbers().subList(0, 2).equals(other.numbers().subList(0, 2));
+    /// A product, the property that overrides its version, and the libraries that are it.
+    private record Library(Product product, String property, List<String> coordinates) {
+        Library(Product product, String property, String... coordinates) {
+            this(product, property, List.of(coordinates));
         }
     }
 
+    private static final List<Library> LIBRARIES = List.of(
+            new Library(Product.HIKARICP, "hikaricp.version", "com.zaxxer:HikariCP"),
+            new Library(Product.PGJDBC, "postgresql.version", "org.postgresql:postgresql"),
+            new Library(
+                    Product.CONNECTOR_J, "mysql.version", "com.mysql:mysql-connector-j", "mysql:mysql-connector-java"),
+            new Library(Product.MARIADB_DRIVER, "mariadb.version", "org.mariadb.jdbc:mariadb-java-client"),
+            new Library(Product.TOMCAT_JDBC, "tomcat.version", "org.apache.tomcat:tomcat-jdbc"),
+            new Library(Product.DBCP2, "commons-dbcp2.version", "org.apache.commons:commons-dbcp2"),
+            new Library(Product.C3P0, "c3p0.version", "com.mchange:c3p0"),
+            new Library(
+                    Product.DRUID,
+                    "druid.version",
+                    "com.alibaba:druid",
+                    "com.alibaba:druid-spring-boot-starter",
+                    "com.alibaba:druid-spring-boot-3-starter"),
+            new Library(Product.AGROAL, "agroal.version", "io.agroal:agroal-pool"),
+            new Library(
+                    Product.HIBERNATE,
+                    "hibernate.version",
+                    "org.hibernate.orm:hibernate-core",
+                    "org.hibernate:hibernate-core"),
+            new Library(
+                    Product.QUARKUS,
+                    "quarkus.platform.version",
+                    "io.quarkus.platform:quarkus-bom",
+                    "io.quarkus:quarkus-bom"),
+            new Library(
+                    Product.DROPWIZARD,
+                    "dropwizard.version",
+                    "io.dropwizard:dropwizard-bom",
+                    "io.dropwizard:dropwizard-dependencies",
+                    "io.dropwizard:dropwizard-core"),
+            new Library(Product.JAVA, "java.version"));
+
     private BuildVersions() {}
 
-    static Versions of(MavenFile pom) {
+    static Versions of(BuildFile build) {
         var detected = new EnumMap<Product, Detected>(Product.class);
-        var boot = pom.versionOf("org.springframework.boot", "spring-boot-starter-parent")
-                .or(() -> pom.versionOf("org.springframework.boot", "spring-boot-dependencies"))
-                .or(() -> pom.property("spring-boot.version"));
-        boot.ifPresent(value -> {
+        build.springBoot().ifPresent(value -> {
             detected.put(Product.SPRING_BOOT, plain(value));
             managedBy(value, detected);
         });
-        pom.property("hikaricp.version").ifPresent(value -> detected.put(Product.HIKARICP, plain(value)));
-        pom.property("postgresql.version").ifPresent(value -> detected.put(Product.PGJDBC, plain(value)));
-        pom.versionOf("com.zaxxer", "HikariCP").ifPresent(value -> detected.put(Product.HIKARICP, plain(value)));
-        pom.versionOf("org.postgresql", "postgresql").ifPresent(value -> detected.put(Product.PGJDBC, plain(value)));
+        LIBRARIES.forEach(
+                library -> written(build, library).ifPresent(value -> detected.put(library.product(), value)));
         return new Versions(detected);
     }
 
-    private static void managedBy(MavenFile.Value bootValue, EnumMap<Product, Detected> detected) {
+    private static Optional<Detected> written(BuildFile build, Library library) {
+        var declared = library.coordinates().stream().flatMap(coordinate -> {
+            var colon = coordinate.indexOf(':');
+            return build.versionOf(coordinate.substring(0, colon), coordinate.substring(colon + 1)).stream();
+        });
+        return Stream.concat(declared, build.property(library.property()).stream())
+                .filter(value -> !Version.of(value.text()).numbers().isEmpty())
+                .findFirst()
+                .map(BuildVersions::plain);
+    }
+
+    private static void managedBy(BuildFile.Value bootValue, EnumMap<Product, Detected> detected) {
         var boot = Version.of(bootValue.text());
-        exact(boot).or(() -> sameMinor(boot)).ifPresent(managed -> {
+        ManagedVersions.of(boot).ifPresent(managed -> {
             var how = managed.boot().equals(boot)
                     ? "managed by Spring Boot " + boot
                     : "assumed: Spring Boot " + managed.boot() + " manages it, " + boot + " was not read";
-            detected.put(Product.HIKARICP, new Detected(Version.of(managed.hikari()), bootValue.origin(), how));
-            detected.put(Product.PGJDBC, new Detected(Version.of(managed.pgjdbc()), bootValue.origin(), how));
+            managed.versions()
+                    .forEach((product, version) ->
+                            detected.put(product, new Detected(version, bootValue.origin(), how)));
         });
     }
 
-    private static Optional<Managed> exact(Version boot) {
-        return MANAGED.stream().filter(managed -> managed.boot().equals(boot)).findFirst();
-    }
-
-    private static Optional<Managed> sameMinor(Version boot) {
-        return MANAGED.reversed().stream()
-                .filter(managed -> managed.isSameMinorAs(boot))
-                .findFirst();
-    }
-
-    private static Detected plain(MavenFile.Value value) {
+    private static Detected plain(BuildFile.Value value) {
         return new Detected(Version.of(value.text()), value.origin(), "");
     }
 }

@@ -1,6 +1,5 @@
 package dev.tautline.link.reader.build;
 
-import dev.tautline.settings.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +15,8 @@ record MavenFile(
         List<Artifact> dependencies,
         Set<String> exclusions,
         Optional<Artifact> parentArtifact,
-        Optional<MavenFile> parent) {
-    /// A text and its place.
-    record Value(String text, Origin origin) {}
-
+        Optional<MavenFile> parent)
+        implements BuildFile {
     /// A library named in the file; the version may be empty or a `${property}`.
     record Artifact(String group, String name, Optional<Value> version) {
         boolean is(String wantedGroup, String wantedName) {
@@ -29,8 +26,8 @@ record MavenFile(
 
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
 
-    /// The version of a library where this file, or a parent, gives one that can be resolved.
-    Optional<Value> versionOf(String group, String name) {
+    @Override
+    public Optional<Value> versionOf(String group, String name) {
         return chain().flatMap(file -> Stream.of(
                                 file.dependencies,
                                 file.managed,
@@ -42,22 +39,31 @@ record MavenFile(
                 .findFirst();
     }
 
-    Optional<Value> property(String name) {
+    @Override
+    public Optional<Value> property(String name) {
         return chain().flatMap(file -> Optional.ofNullable(file.properties.get(name)).stream())
                 .findFirst()
                 .flatMap(this::resolve);
     }
 
-    /// The names of all libraries that this file and its parents depend on directly.
-    Set<String> libraries() {
+    @Override
+    public Set<String> libraries() {
         return chain().flatMap(file -> file.dependencies.stream())
                 .map(Artifact::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The names of the libraries that a dependency of this file, or of its parents, leaves out.
-    Set<String> excluded() {
+    @Override
+    public Set<String> excluded() {
         return chain().flatMap(file -> file.exclusions.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// As parent, or as a list of versions that is taken in.
+    @Override
+    public Optional<Value> springBoot() {
+        return versionOf("org.springframework.boot", "spring-boot-starter-parent")
+                .or(() -> versionOf("org.springframework.boot", "spring-boot-dependencies"))
+                .or(() -> property("spring-boot.version"));
     }
 
     private Stream<MavenFile> chain() {

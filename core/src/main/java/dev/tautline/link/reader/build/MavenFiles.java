@@ -91,11 +91,11 @@ final class MavenFiles {
     private static final class Content {
         private final Path pom;
         private final Deque<String> path = new ArrayDeque<>();
-        private final Map<String, MavenFile.Value> properties = new HashMap<>();
+        private final Map<String, BuildFile.Value> properties = new HashMap<>();
         private final List<MavenFile.Artifact> managed = new ArrayList<>();
         private final List<MavenFile.Artifact> dependencies = new ArrayList<>();
         private final Set<String> exclusions = new HashSet<>();
-        private final Map<String, MavenFile.Value> coordinates = new HashMap<>();
+        private final Map<String, BuildFile.Value> coordinates = new HashMap<>();
         private Optional<MavenFile.Artifact> parent = Optional.empty();
         private String relativePath = "..";
 
@@ -133,7 +133,7 @@ final class MavenFiles {
         }
 
         private void text(XMLStreamReader reader) {
-            var value = new MavenFile.Value(reader.getText().strip(), place(pom, reader.getLocation()));
+            var value = new BuildFile.Value(reader.getText().strip(), place(pom, reader.getLocation()));
             var name = path.isEmpty() ? "" : path.getLast();
             switch (where()) {
                 case "project/properties" -> properties.put(name, value);
@@ -147,7 +147,7 @@ final class MavenFiles {
             }
         }
 
-        private void exclude(String name, MavenFile.Value value) {
+        private void exclude(String name, BuildFile.Value value) {
             if (name.equals("artifactId")) {
                 exclusions.add(value.text());
             }
@@ -159,7 +159,7 @@ final class MavenFiles {
             return names.isEmpty() ? "" : String.join("/", names.subList(0, names.size() - 1));
         }
 
-        private void parentPart(String name, MavenFile.Value value) {
+        private void parentPart(String name, BuildFile.Value value) {
             if (name.equals("relativePath")) {
                 relativePath = value.text();
             } else {
