@@ -71,8 +71,15 @@ public final class Routes {
                     .filter(hop -> isNamed(hop.names(), address) && listens(hop, address))
                     .filter(hop -> reaches(hop.workload()))
                     .min(Comparator.comparing(hop -> !isNear(hop.workload())))
-                    .or(() -> only(
-                            open, hop -> hop.names().isEmpty() && hop.ports().contains(address.port())));
+                    .or(() -> isNamedServer(address)
+                            ? Optional.empty()
+                            : only(
+                                    open,
+                                    hop -> hop.names().isEmpty() && hop.ports().contains(address.port())));
+        }
+
+        private boolean isNamedServer(HostPort address) {
+            return link.servers().stream().anyMatch(server -> isNamed(server.names(), address));
         }
 
         private List<Server> serversAt(HostPort address) {

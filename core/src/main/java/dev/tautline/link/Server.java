@@ -52,6 +52,15 @@ public record Server(
         return new Server(name, product, all, members, settings, hba, by, at, origin);
     }
 
+    /// The same cluster with more nodes.
+    public Server withMembers(Set<String> more) {
+        var allNames = new TreeSet<>(names);
+        allNames.addAll(more);
+        var all = new TreeSet<>(members);
+        all.addAll(more);
+        return new Server(name, product, allNames, all, settings, hba, workload, stage, origin);
+    }
+
     /// The server in a person's words: `orders-db (PostgreSQL)`.
     public String label() {
         return name + " (" + product.title() + ")";

@@ -22,6 +22,7 @@ public enum Product {
     PROXYSQL("ProxySQL", "3.0"),
     HAPROXY("HAProxy", "3.2"),
     POSTGRESQL("PostgreSQL", "18.6"),
+    PATRONI("Patroni", "4.1"),
     MYSQL("MySQL", "8.4"),
     MARIADB("MariaDB", "11.8"),
     JAVA("Java", "25"),

@@ -125,6 +125,9 @@ public final class ProxySqlKeys {
     public static final SettingKey<Duration> WAIT_TIMEOUT = key("mysql-wait_timeout", ValueType.MILLIS)
             .alsoNamed("wait_timeout")
             .defaultsTo(Duration.ofHours(8));
+    /// Written in `mysql_replication_hostgroups` or the like of it for Galera, group replication or Aurora: the
+    /// group that ProxySQL keeps the writer in.
+    public static final SettingKey<Integer> WRITER_HOSTGROUP = key("writer_hostgroup", ValueType.COUNT);
     public static final SettingKey<Integer> MYSQL_SERVERS_MAX_CONNECTIONS =
             key("mysql_servers.max_connections", ValueType.COUNT).defaultsTo(1000);
     /// 0: lag is not looked at.

@@ -92,6 +92,7 @@ public final class Settings {
         public Builder putAll(Settings other) {
             written.putAll(other.written);
             strays.addAll(other.strays);
+            rest = other.rest.or(() -> rest);
             return this;
         }
 

@@ -26,6 +26,7 @@ final class VocabularyReference {
             ProxySqlKeys.VOCABULARY,
             HaproxyKeys.VOCABULARY,
             PostgresKeys.VOCABULARY,
+            PatroniKeys.VOCABULARY,
             MySqlKeys.VOCABULARY,
             JvmKeys.VOCABULARY,
             KubernetesKeys.VOCABULARY,

@@ -7,10 +7,14 @@ import dev.tautline.link.reader.jakarta.JakartaFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
 import dev.tautline.link.reader.pool.PoolFileFormat;
 import dev.tautline.link.reader.pool.QuartzFormat;
+import dev.tautline.link.reader.mysql.MyCnfFormat;
+import dev.tautline.link.reader.patroni.PatroniFormat;
 import dev.tautline.link.reader.postgres.HbaFormat;
 import dev.tautline.link.reader.postgres.PostgresConfFormat;
 import dev.tautline.link.reader.postgres.PostgresFiles;
+import dev.tautline.link.reader.proxy.HaproxyFormat;
 import dev.tautline.link.reader.proxy.PgBouncerFormat;
+import dev.tautline.link.reader.proxy.ProxySqlFormat;
 import java.util.List;
 
 /// All kinds of files that are read, one line each. The first that recognises a file reads it, so the kinds
@@ -29,6 +33,10 @@ final class Formats {
                 new PoolFileFormat(),
                 new QuartzFormat(),
                 new JakartaFormat(),
+                new ProxySqlFormat(),
+                new HaproxyFormat(),
+                new MyCnfFormat(),
+                new PatroniFormat(),
                 new ComposeFormat(),
                 new KubernetesFormat(),
                 new DropwizardFormat());

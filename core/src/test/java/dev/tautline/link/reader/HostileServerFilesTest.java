@@ -29,6 +29,16 @@ class HostileServerFilesTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final Map<String, String> WELL_MADE = Map.of(
+            "haproxy.cfg",
+            "global\n maxconn 9\ndefaults a from b\n mode tcp\n timeout client 5m\nlisten x\n bind :5432\n"
+                    + " server a \"h\":5432 check inter 3s\n server-template s 3 h:5432 no-check\n",
+            "proxysql.cnf",
+            "mysql_variables={ wait_timeout=5; a=[1,2] }\nmysql_servers=( { address=\"h\" \"i\" , port=3306 } ) // x\n",
+            "my.cnf",
+            "[mysqld]\nmax-connections = 5 # x\nskip-networking\n!includedir x\n!include y\nsql_mode='A,B'\n",
+            "patroni.yml",
+            "scope: a\nname: b\nbootstrap:\n  dcs: {ttl: 3, postgresql: {parameters: {work_mem: 4MB}}}\n"
+                    + "postgresql:\n  listen: '*:5432'\n  pg_hba:\n  - host all all all md5\n",
             "pgbouncer.ini",
             "[databases]\nshop = host=db port=5432 dbname='a b'\n[pgbouncer]\n%include x.ini\nlisten_port = 6432\n",
             "postgresql.conf",

@@ -1,0 +1,5 @@
+/// Reads the files of MySQL and MariaDB servers.
+@NullMarked
+package dev.tautline.link.reader.mysql;
+
+import org.jspecify.annotations.NullMarked;
