@@ -7,6 +7,7 @@ import dev.tautline.check.rules.driver.DriverRules;
 import dev.tautline.check.rules.kubernetes.KubernetesRules;
 import dev.tautline.check.rules.leftovers.LeftoversRules;
 import dev.tautline.check.rules.pool.PoolRules;
+import dev.tautline.check.rules.pooling.PoolingRules;
 import dev.tautline.check.rules.resolution.ResolutionRules;
 import dev.tautline.check.rules.secrets.SecretsRules;
 import dev.tautline.check.rules.timeouts.TimeoutsRules;
@@ -31,6 +32,7 @@ public final class Rules {
                         KubernetesRules.all(),
                         LeftoversRules.all(),
                         PoolRules.all(),
+                        PoolingRules.all(),
                         ResolutionRules.all(),
                         SecretsRules.all(),
                         TimeoutsRules.all(),

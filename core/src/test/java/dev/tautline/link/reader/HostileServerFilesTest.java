@@ -30,21 +30,64 @@ class HostileServerFilesTest {
 
     private static final Map<String, String> WELL_MADE = Map.of(
             "haproxy.cfg",
-            "global\n maxconn 9\ndefaults a from b\n mode tcp\n timeout client 5m\nlisten x\n bind :5432\n"
-                    + " server a \"h\":5432 check inter 3s\n server-template s 3 h:5432 no-check\n",
+            """
+            global
+             maxconn 9
+            defaults a from b
+             mode tcp
+             timeout client 5m
+            listen x
+             bind :5432
+             server a "h":5432 check inter 3s
+             server-template s 3 h:5432 no-check
+            """,
             "proxysql.cnf",
-            "mysql_variables={ wait_timeout=5; a=[1,2] }\nmysql_servers=( { address=\"h\" \"i\" , port=3306 } ) // x\n",
+            """
+            mysql_variables={ wait_timeout=5; a=[1,2] }
+            mysql_servers=( { address="h" "i" , port=3306 } ) // x
+            """,
             "my.cnf",
-            "[mysqld]\nmax-connections = 5 # x\nskip-networking\n!includedir x\n!include y\nsql_mode='A,B'\n",
+            """
+            [mysqld]
+            max-connections = 5 # x
+            skip-networking
+            !includedir x
+            !include y
+            sql_mode='A,B'
+            """,
             "patroni.yml",
-            "scope: a\nname: b\nbootstrap:\n  dcs: {ttl: 3, postgresql: {parameters: {work_mem: 4MB}}}\n"
-                    + "postgresql:\n  listen: '*:5432'\n  pg_hba:\n  - host all all all md5\n",
+            """
+            scope: a
+            name: b
+            bootstrap:
+              dcs: {ttl: 3, postgresql: {parameters: {work_mem: 4MB}}}
+            postgresql:
+              listen: '*:5432'
+              pg_hba:
+              - host all all all md5
+            """,
             "pgbouncer.ini",
-            "[databases]\nshop = host=db port=5432 dbname='a b'\n[pgbouncer]\n%include x.ini\nlisten_port = 6432\n",
+            """
+            [databases]
+            shop = host=db port=5432 dbname='a b'
+            [pgbouncer]
+            %include x.ini
+            listen_port = 6432
+            """,
             "postgresql.conf",
-            "max_connections = 100 # x\ninclude 'x.conf'\ninclude_dir 'conf.d'\ncluster_name = 'it''s'\n",
+            """
+            max_connections = 100 # x
+            include 'x.conf'
+            include_dir 'conf.d'
+            cluster_name = 'it''s'
+            """,
             "pg_hba.conf",
-            "local all all peer\nhost \"a b\",c +d 10.0.0.0 255.0.0.0 md5 x=y\ninclude x\nhost @x all ::1/128 trust\n");
+            """
+            local all all peer
+            host "a b",c +d 10.0.0.0 255.0.0.0 md5 x=y
+            include x
+            host @x all ::1/128 trust
+            """);
 
     @TempDir
     private Path folder;
