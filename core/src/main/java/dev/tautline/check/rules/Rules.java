@@ -1,6 +1,7 @@
 package dev.tautline.check.rules;
 
 import dev.tautline.check.Rule;
+import dev.tautline.check.rules.authentication.AuthenticationRules;
 import dev.tautline.check.rules.capacity.CapacityRules;
 import dev.tautline.check.rules.compose.ComposeRules;
 import dev.tautline.check.rules.driver.DriverRules;
@@ -10,6 +11,7 @@ import dev.tautline.check.rules.pool.PoolRules;
 import dev.tautline.check.rules.pooling.PoolingRules;
 import dev.tautline.check.rules.resolution.ResolutionRules;
 import dev.tautline.check.rules.secrets.SecretsRules;
+import dev.tautline.check.rules.server.ServerRules;
 import dev.tautline.check.rules.timeouts.TimeoutsRules;
 import dev.tautline.check.rules.tls.TlsRules;
 import dev.tautline.check.rules.topology.TopologyRules;
@@ -26,6 +28,7 @@ public final class Rules {
 
     public static List<Rule> all() {
         return Stream.of(
+                        AuthenticationRules.all(),
                         CapacityRules.all(),
                         ComposeRules.all(),
                         DriverRules.all(),
@@ -35,6 +38,7 @@ public final class Rules {
                         PoolingRules.all(),
                         ResolutionRules.all(),
                         SecretsRules.all(),
+                        ServerRules.all(),
                         TimeoutsRules.all(),
                         TlsRules.all(),
                         TopologyRules.all(),

@@ -18,7 +18,7 @@ import java.time.Duration;
 public final class PoolerKeepsIdleTransactions implements RouteRule {
     @Override
     public Severity severity() {
-        return Severity.MEDIUM;
+        return Severity.LOW;
     }
 
     @Override

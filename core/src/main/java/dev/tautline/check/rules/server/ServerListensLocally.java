@@ -1,0 +1,63 @@
+package dev.tautline.check.rules.server;
+
+import dev.tautline.check.ClientRule;
+import dev.tautline.check.RouteRule;
+import dev.tautline.check.Rule;
+import dev.tautline.finding.Edit;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
+import dev.tautline.finding.Verdict;
+import dev.tautline.link.Route;
+import dev.tautline.link.Server;
+import dev.tautline.settings.MySqlKeys;
+import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.Product;
+import dev.tautline.settings.Setting;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The server listens on its own machine only, and clients are elsewhere.
+public final class ServerListensLocally implements RouteRule {
+    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "");
+
+    @Override
+    public Severity severity() {
+        return Severity.CRITICAL;
+    }
+
+    @Override
+    public Owner owner() {
+        return Owner.DATABASE;
+    }
+
+    @Override
+    public Verdict judge(Route route) {
+        var servers = route.servers();
+        if (servers.size() != 1 || !route.hops().isEmpty() || route.address().isLoopback()) {
+            return Verdict.notApplicable("not one server that is called from another machine");
+        }
+        var server = servers.getFirst();
+        return server.product() == Product.POSTGRESQL
+                ? Rule.given(server.get(PostgresKeys.LISTEN_ADDRESSES), listen -> judge(route, server, listen))
+                : Rule.given(server.get(MySqlKeys.BIND_ADDRESS), listen -> judge(route, server, listen));
+    }
+
+    private Verdict judge(Route route, Server server, Setting.Known<String> listen) {
+        var isLocal =
+                Stream.of(listen.value().split(",", -1)).map(String::strip).allMatch(LOCAL::contains);
+        var read = listen.isChosen()
+                ? Evidence.of(listen)
+                : new Evidence(listen.key().name(), listen.value() + ", by default", server.origin());
+        return isLocal
+                ? Verdict.violation(finding(
+                        route,
+                        "the server only listens on its own machine",
+                        "Every service that calls it from elsewhere gets \"Connection refused\", while it works on the"
+                                + " database's own machine.",
+                        new Edit.Decide(read.origin(), "set " + listen.key().name() + " = '*'"),
+                        read,
+                        ClientRule.url(route.client())))
+                : Verdict.PASS;
+    }
+}

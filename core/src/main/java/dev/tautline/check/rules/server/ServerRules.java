@@ -1,0 +1,25 @@
+package dev.tautline.check.rules.server;
+
+import dev.tautline.check.Rule;
+import java.util.List;
+
+/// The rules of this family, one sorted line each.
+public final class ServerRules {
+    private ServerRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new AutovacuumOff(),
+                new BinlogNotFlushed(),
+                new CommitsNotFlushed(),
+                new DoublewriteOff(),
+                new EveryStatementLogged(),
+                new FsyncOff(),
+                new FullPageWritesOff(),
+                new GrantTablesSkipped(),
+                new NarrowCharacterSet(),
+                new ServerListensLocally(),
+                new SynchronousCommitOff(),
+                new TimeoutForEverybody());
+    }
+}

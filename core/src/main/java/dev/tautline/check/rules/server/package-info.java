@@ -1,0 +1,5 @@
+/// Rules about the settings of database servers.
+@NullMarked
+package dev.tautline.check.rules.server;
+
+import org.jspecify.annotations.NullMarked;
