@@ -6,6 +6,7 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.UrlScheme;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,13 +24,16 @@ public non-sealed interface ClientRule extends Rule {
         return finding(client.label(), headline, consequence, edit, read);
     }
 
-    /// Judges a client that calls PostgreSQL; a URL that cannot be seen is undecided.
+    /// Judges a client that calls PostgreSQL through JDBC; a URL that cannot be seen is undecided.
     static Verdict onPostgres(Client client, Function<JdbcUrl, Verdict> judgement) {
         if (client.url().isEmpty()) {
             return client.urlText().isResolved()
                     ? Verdict.notApplicable("no JDBC URL")
                     : Verdict.undecided("the URL is " + client.urlText().shown() + " at "
                             + client.urlText().origin() + ", and nothing here resolves it");
+        }
+        if (client.url().get().scheme().form() != UrlScheme.Form.JDBC) {
+            return Verdict.notApplicable("not a client in Java");
         }
         return client.callsPostgres() ? judgement.apply(client.url().get()) : Verdict.notApplicable("not PostgreSQL");
     }

@@ -31,6 +31,11 @@ public record Client(
                 : setting;
     }
 
+    /// The same client, of which more is known.
+    public Client with(Settings more) {
+        return new Client(application, dataSource, poolPrefix, pool, urlText, url, more);
+    }
+
     public String service() {
         return application.service();
     }

@@ -8,6 +8,8 @@ public final class ComposeKeys {
     private static final String SERVICES = "https://docs.docker.com/reference/compose-file/services/";
     private static final String DEPLOY = "https://docs.docker.com/reference/compose-file/deploy/";
 
+    /// Unresolved where a file that it names is not in the repository: what it holds is unknown.
+    public static final SettingKey<String> ENV_FILE = key("env_file", ValueType.TEXT, SERVICES);
     public static final SettingKey<String> NETWORK_MODE = key("network_mode", ValueType.TEXT, SERVICES);
     /// Started only when one of them is asked for.
     public static final SettingKey<String> PROFILES = key("profiles", ValueType.TEXT, SERVICES);

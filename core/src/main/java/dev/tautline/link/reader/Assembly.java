@@ -48,6 +48,7 @@ final class Assembly {
         this.workloads = new WorkloadsOfApplications(facts);
         facts.applications().forEach(this::addClients);
         clients.addAll(facts.clients());
+        addClientsOfEnvironments();
     }
 
     void addUrl(String url) {
@@ -71,14 +72,28 @@ final class Assembly {
         profiles.addAll(application.profileNames());
         var covered = new LinkedHashSet<String>();
         for (var workload : workloads.of(application)) {
-            var running = running(application, environment.of(workload), onlyProfile, Optional.of(workload));
-            var found = application.clients(running, facts.problems());
+            var options = LaunchOptions.of(workload);
+            var values = environment.of(workload, options.asVariables());
+            var running = running(application, values, onlyProfile, Optional.of(workload));
+            var found = application.clients(running, facts.problems()).stream()
+                    .map(client -> client.with(options.with(client.settings())))
+                    .toList();
             found.forEach(client -> covered.addAll(client.profile().names()));
             clients.addAll(found);
         }
         remaining(application, covered)
                 .forEach(profile -> clients.addAll(application.clients(
                         running(application, environment, Optional.of(profile), Optional.empty()), facts.problems())));
+    }
+
+    /// Workloads that run none of the applications read here.
+    private void addClientsOfEnvironments() {
+        var hops = facts.hops().stream().flatMap(hop -> hop.workload().stream()).toList();
+        var claimed =
+                clients.stream().flatMap(client -> client.workload().stream()).toList();
+        facts.workloads().stream()
+                .filter(workload -> claimed.stream().noneMatch(workload::isSameAs))
+                .forEach(workload -> clients.addAll(EnvironmentClients.of(workload, hops, facts.problems())));
     }
 
     /// The profiles that no workload runs. The plain configuration is one of them only where no workload is

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The variables of a service: its image's, then those of its `env_file`s, then its `environment`, each over
 /// the ones before.
@@ -41,11 +42,23 @@ final class ServiceEnvironment {
 
     /// A path, or `path:` with options.
     private void read(YamlTree item) {
-        service.values()
-                .text(item)
-                .or(() -> service.values().text(item, "path"))
+        path(service, item)
                 .flatMap(name -> files.find(service.folder(), name.text()))
                 .ifPresent(source -> Projects.resolved(service.values(), source, variables));
+    }
+
+    private static Optional<Written> path(Service service, YamlTree item) {
+        return service.values().text(item).or(() -> service.values().text(item, "path"));
+    }
+
+    /// The first `env_file` that is not there, such as one that is kept out of the repository.
+    static Optional<Written> unseenFile(Service service, NamedFiles files) {
+        return service.tree().at("env_file").stream()
+                .flatMap(tree -> tree.items().isEmpty() ? Stream.of(tree) : tree.items().stream())
+                .flatMap(item -> path(service, item).stream())
+                .filter(name -> files.find(service.folder(), name.text()).isEmpty())
+                .map(name -> new Written(name.key(), name.text(), name.origin(), List.of(name.text())))
+                .findFirst();
     }
 
     private void readOwn() {

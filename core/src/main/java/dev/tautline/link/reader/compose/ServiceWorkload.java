@@ -123,6 +123,7 @@ final class ServiceWorkload {
     private Settings settings() {
         var settings = Settings.builder(Versions.UNKNOWN);
         ComposeKeys.VOCABULARY.keys().forEach(key -> value(key).ifPresent(written -> settings.put(key, written)));
+        ServiceEnvironment.unseenFile(service, files).ifPresent(file -> settings.put(ComposeKeys.ENV_FILE, file));
         return settings.build();
     }
 

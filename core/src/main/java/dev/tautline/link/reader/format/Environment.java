@@ -22,13 +22,15 @@ public record Environment(Map<String, Written> variables) {
         return new Environment(variables);
     }
 
-    /// What a workload's containers are given, this environment's own variables first; where two containers
-    /// are given the same name, the first one, which is the application's, and of one container its last.
-    public Environment of(Workload workload) {
+    /// What a workload's containers are given, `options` of its command line over that, this environment's own
+    /// variables over all; where two containers are given the same name, the first one, which is the
+    /// application's, and of one container its last.
+    public Environment of(Workload workload, Map<String, Written> options) {
         var all = new LinkedHashMap<String, Written>();
         workload.containers().reversed().stream()
                 .flatMap(container -> container.environment().stream())
                 .forEach(variable -> all.put(variable.name(), variable.value()));
+        all.putAll(options);
         all.putAll(variables);
         return new Environment(all);
     }

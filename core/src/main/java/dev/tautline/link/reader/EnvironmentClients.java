@@ -1,0 +1,128 @@
+package dev.tautline.link.reader;
+
+import dev.tautline.link.Application;
+import dev.tautline.link.Client;
+import dev.tautline.link.Container;
+import dev.tautline.link.DatabaseImage;
+import dev.tautline.link.Framework;
+import dev.tautline.link.Libraries;
+import dev.tautline.link.Profile;
+import dev.tautline.link.Variable;
+import dev.tautline.link.Workload;
+import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.Pool;
+import dev.tautline.settings.Problem;
+import dev.tautline.settings.Settings;
+import dev.tautline.settings.SpringKeys;
+import dev.tautline.settings.Versions;
+import dev.tautline.settings.Written;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Clients that only a deployment file shows: a workload whose variables hold the URL of a database, or its
+/// host, port and name. What else its image holds is unknown, so nothing is taken for a default.
+final class EnvironmentClients {
+    private static final String SPRING = "SPRING_DATASOURCE_";
+    private static final String HIKARI = SPRING + "HIKARI_";
+
+    private final Workload workload;
+    private final Container container;
+    private final Collection<Problem> problems;
+
+    private EnvironmentClients(Workload workload, Container container, Collection<Problem> problems) {
+        this.workload = workload;
+        this.container = container;
+        this.problems = problems;
+    }
+
+    /// None of a database's own containers, nor of a pooler's.
+    static List<Client> of(Workload workload, Collection<Workload> hops, Collection<Problem> problems) {
+        if (hops.stream().anyMatch(workload::isSameAs)) {
+            return List.of();
+        }
+        return workload.containers().stream()
+                .filter(container -> DatabaseImage.of(container).isEmpty())
+                .flatMap(container -> new EnvironmentClients(workload, container, problems).find().stream())
+                .toList();
+    }
+
+    private List<Client> find() {
+        var clients = new ArrayList<Client>();
+        for (var variable : container.environment()) {
+            url(variable.value()).ifPresent(url -> clients.add(client(variable, url)));
+        }
+        if (clients.isEmpty()) {
+            AddressVariables.of(container).forEach(found -> clients.add(client(found.host(), found.url())));
+        }
+        return clients;
+    }
+
+    private Optional<JdbcUrl> url(Written value) {
+        if (!JdbcUrl.isJdbc(value.text()) && !JdbcUrl.isLibpq(value.text())) {
+            return Optional.empty();
+        }
+        var parsed = JdbcUrl.isJdbc(value.text())
+                ? JdbcUrl.parse(value.text(), value.origin())
+                : JdbcUrl.parseLibpq(value.text(), value.origin());
+        problems.addAll(parsed.problems());
+        return parsed.url().filter(url -> !url.hosts().isEmpty());
+    }
+
+    private Client client(Variable variable, JdbcUrl url) {
+        var isSpring = variable.name().equals(SPRING + "URL");
+        var isQuarkus = variable.name().startsWith("QUARKUS_DATASOURCE_");
+        return new Client(
+                application(isSpring ? Framework.SPRING_BOOT : isQuarkus ? Framework.QUARKUS : Framework.NONE),
+                isSpring ? "spring.datasource" : variable.name(),
+                isSpring ? "spring.datasource.hikari" : "",
+                isSpring ? Pool.HIKARICP : Pool.NONE,
+                variable.value(),
+                Optional.of(url),
+                settings(isSpring, isQuarkus));
+    }
+
+    private Application application(Framework framework) {
+        var home = container
+                .origin()
+                .place()
+                .map(Origin.InFile::file)
+                .flatMap(file -> Optional.ofNullable(file.getParent()))
+                .orElse(Path.of(""));
+        return new Application(
+                workload.name(),
+                home,
+                framework,
+                Profile.PLAIN,
+                workload.stage(),
+                Libraries.UNKNOWN,
+                Optional.of(workload));
+    }
+
+    private Settings settings(boolean isSpring, boolean isQuarkus) {
+        var settings = Settings.builder(Versions.UNKNOWN);
+        for (var variable : container.environment()) {
+            var name = variable.name();
+            if (isSpring && name.startsWith(HIKARI)) {
+                HikariKeys.VOCABULARY
+                        .findRelaxed(name.substring(HIKARI.length()))
+                        .ifPresent(key -> settings.put(key, variable.value()));
+            }
+            if (name.equals(SPRING + "USERNAME") && isSpring
+                    || name.equals("QUARKUS_DATASOURCE_USERNAME") && isQuarkus) {
+                settings.put(SpringKeys.DATASOURCE_USERNAME, variable.value());
+            }
+            if (name.equals(SPRING + "PASSWORD") && isSpring
+                    || name.equals("QUARKUS_DATASOURCE_PASSWORD") && isQuarkus) {
+                settings.put(SpringKeys.DATASOURCE_PASSWORD, variable.value());
+            }
+        }
+        var image = container.image().map(Written::text).orElse(container.name());
+        return settings.restIn(new Written("image", "in " + image, container.origin(), List.of(image)))
+                .build();
+    }
+}

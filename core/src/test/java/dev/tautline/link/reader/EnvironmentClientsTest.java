@@ -1,0 +1,149 @@
+package dev.tautline.link.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.link.Client;
+import dev.tautline.link.Framework;
+import dev.tautline.link.Stage;
+import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.HostPort;
+import dev.tautline.settings.JvmKeys;
+import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentClientsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {DATABASE_URL: "postgres://shop:pw@db/shop"}                                  | postgresql | db:5432   | shop
+            {SPRING_DATASOURCE_URL: "jdbc:postgresql://db:5433/shop"}                     | postgresql | db:5433   | shop
+            {QUARKUS_DATASOURCE_JDBC_URL: "jdbc:mariadb://db/shop"}                       | mariadb    | db:3306   | shop
+            {PGHOST: db, PGPORT: "5433", PGDATABASE: shop}                                | postgresql | db:5433   | shop
+            {DB_HOST: db, DB_PORT: "5432", DB_NAME: shop}                                 | postgresql | db:5432   | shop
+            {DB_HOST: db, DB_CONNECTION: mysql, DB_DATABASE: shop}                        | mysql      | db:3306   | shop
+            {ORDERS_DB_HOST: "db:3306", ORDERS_DB_NAME: shop}                             | mysql      | db:3306   | shop
+            {WORDPRESS_DB_HOST: db, WORDPRESS_DB_NAME: shop}                              | mysql      | db:3306   | shop
+            {POSTGRES_HOST: db, POSTGRES_PORT: "${PORT}", POSTGRES_DB: shop}              | postgresql | db:?      | shop
+            """)
+    void readsAddressesFromVariables(String environment, String kind, String host, String database) {
+        write("compose.yaml", "services: {orders: {image: shop/orders, environment: " + environment + "}}");
+
+        var client = onlyClient();
+
+        assertThat(client.service()).isEqualTo("orders");
+        assertThat(client.stage()).isEqualTo(Stage.LOCAL);
+        assertThat(client.url().orElseThrow().subprotocol()).isEqualTo(kind);
+        assertThat(client.url().orElseThrow().hosts())
+                .extracting(HostPort::toString)
+                .containsExactly(host);
+        assertThat(client.url().orElseThrow().database()).contains(database);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image: shop/orders, environment: {DB_HOST: db, DB_NAME: shop}",
+                "image: shop/orders, environment: {DB_HOST: /cloudsql/x, DB_PORT: '5432'}",
+                "image: 'postgres:17', environment: {PGHOST: db}",
+                "image: edoburu/pgbouncer, environment: {DATABASE_URL: 'postgres://u@db/shop'}",
+            })
+    void takesNothingElseForAClient(String service) {
+        write("compose.yaml", "services: {orders: {" + service + "}}");
+
+        assertThat(clients()).isEmpty();
+    }
+
+    @Test
+    void leavesAWorkloadToItsApplication() {
+        write("compose.yaml", """
+                services:
+                  orders:
+                    build: orders
+                    environment: {SPRING_DATASOURCE_URL: "jdbc:postgresql://db/shop"}
+                """);
+        write("orders/application.yml", "spring.datasource.username: shop\n");
+
+        assertThat(clients()).hasSize(1);
+    }
+
+    @Test
+    void takesNoDefaultForWhatTheImageMayHold() {
+        write("compose.yaml", """
+                services:
+                  orders:
+                    image: shop/orders
+                    environment:
+                      SPRING_DATASOURCE_URL: jdbc:postgresql://db/shop
+                      SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE: "7"
+                """);
+
+        var client = onlyClient();
+
+        assertThat(client.application().framework()).isEqualTo(Framework.SPRING_BOOT);
+        assertThat(client.get(HikariKeys.MAXIMUM_POOL_SIZE).knownValue()).contains(7);
+        assertThat(client.get(PgjdbcKeys.SOCKET_TIMEOUT)).isInstanceOf(Setting.Unresolved.class);
+    }
+
+    @Test
+    void putsTheCommandLineOverVariablesAndFiles() {
+        write("compose.yaml", """
+                services:
+                  orders:
+                    build: orders
+                    environment:
+                      SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE: "20"
+                      JAVA_TOOL_OPTIONS: -Dsun.net.inetaddr.ttl=60 -Dspring.datasource.hikari.max-lifetime=600000
+                    command: [java, -jar, app.jar, --spring.datasource.hikari.maximum-pool-size=30]
+                """);
+        write("orders/application.yml", """
+                spring.datasource:
+                  url: jdbc:postgresql://db/shop
+                  hikari: {maximum-pool-size: 10, max-lifetime: 1800000}
+                """);
+
+        var client = onlyClient();
+
+        var size = client.get(HikariKeys.MAXIMUM_POOL_SIZE).known().orElseThrow();
+        assertThat(size.value()).isEqualTo(30);
+        assertThat(size.origin()).hasToString(folder.resolve("compose.yaml") + ":7:81");
+        assertThat(client.get(HikariKeys.MAX_LIFETIME).knownValue()).contains(Duration.ofMinutes(10));
+        assertThat(client.get(JvmKeys.SUN_NET_INETADDR_TTL).knownValue()).contains(Duration.ofMinutes(1));
+    }
+
+    private Client onlyClient() {
+        assertThat(clients()).hasSize(1);
+        return clients().getFirst();
+    }
+
+    private List<Client> clients() {
+        return new ConfigurationReader(Map.of(), Optional.empty())
+                .read(List.of(folder), List.of())
+                .link()
+                .clients();
+    }
+
+    private void write(String name, String text) {
+        var file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
