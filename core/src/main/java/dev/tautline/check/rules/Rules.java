@@ -10,6 +10,7 @@ import dev.tautline.check.rules.leftovers.LeftoversRules;
 import dev.tautline.check.rules.pool.PoolRules;
 import dev.tautline.check.rules.pooling.PoolingRules;
 import dev.tautline.check.rules.resolution.ResolutionRules;
+import dev.tautline.check.rules.routing.RoutingRules;
 import dev.tautline.check.rules.secrets.SecretsRules;
 import dev.tautline.check.rules.server.ServerRules;
 import dev.tautline.check.rules.timeouts.TimeoutsRules;
@@ -37,6 +38,7 @@ public final class Rules {
                         PoolRules.all(),
                         PoolingRules.all(),
                         ResolutionRules.all(),
+                        RoutingRules.all(),
                         SecretsRules.all(),
                         ServerRules.all(),
                         TimeoutsRules.all(),

@@ -9,9 +9,14 @@ public final class ComposeRules {
 
     public static List<Rule> all() {
         return List.of(
+                new DatabaseNotCreated(),
                 new DatabasePortOpenToAll(),
                 new DatabaseScaledWithoutReplication(),
                 new DatabaseWithoutVolume(),
+                new DependsOnWithoutHealth(),
+                new HealthConditionWithoutCheck(),
+                new PasswordDiffersFromDatabase(),
+                new UserUnknownToDatabase(),
                 new VolumeMissesDataFolder());
     }
 }

@@ -4,6 +4,7 @@ import dev.tautline.link.DatabaseImage;
 import dev.tautline.link.Server;
 import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.Facts;
+import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.PostgresKeys;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Versions;
@@ -101,6 +102,8 @@ public final class DatabaseWorkloads {
             settings.put(
                     PostgresKeys.LISTEN_ADDRESSES, Written.of(PostgresKeys.LISTEN_ADDRESSES.name(), "*", tag.origin()));
         }
+        image.variable("PGPORT").ifPresent(port -> settings.put(PostgresKeys.PORT, port));
+        image.variable("MYSQL_TCP_PORT").ifPresent(port -> settings.put(MySqlKeys.PORT, port));
         if (image.maker() == DatabaseImage.Maker.BITNAMI_POSTGRESQL) {
             image.variable("POSTGRESQL_PORT_NUMBER").ifPresent(port -> settings.put(PostgresKeys.PORT, port));
             image.variable("POSTGRESQL_MAX_CONNECTIONS")
