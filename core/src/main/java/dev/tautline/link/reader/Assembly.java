@@ -81,9 +81,10 @@ final class Assembly {
             found.forEach(client -> covered.addAll(client.profile().names()));
             clients.addAll(found);
         }
+        var byHand = environment.over(facts.variablesIn(application.home()));
         remaining(application, covered)
                 .forEach(profile -> clients.addAll(application.clients(
-                        running(application, environment, Optional.of(profile), Optional.empty()), facts.problems())));
+                        running(application, byHand, Optional.of(profile), Optional.empty()), facts.problems())));
     }
 
     /// Workloads that run none of the applications read here.

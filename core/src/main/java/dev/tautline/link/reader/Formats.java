@@ -27,6 +27,7 @@ final class Formats {
         var postgres = new PostgresFiles();
         return List.of(
                 applications,
+                new EnvFileFormat(),
                 new PostgresConfFormat(postgres),
                 new HbaFormat(postgres),
                 new PgBouncerFormat(),

@@ -100,6 +100,17 @@ class EnvironmentClientsTest {
     }
 
     @Test
+    void takesTheEnvFileBesideAnApplicationThatNobodyElseRuns() {
+        write(".env", "export DB_URL='jdbc:postgresql://db/shop' # by hand\n");
+        write("application.yml", "spring.datasource.url: ${DB_URL}\n");
+
+        var client = onlyClient();
+
+        assertThat(client.url().orElseThrow().hosts().getFirst().host()).isEqualTo("db");
+        assertThat(client.urlText().origin()).hasToString(folder.resolve(".env") + ":1:16");
+    }
+
+    @Test
     void putsTheCommandLineOverVariablesAndFiles() {
         write("compose.yaml", """
                 services:

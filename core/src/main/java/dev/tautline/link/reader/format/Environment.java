@@ -35,6 +35,13 @@ public record Environment(Map<String, Written> variables) {
         return new Environment(all);
     }
 
+    /// These variables, and `others` for names that have none.
+    public Environment over(Map<String, Written> others) {
+        var all = new LinkedHashMap<>(others);
+        all.putAll(variables);
+        return new Environment(all);
+    }
+
     public Optional<Written> find(String name) {
         return Optional.ofNullable(variables.get(name));
     }

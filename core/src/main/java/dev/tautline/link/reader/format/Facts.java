@@ -8,12 +8,16 @@ import dev.tautline.link.Server;
 import dev.tautline.link.StoredValues;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.Problem;
+import dev.tautline.settings.Written;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +33,7 @@ public final class Facts {
     private final List<PublishedName> names = new ArrayList<>();
     private final List<StoredValues> stored = new ArrayList<>();
     private final List<NetworkPolicy> policies = new ArrayList<>();
+    private final Map<Path, Map<String, Written>> variables = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Deque<SourceText> embedded = new ArrayDeque<>();
 
@@ -74,6 +79,11 @@ public final class Facts {
     /// The next embedded text that is not read yet.
     public Optional<SourceText> nextEmbedded() {
         return Optional.ofNullable(embedded.poll());
+    }
+
+    /// Variables for what is run by hand in a folder.
+    public void variables(Path folder, Map<String, Written> values) {
+        variables.put(folder.toAbsolutePath().normalize(), Map.copyOf(values));
     }
 
     public void problem(Problem problem) {
@@ -130,6 +140,11 @@ public final class Facts {
 
     public List<NetworkPolicy> policies() {
         return List.copyOf(policies);
+    }
+
+    /// The variables for what is run by hand in a folder; none where nothing says any.
+    public Map<String, Written> variablesIn(Path folder) {
+        return variables.getOrDefault(folder.toAbsolutePath().normalize(), Map.of());
     }
 
     /// Each problem once, in the order found; the collection may be added to.
