@@ -105,24 +105,32 @@ final class EnvironmentClients {
 
     private Settings settings(boolean isSpring, boolean isQuarkus) {
         var settings = Settings.builder(Versions.UNKNOWN);
-        for (var variable : container.environment()) {
-            var name = variable.name();
-            if (isSpring && name.startsWith(HIKARI)) {
-                HikariKeys.VOCABULARY
-                        .findRelaxed(name.substring(HIKARI.length()))
-                        .ifPresent(key -> settings.put(key, variable.value()));
-            }
-            if (name.equals(SPRING + "USERNAME") && isSpring
-                    || name.equals("QUARKUS_DATASOURCE_USERNAME") && isQuarkus) {
-                settings.put(SpringKeys.DATASOURCE_USERNAME, variable.value());
-            }
-            if (name.equals(SPRING + "PASSWORD") && isSpring
-                    || name.equals("QUARKUS_DATASOURCE_PASSWORD") && isQuarkus) {
-                settings.put(SpringKeys.DATASOURCE_PASSWORD, variable.value());
-            }
+        if (isSpring) {
+            container.environment().forEach(variable -> readPool(variable, settings));
+            readLogin(SPRING, settings);
+        } else if (isQuarkus) {
+            readLogin("QUARKUS_DATASOURCE_", settings);
         }
         var image = container.image().map(Written::text).orElse(container.name());
         return settings.restIn(new Written("image", "in " + image, container.origin(), List.of(image)))
                 .build();
+    }
+
+    private static void readPool(Variable variable, Settings.Builder settings) {
+        if (variable.name().startsWith(HIKARI)) {
+            HikariKeys.VOCABULARY
+                    .findRelaxed(variable.name().substring(HIKARI.length()))
+                    .ifPresent(key -> settings.put(key, variable.value()));
+        }
+    }
+
+    private void readLogin(String prefix, Settings.Builder settings) {
+        for (var variable : container.environment()) {
+            if (variable.name().equals(prefix + "USERNAME")) {
+                settings.put(SpringKeys.DATASOURCE_USERNAME, variable.value());
+            } else if (variable.name().equals(prefix + "PASSWORD")) {
+                settings.put(SpringKeys.DATASOURCE_PASSWORD, variable.value());
+            }
+        }
     }
 }

@@ -8,6 +8,12 @@ public final class ResolutionRules {
     private ResolutionRules() {}
 
     public static List<Rule> all() {
-        return List.of(new UrlIsNotJdbc(), new UrlPlaceholderNeverResolves());
+        return List.of(
+                new PoolVariableWithoutEffect(),
+                new SubprotocolUnknown(),
+                new UrlInQuotes(),
+                new UrlIsNotJdbc(),
+                new UrlPlaceholderNeverResolves(),
+                new UrlPlaceholderNotGiven());
     }
 }

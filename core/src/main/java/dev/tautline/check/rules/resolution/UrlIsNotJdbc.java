@@ -23,6 +23,9 @@ public final class UrlIsNotJdbc implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         var written = client.urlText();
+        if (client.url().isPresent() || UrlInQuotes.inside(written).isPresent()) {
+            return Verdict.PASS;
+        }
         if (!written.isResolved() || JdbcUrl.isJdbc(written.text())) {
             return written.isResolved() ? Verdict.PASS : Verdict.undecided("the URL is " + written.shown());
         }

@@ -8,6 +8,10 @@ public final class SecretsRules {
     private SecretsRules() {}
 
     public static List<Rule> all() {
-        return List.of(new PasswordInDeploymentFile(), new PasswordInFile(), new PasswordInUrl());
+        return List.of(
+                new ApplicationIsSuperuser(),
+                new PasswordInDeploymentFile(),
+                new PasswordInFile(),
+                new PasswordInUrl());
     }
 }
