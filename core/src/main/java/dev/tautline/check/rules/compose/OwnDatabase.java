@@ -1,16 +1,18 @@
 package dev.tautline.check.rules.compose;
 
+import dev.tautline.check.Surroundings;
 import dev.tautline.link.DatabaseImage;
 import dev.tautline.link.Route;
 import dev.tautline.link.Server;
 import dev.tautline.link.Stage;
+import dev.tautline.link.Workload;
 import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Written;
 import java.util.List;
 import java.util.Optional;
 
 /// A database that an image makes when it is first started, reached by a client without anything in between.
-record OwnDatabase(DatabaseImage image, Stage stage) {
+record OwnDatabase(DatabaseImage image, Workload workload) {
     static Optional<OwnDatabase> of(Route route) {
         if (!route.isCertain() || !route.hops().isEmpty() || route.servers().size() != 1) {
             return Optional.empty();
@@ -18,12 +20,13 @@ record OwnDatabase(DatabaseImage image, Stage stage) {
         return route.servers().stream()
                 .findFirst()
                 .flatMap(Server::workload)
-                .flatMap(workload -> DatabaseImage.of(workload).map(image -> new OwnDatabase(image, workload.stage())));
+                .flatMap(workload -> DatabaseImage.of(workload).map(image -> new OwnDatabase(image, workload)));
     }
 
-    /// Whether the variables alone decide what is in a new database; scripts may add to it.
+    /// Whether variables that are seen here alone decide what is in a new database; scripts may add to it.
     boolean isOnlyOfVariables() {
         return !image.hasInitScripts()
+                && Surroundings.unseen(workload).isEmpty()
                 && image.user().map(Written::isResolved).orElse(true)
                 && image.database().map(Written::isResolved).orElse(true);
     }
@@ -52,7 +55,7 @@ record OwnDatabase(DatabaseImage image, Stage stage) {
     /// missing here, unless it is only misspelt.
     boolean surelyLacks(String name, List<String> known) {
         return !known.contains(name)
-                && (stage == Stage.LOCAL
+                && (workload.stage() == Stage.LOCAL
                         || Nearest.to(name, List.of(known.getFirst())).isPresent());
     }
 }

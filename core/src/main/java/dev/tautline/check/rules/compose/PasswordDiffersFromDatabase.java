@@ -2,6 +2,7 @@ package dev.tautline.check.rules.compose;
 
 import dev.tautline.check.Login;
 import dev.tautline.check.RouteRule;
+import dev.tautline.check.Surroundings;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
@@ -32,6 +33,9 @@ public final class PasswordDiffersFromDatabase implements RouteRule {
         var database = OwnDatabase.of(route);
         if (database.isEmpty() || login.user().isEmpty() || login.password().isEmpty()) {
             return Verdict.notApplicable("no database of an image, or no password that can be seen");
+        }
+        if (Surroundings.unseen(database.get().workload()).isPresent()) {
+            return Verdict.undecided("variables of the database come from a file that is not here");
         }
         var image = database.get().image();
         return passwordOf(image, login.user().get().value())

@@ -50,12 +50,15 @@ public final class ApplicationIsSuperuser implements ClientRule {
     }
 
     private Finding finding(Client client, Login.Part<String> user) {
-        return finding(
+        return DeveloperMachine.weighed(
                 client,
-                "the application logs in as " + user.value(),
-                "One hole in the application is the whole server: all databases, files, programs. And the slots that are kept"
-                        + " for superusers, which you need to get in during an outage, are taken by its pool.",
-                new Edit.Decide(user.origin(), "make a user that owns nothing and may only read and write its tables"),
-                new Evidence("user", user.value(), user.origin()));
+                finding(
+                        client,
+                        "the application logs in as " + user.value(),
+                        "One hole in the application is the whole server: all databases, files, programs. And the slots that are kept"
+                                + " for superusers, which you need to get in during an outage, are taken by its pool.",
+                        new Edit.Decide(
+                                user.origin(), "make a user that owns nothing and may only read and write its tables"),
+                        new Evidence("user", user.value(), user.origin())));
     }
 }

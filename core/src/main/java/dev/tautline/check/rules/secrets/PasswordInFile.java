@@ -31,7 +31,7 @@ public final class PasswordInFile implements ClientRule {
                 .known()
                 .filter(password -> password.origin() instanceof Origin.InFile
                         && !password.value().isEmpty())
-                .map(password -> Verdict.violation(finding(client, password)))
+                .map(password -> Verdict.violation(DeveloperMachine.weighed(client, finding(client, password))))
                 .orElse(Verdict.PASS);
     }
 
