@@ -44,6 +44,7 @@ public final class DriverTimeoutInMilliseconds implements ClientRule {
                 url -> Verdict.of(SECONDS.stream()
                         .flatMap(key -> client.get(key).chosen().stream())
                         .filter(timeout -> timeout.value().compareTo(SUSPICIOUS) > 0)
+                        .filter(timeout -> timeout.value().compareTo(DriverTimeoutAboveMaximum.MAXIMUM) <= 0)
                         .map(timeout -> finding(client, timeout))
                         .toList()));
     }

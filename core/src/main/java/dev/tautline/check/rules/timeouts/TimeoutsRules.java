@@ -9,10 +9,21 @@ public final class TimeoutsRules {
 
     public static List<Rule> all() {
         return List.of(
+                new AsyncRequestTimeoutNotAboveConnectionTimeout(),
+                new CancelSignalTimeoutOff(),
                 new ConnectTimeoutOff(),
+                new DriverTimeoutAboveMaximum(),
                 new DriverTimeoutInMilliseconds(),
+                new FailoverSlowerThanConnectionTimeout(),
+                new HostRecheckTooSlow(),
+                new LockTimeoutNotBelowStatementTimeout(),
+                new LoginTimeoutEndsBeforeSecondHost(),
                 new MissingLoginTimeout(),
                 new MissingSocketTimeout(),
-                new MissingTcpKeepAlive());
+                new MissingTcpKeepAlive(),
+                new OrphanedQueryAfterSocketTimeout(),
+                new SocketTimeoutCutsLegalWork(),
+                new StatementTimeoutMeantInSeconds(),
+                new TransactionTimeoutMeantInMilliseconds());
     }
 }

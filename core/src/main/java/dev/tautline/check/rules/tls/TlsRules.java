@@ -8,6 +8,15 @@ public final class TlsRules {
     private TlsRules() {}
 
     public static List<Rule> all() {
-        return List.of(new SslModeDoesNotVerify());
+        return List.of(
+                new CertificatePathRelative(),
+                new ChannelBindingWithoutTls(),
+                new ClientKeyFormatUnsupported(),
+                new RootCertificateIgnored(),
+                new RootCertificateSystemUnsupported(),
+                new SslFactoryTrustsAnyone(),
+                new SslModeDoesNotVerify(),
+                new SslModeOverridesSsl(),
+                new SslTrueWithoutRootCertificate());
     }
 }
