@@ -8,6 +8,9 @@ public final class CapacityRules {
     private CapacityRules() {}
 
     public static List<Rule> all() {
-        return List.of(new PoolSizeDiffersBetweenProfiles(), new PoolSumExceedsMaxConnections());
+        return List.of(
+                new PoolSizeDiffersBetweenProfiles(),
+                new PoolSumExceedsMaxConnections(),
+                new SeveralPoolsToOneDatabase());
     }
 }

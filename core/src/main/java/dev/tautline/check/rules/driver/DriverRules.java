@@ -8,6 +8,20 @@ public final class DriverRules {
     private DriverRules() {}
 
     public static List<Rule> all() {
-        return List.of(new MissingApplicationName(), new UnknownDriverProperty(), new ValueOfWrongType());
+        return List.of(
+                new AutosaveAlways(),
+                new BatchesNotRewritten(),
+                new BinaryTransferOff(),
+                new LoadBalanceOverOneHost(),
+                new MissingApplicationName(),
+                new OptionsNotUnderstood(),
+                new ReadOnlyIgnored(),
+                new SchemaSetTwice(),
+                new SimpleQueryMode(),
+                new StatementCacheTooLarge(),
+                new TcpNoDelayOff(),
+                new UnclosedConnectionsLogged(),
+                new UnknownDriverProperty(),
+                new ValueOfWrongType());
     }
 }

@@ -11,11 +11,13 @@ public final class PoolRules {
         return List.of(
                 new AbandonedRemovalKillsWork(),
                 new AcquireWaitsForEver(),
+                new AutocommitAssumedOff(),
                 new BreaksAfterAcquireFailure(),
                 new ConnectionTestQuerySet(),
                 new ConnectionTimeoutExceedsRequestBudget(),
                 new ConnectionsNeverReplaced(),
                 new DeadConnectionsHandedOut(),
+                new HikariSpinsUnderVirtualThreads(),
                 new IdleTimeoutNearMaxLifetime(),
                 new IdleTimeoutWithoutEffect(),
                 new KeepaliveNotBelowMaxLifetime(),
@@ -29,6 +31,7 @@ public final class PoolRules {
                 new MinimumIdleAboveMaximumPoolSize(),
                 new PoolChurns(),
                 new PoolLargerThanRequestThreads(),
+                new PoolNameMissing(),
                 new PoolSizesContradict(),
                 new PoolSuspensionAllowed(),
                 new PoolTimeSilentlyReplaced(),
@@ -36,6 +39,7 @@ public final class PoolRules {
                 new PoolTooSmallForRequestThreads(),
                 new UnknownPoolProperty(),
                 new UnknownTransactionIsolation(),
-                new ValidationTimeoutNotBelowConnectionTimeout());
+                new ValidationTimeoutNotBelowConnectionTimeout(),
+                new VirtualThreadsFloodPool());
     }
 }

@@ -50,7 +50,7 @@ public final class AsyncRequestTimeoutNotAboveConnectionTimeout implements Clien
                         "an asynchronous request ends after " + Words.of(request) + ", but may wait "
                                 + (wait.value().isZero() ? "for ever" : Words.of(wait.value())) + " for a connection",
                         "Visitors get a 503 while the thread behind it goes on waiting in the pool, then"
- + " works for nobody: under load the pool is busy with requests that have ended.",
+                                + " works for nobody: under load the pool is busy with requests that have ended.",
                         Edits.pool(client, wait.key(), String.valueOf(Math.max(250, request.toMillis() / 3))),
                         both.read()));
     }

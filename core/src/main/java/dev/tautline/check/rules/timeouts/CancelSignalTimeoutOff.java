@@ -34,7 +34,8 @@ public final class CancelSignalTimeoutOff implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         return ClientRule.onPostgres(
-                client, url -> Rule.chosen(client.get(PgjdbcKeys.CANCEL_SIGNAL_TIMEOUT), cancel -> judge(client, cancel)));
+                client,
+                url -> Rule.chosen(client.get(PgjdbcKeys.CANCEL_SIGNAL_TIMEOUT), cancel -> judge(client, cancel)));
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> cancel) {
@@ -44,7 +45,7 @@ public final class CancelSignalTimeoutOff implements ClientRule {
                         client,
                         "cancelSignalTimeout is switched off",
                         "A query that takes too long is cancelled over a second connection. With a network"
- + " fault that one hangs, too, and with it the thread that was to be freed.",
+                                + " fault that one hangs, too, and with it the thread that was to be freed.",
                         new Edit.Remove(cancel.origin(), cancel.key().name()),
                         Evidence.of(cancel)));
     }

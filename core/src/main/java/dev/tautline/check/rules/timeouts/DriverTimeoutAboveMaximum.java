@@ -21,6 +21,7 @@ public final class DriverTimeoutAboveMaximum implements ClientRule {
 
     private static final List<SettingKey<Duration>> KEYS =
             List.of(PgjdbcKeys.CONNECT_TIMEOUT, PgjdbcKeys.SOCKET_TIMEOUT);
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -45,10 +46,11 @@ public final class DriverTimeoutAboveMaximum implements ClientRule {
     private Finding finding(Client client, Setting.Known<Duration> timeout) {
         return finding(
                 client,
-                timeout.key() + "=" + timeout.value().toSeconds() + " is more than the driver can count (" + MAXIMUM.toSeconds() + " s)",
+                timeout.key() + "=" + timeout.value().toSeconds() + " is more than the driver can count ("
+                        + MAXIMUM.toSeconds() + " s)",
                 "The driver makes milliseconds of it and the number overflows: mostly each connection"
- + " is refused with \"timeout can't be negative\", sometimes the limit is a fraction of"
- + " a second.",
+                        + " is refused with \"timeout can't be negative\", sometimes the limit is a fraction of"
+                        + " a second.",
                 Edits.driver(client, timeout.key(), timeout.key().equals(PgjdbcKeys.CONNECT_TIMEOUT) ? "2" : "30"),
                 Evidence.of(timeout));
     }

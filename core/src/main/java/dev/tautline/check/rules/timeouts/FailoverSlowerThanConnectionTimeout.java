@@ -50,9 +50,10 @@ public final class FailoverSlowerThanConnectionTimeout implements ClientRule {
         }
         return Verdict.violation(finding(
                 client,
-                "the last host is tried after up to " + Words.of(untilLast) + ", but requests wait only " + Words.of(wait),
+                "the last host is tried after up to " + Words.of(untilLast) + ", but requests wait only "
+                        + Words.of(wait),
                 "When the hosts before it vanish without a word, as a node without power does, each"
- + " request fails although a healthy host stands in the URL.",
+                        + " request fails although a healthy host stands in the URL.",
                 Edits.driver(client, connect.key(), String.valueOf(Math.max(1, wait.toSeconds() / (others + 1)))),
                 ClientRule.url(client),
                 Evidence.of(connect),

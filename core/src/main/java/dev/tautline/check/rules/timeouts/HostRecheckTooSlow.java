@@ -18,6 +18,7 @@ import java.time.Duration;
 public final class HostRecheckTooSlow implements ClientRule {
     /// A failover takes 30 to 60 s; a client that believes longer adds to every one.
     private static final Duration LONG = Duration.ofMinutes(1);
+
     @Override
     public Severity severity() {
         return Severity.LOW;
@@ -49,7 +50,7 @@ public final class HostRecheckTooSlow implements ClientRule {
                         client,
                         "what a host was is believed for " + Words.of(recheck.value()),
                         "After a failover the driver passes over the new primary, which it remembers as a"
- + " standby or as dead, and tries the others first: new connections are slow or fail.",
+                                + " standby or as dead, and tries the others first: new connections are slow or fail.",
                         new Edit.Remove(recheck.origin(), recheck.key().name()),
                         Evidence.of(recheck)));
     }

@@ -39,16 +39,22 @@ public final class LockTimeoutNotBelowStatementTimeout implements ClientRule {
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> lock, Setting.Known<Duration> statement) {
-        var actsFirst = statement.value().isZero() || lock.value().isZero() || lock.value().compareTo(statement.value()) < 0;
+        var actsFirst = statement.value().isZero()
+                || lock.value().isZero()
+                || lock.value().compareTo(statement.value()) < 0;
         return actsFirst
                 ? Verdict.PASS
                 : Verdict.violation(finding(
                         client,
-                        "lock_timeout (" + Words.of(lock.value()) + ") is not below statement_timeout (" + Words.of(statement.value()) + ")",
+                        "lock_timeout (" + Words.of(lock.value()) + ") is not below statement_timeout ("
+                                + Words.of(statement.value()) + ")",
                         "It never acts: a statement that waits for a lock ends with \"canceling statement due"
- + " to statement timeout\", and whoever is paged looks for a slow query instead of the"
- + " lock.",
-                        new Edit.Decide(lock.origin(), "set lock_timeout well below statement_timeout, for example " + Words.of(statement.value().dividedBy(3))),
+                                + " to statement timeout\", and whoever is paged looks for a slow query instead of the"
+                                + " lock.",
+                        new Edit.Decide(
+                                lock.origin(),
+                                "set lock_timeout well below statement_timeout, for example "
+                                        + Words.of(statement.value().dividedBy(3))),
                         Evidence.of(lock),
                         Evidence.of(statement)));
     }

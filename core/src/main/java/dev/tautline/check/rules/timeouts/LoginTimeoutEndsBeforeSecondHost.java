@@ -35,7 +35,8 @@ public final class LoginTimeoutEndsBeforeSecondHost implements ClientRule {
                         : Rule.chosen(
                                 client.get(PgjdbcKeys.LOGIN_TIMEOUT),
                                 login -> Rule.given(
-                                        client.get(PgjdbcKeys.CONNECT_TIMEOUT), connect -> judge(client, login, connect))));
+                                        client.get(PgjdbcKeys.CONNECT_TIMEOUT),
+                                        connect -> judge(client, login, connect))));
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> login, Setting.Known<Duration> connect) {
@@ -47,8 +48,11 @@ public final class LoginTimeoutEndsBeforeSecondHost implements ClientRule {
                         "loginTimeout (" + Words.of(login.value()) + ") is over before the first host is given up ("
                                 + (connect.value().isZero() ? "never" : Words.of(connect.value())) + ")",
                         "When the first host vanishes without a word, the attempt ends before the driver"
- + " turns to the second: the fail-over in the URL does not happen, or only now and then.",
-                        Edits.driver(client, connect.key(), String.valueOf(Math.max(1, login.value().toSeconds() / 3))),
+                                + " turns to the second: the fail-over in the URL does not happen, or only now and then.",
+                        Edits.driver(
+                                client,
+                                connect.key(),
+                                String.valueOf(Math.max(1, login.value().toSeconds() / 3))),
                         Evidence.of(login),
                         Evidence.of(connect)));
     }

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 
 /// Reading is given up before the query or transaction has used the time that it is allowed.
 public final class SocketTimeoutCutsLegalWork implements ClientRule {
-    private static final List<SettingKey<Duration>> LIMITS = List.of(
-            SpringKeys.TRANSACTION_TIMEOUT, HibernateKeys.PERSISTENCE_QUERY_TIMEOUT, PgjdbcKeys.QUERY_TIMEOUT);
+    private static final List<SettingKey<Duration>> LIMITS =
+            List.of(SpringKeys.TRANSACTION_TIMEOUT, HibernateKeys.PERSISTENCE_QUERY_TIMEOUT, PgjdbcKeys.QUERY_TIMEOUT);
+
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -61,9 +62,10 @@ public final class SocketTimeoutCutsLegalWork implements ClientRule {
     private Finding finding(Client client, Setting.Known<Duration> read, Setting.Known<Duration> limit) {
         return finding(
                 client,
-                "socketTimeout (" + Words.of(read.value()) + ") is not above " + limit.key() + " (" + Words.of(limit.value()) + ")",
+                "socketTimeout (" + Words.of(read.value()) + ") is not above " + limit.key() + " ("
+                        + Words.of(limit.value()) + ")",
                 "A query that is allowed to run is cut with \"Read timed out\" and its connection is"
- + " thrown away, while the server goes on with it; the retry then runs beside the first.",
+                        + " thrown away, while the server goes on with it; the retry then runs beside the first.",
                 Edits.driver(client, read.key(), String.valueOf(limit.value().toSeconds() * 2 + 1)),
                 Evidence.of(read),
                 Evidence.of(limit));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class StatementTimeoutMeantInSeconds implements ClientRule {
     /// No service limits its statements to less: one round trip with a page of rows takes longer now and then.
     private static final Duration SUSPICIOUS = Duration.ofMillis(200);
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -39,7 +40,8 @@ public final class StatementTimeoutMeantInSeconds implements ClientRule {
                                 SessionSettings.of(client).get(PostgresKeys.IDLE_IN_TRANSACTION_SESSION_TIMEOUT),
                                 client.get(HibernateKeys.PERSISTENCE_QUERY_TIMEOUT))
                         .flatMap(limit -> limit.chosen().stream())
-                        .filter(limit -> limit.value().isPositive() && limit.value().compareTo(SUSPICIOUS) < 0)
+                        .filter(limit ->
+                                limit.value().isPositive() && limit.value().compareTo(SUSPICIOUS) < 0)
                         .map(limit -> finding(client, limit))
                         .toList()));
     }
@@ -49,8 +51,10 @@ public final class StatementTimeoutMeantInSeconds implements ClientRule {
                 client,
                 limit.key() + " is " + Words.of(limit.value()),
                 "The number is in milliseconds and was probably meant in seconds. Queries that are"
- + " only a little slow, in a rush or after a restart, are cancelled one after the other.",
-                new Edit.Decide(limit.origin(), "write " + limit.key() + " as " + limit.value().toMillis() * 1000 + " (milliseconds)"),
+                        + " only a little slow, in a rush or after a restart, are cancelled one after the other.",
+                new Edit.Decide(
+                        limit.origin(),
+                        "write " + limit.key() + " as " + limit.value().toMillis() * 1000 + " (milliseconds)"),
                 Evidence.of(limit));
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 public final class TransactionTimeoutMeantInMilliseconds implements ClientRule {
     /// No transaction that serves a request is meant to take an hour.
     private static final Duration SUSPICIOUS = Duration.ofHours(1);
+
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -39,8 +40,9 @@ public final class TransactionTimeoutMeantInMilliseconds implements ClientRule {
                         client,
                         "transactions may take " + Words.of(limit.value()),
                         "A bare number is in seconds here. A transaction that hangs keeps its connection and"
- + " its locks for hours, although the file looks as if that had been taken care of.",
-                        Edits.application(client, limit.key(), Math.max(1, limit.value().toSeconds() / 1000) + "s"),
+                                + " its locks for hours, although the file looks as if that had been taken care of.",
+                        Edits.application(
+                                client, limit.key(), Math.max(1, limit.value().toSeconds() / 1000) + "s"),
                         Evidence.of(limit)));
     }
 }

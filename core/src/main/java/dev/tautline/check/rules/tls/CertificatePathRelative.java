@@ -20,6 +20,7 @@ public final class CertificatePathRelative implements ClientRule {
             List.of(PgjdbcKeys.SSL_ROOT_CERT, PgjdbcKeys.SSL_CERT, PgjdbcKeys.SSL_KEY);
 
     private static final Pattern ABSOLUTE = Pattern.compile("(/|\\\\|[A-Za-z]:).*");
+
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -53,7 +54,7 @@ public final class CertificatePathRelative implements ClientRule {
                 client,
                 path.key() + " '" + path.value() + "' is looked for in the folder that the service is started from",
                 "Started from another folder, as by a new image or a service file, no connection can"
- + " be opened: the file is not found. Neither ~ nor classpath: is understood.",
+                        + " be opened: the file is not found. Neither ~ nor classpath: is understood.",
                 new Edit.Decide(path.origin(), "write the whole path of " + path.value()),
                 Evidence.of(path));
     }

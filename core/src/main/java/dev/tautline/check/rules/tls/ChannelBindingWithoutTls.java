@@ -39,7 +39,7 @@ public final class ChannelBindingWithoutTls implements ClientRule {
                         client,
                         "channelBinding=require cannot work with sslmode=disable",
                         "No connection can be opened: \"Channel Binding is required, but SSL is not in use\"."
- + " The service does not start.",
+                                + " The service does not start.",
                         Edits.driver(client, mode.key(), "verify-full"),
                         Evidence.of(binding),
                         Evidence.of(mode)))

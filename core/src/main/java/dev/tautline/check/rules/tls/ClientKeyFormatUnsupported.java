@@ -17,6 +17,7 @@ import dev.tautline.settings.Version;
 public final class ClientKeyFormatUnsupported implements ClientRule {
     /// pgjdbc 42.7.9 added the reader for PEM (pull request 3700).
     private static final Version READS_PEM = Version.of("42.7.9");
+
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -46,8 +47,10 @@ public final class ClientKeyFormatUnsupported implements ClientRule {
                                 client,
                                 "pgjdbc " + found.version() + " cannot read a key in PEM",
                                 "Where the server asks for a client certificate, no connection can be opened: \"Could"
- + " not read SSL key file\".",
-                                new Edit.Decide(key.origin(), "convert the key to PKCS-12 or PKCS-8 DER (.p12, .pk8), or use pgjdbc 42.7.9 or newer"),
+                                        + " not read SSL key file\".",
+                                new Edit.Decide(
+                                        key.origin(),
+                                        "convert the key to PKCS-12 or PKCS-8 DER (.p12, .pk8), or use pgjdbc 42.7.9 or newer"),
                                 Evidence.of(key),
                                 new Evidence("pgjdbc", found.version().toString(), found.origin()))))
                 .orElseGet(() -> Verdict.undecided("no build file tells the driver's version"));

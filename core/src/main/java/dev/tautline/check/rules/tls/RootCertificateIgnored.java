@@ -15,6 +15,7 @@ import java.util.Set;
 /// A root certificate is named, and the mode does not look at it.
 public final class RootCertificateIgnored implements ClientRule {
     private static final Set<String> VERIFYING = Set.of("verify-ca", "verify-full");
+
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -38,7 +39,10 @@ public final class RootCertificateIgnored implements ClientRule {
 
     /// `ssl=true` without a mode is verify-full (pgjdbc 42.7.14, `SslMode.of`).
     private static boolean isStrictByDefault(Client client) {
-        return client.get(PgjdbcKeys.SSL).knownValue().filter(text -> !text.equals("false")).isPresent()
+        return client.get(PgjdbcKeys.SSL)
+                        .knownValue()
+                        .filter(text -> !text.equals("false"))
+                        .isPresent()
                 && client.get(PgjdbcKeys.SSL_MODE).chosen().isEmpty();
     }
 
@@ -49,7 +53,7 @@ public final class RootCertificateIgnored implements ClientRule {
                         client,
                         "sslrootcert is not used: sslmode=" + mode.value() + " does not verify",
                         "The file looks as if the server were checked. Whoever answers in its place, by a"
- + " wrong DNS entry or on the way, gets the password all the same.",
+                                + " wrong DNS entry or on the way, gets the password all the same.",
                         Edits.driver(client, mode.key(), "verify-full"),
                         Evidence.of(root),
                         Evidence.of(mode)));

@@ -36,9 +36,11 @@ public final class RootCertificateSystemUnsupported implements ClientRule {
                         client,
                         "sslrootcert=system means a file called 'system'",
                         "The Java driver does not know this word of libpq. With a mode that verifies, no"
- + " connection can be opened: \"Could not open SSL root certificate file system\".",
-                        new Edit.Decide(root.origin(), "use sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory to trust the authorities"
- + " that Java knows"),
+                                + " connection can be opened: \"Could not open SSL root certificate file system\".",
+                        new Edit.Decide(
+                                root.origin(),
+                                "use sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory to trust the authorities"
+                                        + " that Java knows"),
                         Evidence.of(root)))
                 : Verdict.PASS;
     }

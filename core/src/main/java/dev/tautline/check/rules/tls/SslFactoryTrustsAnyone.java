@@ -36,7 +36,7 @@ public final class SslFactoryTrustsAnyone implements ClientRule {
                         client,
                         "sslfactory accepts every certificate",
                         "Encryption without knowing for whom: whoever answers in the server's place gets the"
- + " password and every order, and the URL still looks as if TLS were on.",
+                                + " password and every order, and the URL still looks as if TLS were on.",
                         new Edit.Remove(factory.origin(), factory.key().name()),
                         Evidence.of(factory)))
                 : Verdict.PASS;

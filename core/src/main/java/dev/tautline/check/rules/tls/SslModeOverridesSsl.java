@@ -15,6 +15,7 @@ import java.util.Set;
 /// `ssl` and `sslmode` contradict each other, and `sslmode` wins.
 public final class SslModeOverridesSsl implements ClientRule {
     private static final Set<String> OPTIONAL = Set.of("disable", "allow", "prefer");
+
     @Override
     public Severity severity() {
         return Severity.LOW;
@@ -44,9 +45,9 @@ public final class SslModeOverridesSsl implements ClientRule {
                         "ssl=" + ssl.value() + " has no effect beside sslmode=" + mode.value(),
                         isWanted
                                 ? "Whoever reads ssl=true believes that the connection is encrypted and checked; the"
- + " mode allows it to be in the clear."
+                                        + " mode allows it to be in the clear."
                                 : "Whoever reads ssl=false believes that the connection needs no certificates; it fails"
- + " when they are missing.",
+                                        + " when they are missing.",
                         new Edit.Remove(ssl.origin(), ssl.key().name()),
                         Evidence.of(ssl),
                         Evidence.of(mode)));

@@ -39,14 +39,17 @@ public final class SslTrueWithoutRootCertificate implements ClientRule {
                         client,
                         "ssl=true means verify-full, and no root certificate is named",
                         "Where the file ~/.postgresql/root.crt of the account that runs the service is"
- + " missing, as in a new image, no connection can be opened: \"Could not open SSL root"
- + " certificate file\".",
-                        new Edit.Decide(ssl.origin(), "say what is meant: sslmode=verify-full with sslrootcert=, or"
- + " sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory for a public authority"),
+                                + " missing, as in a new image, no connection can be opened: \"Could not open SSL root"
+                                + " certificate file\".",
+                        new Edit.Decide(
+                                ssl.origin(),
+                                "say what is meant: sslmode=verify-full with sslrootcert=, or"
+                                        + " sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory for a public authority"),
                         Evidence.of(ssl)));
     }
 
     private static boolean isWritten(Setting<?> setting) {
-        return !(setting instanceof Setting.Unset<?>) && !(setting instanceof Setting.Known<?> known && !known.isChosen());
+        return !(setting instanceof Setting.Unset<?>)
+                && !(setting instanceof Setting.Known<?> known && !known.isChosen());
     }
 }

@@ -8,6 +8,13 @@ public final class WebRules {
     private WebRules() {}
 
     public static List<Rule> all() {
-        return List.of(new LivenessDependsOnDatabase(), new OpenInViewHoldsConnection());
+        return List.of(
+                new EndpointShowsValues(),
+                new H2ConsoleEnabled(),
+                new HealthDetailsShownToAll(),
+                new LivenessDependsOnDatabase(),
+                new OpenInViewHoldsConnection(),
+                new ReadinessDependsOnDatabase(),
+                new ShutdownCutsRequests());
     }
 }
