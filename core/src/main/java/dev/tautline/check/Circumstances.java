@@ -58,9 +58,8 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
     /// Whether a name says so. The stage alone does not: any profile that is not a developer's counts as
     /// production there.
     private static boolean isProduction(Client client) {
-        var isNamed = client.profile().names().stream().anyMatch(name -> Stage.ofName(name) == Stage.PRODUCTION);
         var isPlain = client.profile().names().isEmpty();
-        return isNamed
+        return client.profile().isProduction()
                 || (isPlain && client.stage() == Stage.PRODUCTION)
                 || client.workload().map(Workload::stage).equals(Optional.of(Stage.PRODUCTION));
     }

@@ -19,6 +19,11 @@ public record Profile(List<String> names) {
         return names.stream().anyMatch(name -> Stage.ofName(name) == Stage.DEVELOPMENT);
     }
 
+    /// Whether a name says that this serves customers: `prod`, `production-eu`.
+    public boolean isProduction() {
+        return names.stream().anyMatch(name -> Stage.ofName(name) == Stage.PRODUCTION);
+    }
+
     @Override
     public String toString() {
         return names.isEmpty() ? "no profile" : "profile " + String.join(",", names);

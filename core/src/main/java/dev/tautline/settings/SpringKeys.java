@@ -104,6 +104,8 @@ public final class SpringKeys {
     public static final SettingKey<Boolean> FLYWAY_ENABLED =
             key("spring.flyway.enabled", ValueType.FLAG).defaultsTo(true);
     public static final SettingKey<String> FLYWAY_INIT_SQLS = key("spring.flyway.init-sqls", ValueType.TEXT);
+    public static final SettingKey<String> FLYWAY_LOCATIONS =
+            key("spring.flyway.locations", ValueType.TEXT).defaultsTo("classpath:db/migration");
     public static final SettingKey<Integer> FLYWAY_LOCK_RETRY_COUNT =
             key("spring.flyway.lock-retry-count", ValueType.COUNT).defaultsTo(50);
     public static final SettingKey<Boolean> FLYWAY_OUT_OF_ORDER =
@@ -132,6 +134,7 @@ public final class SpringKeys {
     public static final SettingKey<Boolean> JPA_SHOW_SQL =
             key("spring.jpa.show-sql", ValueType.FLAG).defaultsTo(false);
     public static final SettingKey<String> LIQUIBASE_CHANGE_LOG = key("spring.liquibase.change-log", ValueType.TEXT);
+    public static final SettingKey<String> LIQUIBASE_CONTEXTS = key("spring.liquibase.contexts", ValueType.TEXT);
     public static final SettingKey<Boolean> LIQUIBASE_DROP_FIRST =
             key("spring.liquibase.drop-first", ValueType.FLAG).defaultsTo(false);
     public static final SettingKey<Boolean> LIQUIBASE_ENABLED =
@@ -139,12 +142,23 @@ public final class SpringKeys {
     public static final SettingKey<Secret> LIQUIBASE_PASSWORD = key("spring.liquibase.password", ValueType.SECRET);
     public static final SettingKey<String> LIQUIBASE_URL = key("spring.liquibase.url", ValueType.TEXT);
     public static final SettingKey<String> LIQUIBASE_USER = key("spring.liquibase.user", ValueType.TEXT);
+    /// The values bound to statements, from Hibernate 6 on.
+    public static final SettingKey<String> LOGGING_HIBERNATE_BIND =
+            key("logging.level.org.hibernate.orm.jdbc.bind", ValueType.TEXT);
+    /// The same up to Hibernate 5.
+    public static final SettingKey<String> LOGGING_HIBERNATE_BINDER =
+            key("logging.level.org.hibernate.type.descriptor.sql.BasicBinder", ValueType.TEXT);
+    /// Everything about types, the values included, up to Hibernate 5.
+    public static final SettingKey<String> LOGGING_HIBERNATE_TYPE =
+            key("logging.level.org.hibernate.type", ValueType.TEXT);
     public static final SettingKey<String> PROFILES_ACTIVE = key("spring.profiles.active", ValueType.TEXT);
     public static final SettingKey<String> PROFILES_DEFAULT =
             key("spring.profiles.default", ValueType.TEXT).defaultsTo("default");
     public static final SettingKey<String> PROFILES_INCLUDE = key("spring.profiles.include", ValueType.TEXT);
     public static final SettingKey<Boolean> SQL_INIT_CONTINUE_ON_ERROR =
             key("spring.sql.init.continue-on-error", ValueType.FLAG).defaultsTo(false);
+    public static final SettingKey<String> SQL_INIT_DATA_LOCATIONS =
+            key("spring.sql.init.data-locations", ValueType.TEXT);
     public static final SettingKey<String> SQL_INIT_MODE = key(
                     "spring.sql.init.mode", ValueType.oneOf("never", "embedded", "always"))
             .defaultsTo("embedded");

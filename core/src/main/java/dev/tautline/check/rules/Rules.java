@@ -7,6 +7,7 @@ import dev.tautline.check.rules.compose.ComposeRules;
 import dev.tautline.check.rules.driver.DriverRules;
 import dev.tautline.check.rules.kubernetes.KubernetesRules;
 import dev.tautline.check.rules.leftovers.LeftoversRules;
+import dev.tautline.check.rules.migration.MigrationRules;
 import dev.tautline.check.rules.pool.PoolRules;
 import dev.tautline.check.rules.pooling.PoolingRules;
 import dev.tautline.check.rules.resolution.ResolutionRules;
@@ -14,6 +15,7 @@ import dev.tautline.check.rules.routing.RoutingRules;
 import dev.tautline.check.rules.secrets.SecretsRules;
 import dev.tautline.check.rules.server.ServerRules;
 import dev.tautline.check.rules.timeouts.TimeoutsRules;
+import dev.tautline.check.rules.timezone.TimezoneRules;
 import dev.tautline.check.rules.tls.TlsRules;
 import dev.tautline.check.rules.topology.TopologyRules;
 import dev.tautline.check.rules.web.WebRules;
@@ -35,6 +37,7 @@ public final class Rules {
                         DriverRules.all(),
                         KubernetesRules.all(),
                         LeftoversRules.all(),
+                        MigrationRules.all(),
                         PoolRules.all(),
                         PoolingRules.all(),
                         ResolutionRules.all(),
@@ -42,6 +45,7 @@ public final class Rules {
                         SecretsRules.all(),
                         ServerRules.all(),
                         TimeoutsRules.all(),
+                        TimezoneRules.all(),
                         TlsRules.all(),
                         TopologyRules.all(),
                         WebRules.all())

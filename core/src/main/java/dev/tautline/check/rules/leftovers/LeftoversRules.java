@@ -9,9 +9,19 @@ public final class LeftoversRules {
 
     public static List<Rule> all() {
         return List.of(
+                new BoundValuesLogged(),
                 new DatabaseConsoleOpen(),
                 new DatabaseImageWithoutVersion(),
                 new DatabaseWithoutPassword(),
+                new DefaultCredentials(),
+                new DevelopmentProfileActive(),
+                new EmbeddedDatabaseInProduction(),
+                new LocalhostInProduction(),
+                new ProductionDatabaseInDevelopment(),
+                new SqlPrinted(),
+                new StatementSpyLeftOn(),
+                new TestDatabaseInProduction(),
+                new ThrowawayDatabaseOutsideTests(),
                 new TrivialDatabasePassword());
     }
 }

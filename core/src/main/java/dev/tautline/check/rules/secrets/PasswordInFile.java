@@ -1,6 +1,7 @@
 package dev.tautline.check.rules.secrets;
 
 import dev.tautline.check.ClientRule;
+import dev.tautline.check.Reach;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
@@ -23,6 +24,11 @@ public final class PasswordInFile implements ClientRule {
     @Override
     public Owner owner() {
         return Owner.SECURITY;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.PRODUCTION;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 
 /// Anybody who asks learns which database it is and how it feels.
@@ -25,6 +26,9 @@ public final class HealthDetailsShownToAll implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
+        if (!(client.get(SpringKeys.MANAGEMENT_PORT) instanceof Setting.Unset<Integer>)) {
+            return Verdict.notApplicable("management has a port of its own");
+        }
         return Rule.chosen(
                 client.get(SpringKeys.HEALTH_SHOW_DETAILS),
                 details -> details.value().equals("always")
