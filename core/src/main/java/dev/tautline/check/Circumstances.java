@@ -45,7 +45,8 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
     private static Share share(Client client, Reach reach) {
         return switch (reach) {
             case ANYWHERE -> Share.ALL;
-            case NETWORK -> isOwnMachine(client) && !isProduction(client) ? Share.LITTLE : Share.ALL;
+            // What runs the client may put a proxy or a tunnel on the same machine.
+            case NETWORK -> isOwnMachine(client) && client.workload().isEmpty() ? Share.LITTLE : Share.ALL;
             case PRODUCTION -> {
                 if (isProduction(client)) {
                     yield Share.ALL;

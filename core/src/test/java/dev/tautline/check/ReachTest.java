@@ -2,6 +2,7 @@ package dev.tautline.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.check.rules.leftovers.DefaultCredentials;
 import dev.tautline.check.rules.timeouts.MissingLoginTimeout;
 import dev.tautline.finding.Severity;
 import dev.tautline.link.reader.ConfigurationReader;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a defect of the network weighs, by where the server is.
+/// What a defect weighs, by where it does its harm.
 class ReachTest {
     @TempDir
     private Path folder;
@@ -35,19 +36,28 @@ class ReachTest {
     }
 
     @Test
-    void inProductionItsOwnMachineCountsInFullForATunnelMayStartThere() throws IOException {
-        assertThat(severity("application-prod.yml", "localhost")).isEqualTo(Severity.HIGH);
+    void aDefaultPasswordWeighsInFullOnlyUnderTheNameOfProduction() throws IOException {
+        assertThat(password("application-prod.yml", "db.shop.example")).isEqualTo(Severity.HIGH);
+        assertThat(password("application-eu.yml", "db.shop.example")).isEqualTo(Severity.MEDIUM);
+        assertThat(password("application.yml", "db.shop.example")).isEqualTo(Severity.MEDIUM);
+        assertThat(password("application.yml", "localhost")).isEqualTo(Severity.LOW);
     }
 
-    @Test
-    void anyOtherProfileIsNotNamedAfterProduction() throws IOException {
-        assertThat(severity("application-postgres.yml", "localhost")).isEqualTo(Severity.LOW);
+    private Severity password(String file, String host) throws IOException {
+        return severity(new DefaultCredentials(), file, host);
     }
 
     private Severity severity(String file, String host) throws IOException {
-        Files.writeString(folder.resolve(file), "spring.datasource.url: jdbc:postgresql://" + host + "/shop\n");
-        var read = new ConfigurationReader(Map.of(), Optional.empty()).read(List.of(folder), List.of());
-        return new Check(List.of(new MissingLoginTimeout()))
+        return severity(new MissingLoginTimeout(), file, host);
+    }
+
+    private Severity severity(Rule rule, String file, String host) throws IOException {
+        var home = Files.createTempDirectory(folder, "service");
+        Files.writeString(
+                home.resolve(file),
+                "spring.datasource.url: jdbc:postgresql://" + host + "/shop\nspring.datasource.password: changeme\n");
+        var read = new ConfigurationReader(Map.of(), Optional.empty()).read(List.of(home), List.of());
+        return new Check(List.of(rule))
                 .review(read.link(), read.problems())
                 .worst()
                 .orElseThrow();

@@ -10,10 +10,13 @@ import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
+import dev.tautline.settings.SpringKeys;
 import java.time.Duration;
 
 /// Nothing reports code that keeps a connection.
 public final class LeakDetectionOff implements ClientRule {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     @Override
     public Severity severity() {
         return Severity.LOW;
@@ -44,8 +47,21 @@ public final class LeakDetectionOff implements ClientRule {
                         "leak detection is off",
                         "When code forgets to give a connection back, the pool runs empty hours later and nothing tells which code"
                                 + " it was.",
-                        Edits.pool(client, threshold.key(), "60000"),
+                        Edits.pool(
+                                client,
+                                threshold.key(),
+                                String.valueOf(useful(client).toMillis())),
                         read)
                 .mendedSafely());
+    }
+
+    /// Longer than any legal transaction.
+    private static Duration useful(Client client) {
+        return client.get(SpringKeys.TRANSACTION_TIMEOUT)
+                .knownValue()
+                .filter(limit -> limit.compareTo(LeakThresholdBelowTransactionTimeout.LONGEST) <= 0)
+                .map(limit -> limit.plusSeconds(30))
+                .filter(limit -> limit.compareTo(MINUTE) > 0)
+                .orElse(MINUTE);
     }
 }
