@@ -61,6 +61,15 @@ public final class TrivialDatabasePassword implements WorkloadRule {
                 "Whoever reaches the port is in at the first guess: the data can be read, changed and held to ransom.",
                 new Edit.Replace(variable.value().origin(), variable.name(), "${" + variable.name() + ":?}"),
                 new Evidence(variable.name(), Secret.MASK, variable.value().origin()));
-        return workload.stage() == Stage.LOCAL ? found.withSeverity(Severity.LOW) : found;
+        return found.withSeverity(weight(workload.stage()));
+    }
+
+    /// Examples are full of such passwords; only where a name says production is one surely in use.
+    private static Severity weight(Stage stage) {
+        return switch (stage) {
+            case PRODUCTION -> Severity.HIGH;
+            case UNKNOWN -> Severity.MEDIUM;
+            case LOCAL, DEVELOPMENT -> Severity.LOW;
+        };
     }
 }
