@@ -36,6 +36,7 @@ public final class HaproxyKeys {
     public static final SettingKey<String> OPTION_SRVTCPKA = key("option srvtcpka", ValueType.TEXT);
     public static final SettingKey<String> OPTION_TCPKA = key("option tcpka", ValueType.TEXT);
     public static final SettingKey<String> OPTION_TCP_CHECK = key("option tcp-check", ValueType.TEXT);
+    public static final SettingKey<String> OPTION_EXTERNAL_CHECK = key("option external-check", ValueType.TEXT);
     public static final SettingKey<String> OPTION_HTTPCHK = key("option httpchk", ValueType.TEXT);
     public static final SettingKey<String> OPTION_PGSQL_CHECK = key("option pgsql-check", ValueType.TEXT);
     public static final SettingKey<String> OPTION_MYSQL_CHECK = key("option mysql-check", ValueType.TEXT);

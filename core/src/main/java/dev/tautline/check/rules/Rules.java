@@ -5,6 +5,7 @@ import dev.tautline.check.rules.authentication.AuthenticationRules;
 import dev.tautline.check.rules.capacity.CapacityRules;
 import dev.tautline.check.rules.compose.ComposeRules;
 import dev.tautline.check.rules.driver.DriverRules;
+import dev.tautline.check.rules.hops.HopsRules;
 import dev.tautline.check.rules.kubernetes.KubernetesRules;
 import dev.tautline.check.rules.leftovers.LeftoversRules;
 import dev.tautline.check.rules.migration.MigrationRules;
@@ -35,6 +36,7 @@ public final class Rules {
                         CapacityRules.all(),
                         ComposeRules.all(),
                         DriverRules.all(),
+                        HopsRules.all(),
                         KubernetesRules.all(),
                         LeftoversRules.all(),
                         MigrationRules.all(),

@@ -8,6 +8,12 @@ public final class TopologyRules {
     private TopologyRules() {}
 
     public static List<Rule> all() {
-        return List.of(new IpLiteralHost(), new MultiHostWithoutTargetServerType());
+        return List.of(
+                new FailoverTimesDoNotFit(),
+                new HostRecheckTooLong(),
+                new IpLiteralHost(),
+                new MemberInsteadOfCluster(),
+                new MultiHostWithoutTargetServerType(),
+                new WriterCallsReplicaName());
     }
 }
