@@ -10,7 +10,10 @@ public final class CapacityRules {
     public static List<Rule> all() {
         return List.of(
                 new PoolSizeDiffersBetweenProfiles(),
+                new PoolSumExceedsClientLimit(),
                 new PoolSumExceedsMaxConnections(),
+                new PoolSumExceedsProxyLimit(),
+                new PoolerSessionsExceedMaxConnections(),
                 new SeveralPoolsToOneDatabase());
     }
 }

@@ -19,6 +19,12 @@ import java.util.Optional;
 
 /// A limit on the way after which a silent connection is cut.
 record IdleLimit(String by, Setting.Known<Duration> limit) {
+    private static final List<SettingKey<Duration>> OF_HOPS = List.of(
+            HaproxyKeys.TIMEOUT_CLIENT,
+            HaproxyKeys.TIMEOUT_SERVER,
+            PgBouncerKeys.CLIENT_IDLE_TIMEOUT,
+            ProxySqlKeys.WAIT_TIMEOUT);
+
     /// The shortest limit that somebody set on a route, if any.
     static Optional<IdleLimit> shortest(Route route) {
         var limits = new ArrayList<IdleLimit>();
@@ -40,16 +46,8 @@ record IdleLimit(String by, Setting.Known<Duration> limit) {
 
     /// In HAProxy `timeout tunnel` takes the place of the two others once both sides have talked.
     private static List<IdleLimit> of(Hop hop) {
-        if (hop.get(HaproxyKeys.TIMEOUT_TUNNEL).chosen().isPresent()) {
-            return chosen(hop.label(), hop.settings(), List.of(HaproxyKeys.TIMEOUT_TUNNEL));
-        }
-        return switch (hop.product()) {
-            case HAPROXY ->
-                chosen(hop.label(), hop.settings(), List.of(HaproxyKeys.TIMEOUT_CLIENT, HaproxyKeys.TIMEOUT_SERVER));
-            case PGBOUNCER -> chosen(hop.label(), hop.settings(), List.of(PgBouncerKeys.CLIENT_IDLE_TIMEOUT));
-            case PROXYSQL -> chosen(hop.label(), hop.settings(), List.of(ProxySqlKeys.WAIT_TIMEOUT));
-            default -> List.of();
-        };
+        var tunnel = chosen(hop.label(), hop.settings(), List.of(HaproxyKeys.TIMEOUT_TUNNEL));
+        return tunnel.isEmpty() ? chosen(hop.label(), hop.settings(), OF_HOPS) : tunnel;
     }
 
     private static List<IdleLimit> of(Server server) {
