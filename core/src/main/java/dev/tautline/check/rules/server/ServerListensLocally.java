@@ -44,19 +44,20 @@ public final class ServerListensLocally implements RouteRule {
     }
 
     private Verdict judge(Route route, Server server, Setting.Known<String> listen) {
+        if (!listen.isChosen()) {
+            return Verdict.undecided(listen.key().name() + " is not set in what was read of " + server.label() + "; "
+                    + listen.value() + " is the default");
+        }
         var isLocal =
                 Stream.of(listen.value().split(",", -1)).map(String::strip).allMatch(LOCAL::contains);
-        var read = listen.isChosen()
-                ? Evidence.of(listen)
-                : new Evidence(listen.key().name(), listen.value() + ", by default", server.origin());
         return isLocal
                 ? Verdict.violation(finding(
                         route,
                         "the server only listens on its own machine",
                         "Every service that calls it from elsewhere gets \"Connection refused\", while it works on the"
                                 + " database's own machine.",
-                        new Edit.Decide(read.origin(), "set " + listen.key().name() + " = '*'"),
-                        read,
+                        new Edit.Replace(listen.origin(), listen.key().name(), "'*'"),
+                        Evidence.of(listen),
                         ClientRule.url(route.client())))
                 : Verdict.PASS;
     }
