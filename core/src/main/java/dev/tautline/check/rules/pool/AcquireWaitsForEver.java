@@ -13,6 +13,8 @@ import java.time.Duration;
 
 /// A request that finds no free connection waits without a limit.
 public final class AcquireWaitsForEver implements ClientRule {
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -42,7 +44,7 @@ public final class AcquireWaitsForEver implements ClientRule {
                                 + client.poolKey(acquire.key()) + " is " + Words.of(acquire.value()) + ")",
                         "When the database stalls, every request thread is parked in the pool and none gets an error:"
                                 + " the whole service stands still, health checks included, until it is restarted.",
-                        Edits.pool(client, acquire.key(), "3000"),
+                        Edits.pool(client, acquire.key(), PoolView.written(acquire.key(), SHORT)),
                         pool.evidence(acquire)))
                 : Verdict.PASS;
     }

@@ -9,7 +9,6 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
-import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
 import java.time.Duration;
 
@@ -18,6 +17,8 @@ public final class ConnectionTimeoutExceedsRequestBudget implements ClientRule {
     /// After ten seconds a person turns to something else (J. Nielsen, "Response Times: The 3 Important
     /// Limits").
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     @Override
     public Severity severity() {
@@ -31,11 +32,19 @@ public final class ConnectionTimeoutExceedsRequestBudget implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onHikari(
+        return PoolView.of(
                 client,
-                () -> client.libraries().hasWeb().orElse(true)
-                        ? Rule.given(client.get(HikariKeys.CONNECTION_TIMEOUT), wait -> judge(client, wait))
+                PoolView.ALL,
+                pool -> client.libraries().hasWeb().orElse(true)
+                        ? Rule.given(pool.acquire(), wait -> judge(pool, wait))
                         : Verdict.notApplicable("answers no web requests"));
+    }
+
+    private Verdict judge(PoolView pool, Setting.Known<Duration> wait) {
+        if (pool.keys().waitsForEver(wait.value()) && !pool.client().usesHikari()) {
+            return Verdict.notApplicable("acquire-waits-for-ever says so");
+        }
+        return judge(pool.client(), wait);
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> wait) {
@@ -49,7 +58,7 @@ public final class ConnectionTimeoutExceedsRequestBudget implements ClientRule {
                 "a request may wait " + spoken + " for a connection",
                 "When the database stalls, all request threads end up waiting in the pool: pages without any query hang, too,"
                         + " health checks included, and people have left before the error comes.",
-                Edits.pool(client, wait.key(), "3000"),
+                Edits.pool(client, wait.key(), PoolView.written(wait.key(), SHORT)),
                 wait.isChosen()
                         ? new Evidence[] {Evidence.of(wait)}
                         : new Evidence[] {ClientRule.url(client), Evidence.of(wait)}));

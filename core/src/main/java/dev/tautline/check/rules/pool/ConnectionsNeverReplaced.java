@@ -8,13 +8,15 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
-import dev.tautline.settings.Pool;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import java.time.Duration;
 
 /// A connection lives as long as the process.
 public final class ConnectionsNeverReplaced implements ClientRule {
+    /// HikariCP's default.
+    private static final Duration USUAL = Duration.ofMinutes(30);
+
     @Override
     public Severity severity() {
         return Severity.MEDIUM;
@@ -44,18 +46,7 @@ public final class ConnectionsNeverReplaced implements ClientRule {
                 client.pool().title() + " never replaces a connection (" + client.poolKey(key) + " is not set)",
                 "After a failover or a move of the database's name the pool stays with the old server as long as that"
                         + " answers at all; a new password or certificate shows its faults only at the next restart.",
-                Edits.pool(client, key, thirtyMinutes(client.pool())),
+                Edits.pool(client, key, PoolView.written(key, USUAL)),
                 read));
-    }
-
-    /// Thirty minutes, HikariCP's default, in the words of each pool.
-    private static String thirtyMinutes(Pool pool) {
-        return switch (pool) {
-            case QUARKUS -> "30M";
-            case DROPWIZARD -> "30m";
-            case AGROAL -> "PT30M";
-            case C3P0 -> "1800";
-            case HIKARICP, TOMCAT_JDBC, DBCP2, DRUID, NONE, OTHER -> "1800000";
-        };
     }
 }

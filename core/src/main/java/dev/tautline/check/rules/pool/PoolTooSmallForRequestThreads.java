@@ -8,7 +8,6 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
-import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 import java.util.Optional;
@@ -31,11 +30,11 @@ public final class PoolTooSmallForRequestThreads implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onHikari(client, () -> {
+        return PoolView.of(client, PoolView.ALL, pool -> {
             var isWeb = client.libraries().hasWeb().orElse(true)
                     && !client.get(SpringKeys.WEB_APPLICATION_TYPE).knownValue().equals(Optional.of("none"));
             return isWeb
-                    ? Rule.given(client.get(HikariKeys.MAXIMUM_POOL_SIZE), size -> judge(client, size))
+                    ? Rule.given(pool.most(), size -> judge(client, size))
                     : Verdict.notApplicable("answers no web requests");
         });
     }
@@ -51,7 +50,7 @@ public final class PoolTooSmallForRequestThreads implements ClientRule {
                     client,
                     client.poolKey(size.key()) + " is " + size.value() + " for " + callers,
                     "Requests wait in line for a connection: pages get slow, then fail with \"Connection is not available,"
-                            + " request timed out\", while the database is idle and shows no slow query.",
+                            + " request timed out\" or the like, while the database is idle and shows no slow query.",
                     Edits.pool(client, size.key(), "20"),
                     Evidence.of(size),
                     Evidence.of(threads)));

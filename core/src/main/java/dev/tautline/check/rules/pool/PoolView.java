@@ -7,6 +7,7 @@ import dev.tautline.settings.AgroalKeys;
 import dev.tautline.settings.Dbcp2Keys;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.PoolKeys;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import java.time.Duration;
@@ -72,6 +73,21 @@ record PoolView(Client client, PoolKeys keys) {
             }
         }
         return setting;
+    }
+
+    /// A duration as it must be written for a key: each pool has its own words.
+    static String written(SettingKey<Duration> key, Duration duration) {
+        if (key.product() == Product.QUARKUS) {
+            return duration.toSeconds() + "S";
+        }
+        if (key.product() == Product.DROPWIZARD) {
+            return duration.toSeconds() + "s";
+        }
+        return switch (key.type().unit()) {
+            case "ms" -> String.valueOf(duration.toMillis());
+            case "s" -> String.valueOf(duration.toSeconds());
+            default -> duration.toString();
+        };
     }
 
     /// Whether a flag is on, written or by default.

@@ -14,10 +14,14 @@ import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gathers what one data source is told: by its framework, its pool, and the driver's own properties.
 /// Not thread-safe.
 public final class ClientSettings {
+    private static final Set<String> NOT_OF_DBCP2S_FACTORY =
+            Set.of("maxWait", "maxConn", "minEvictableIdle", "softMinEvictableIdle", "durationBetweenEvictionRuns");
+
     private final Settings.Builder settings;
     private final Optional<JdbcUrl> url;
 
@@ -44,6 +48,14 @@ public final class ClientSettings {
         pool.vocabulary()
                 .ifPresent(names -> known(names.find(name), pool.product().orElseThrow(), name, written));
         return this;
+    }
+
+    /// A setting in the form that a factory of the pool reads: only strings and numbers, none of the setters
+    /// that take an object (Commons DBCP 2.14, `BasicDataSourceFactory`).
+    public ClientSettings poolOfFactory(Pool pool, String name, Written written) {
+        return pool == Pool.DBCP2 && NOT_OF_DBCP2S_FACTORY.contains(name)
+                ? stray(Product.DBCP2, name, written)
+                : pool(pool, name, written);
     }
 
     /// A setting of the pool as it is bound by a framework, to which dashes and case do not matter.

@@ -65,7 +65,7 @@ record TomcatResource(XmlTree element) implements OneFile.Reading {
                 settings.driverList(resolved(written));
             }
             if (!NOT_OF_THE_POOL.contains(name)) {
-                settings.pool(pool(), name, resolved(written));
+                settings.poolOfFactory(pool(), name, resolved(written));
             }
         });
     }

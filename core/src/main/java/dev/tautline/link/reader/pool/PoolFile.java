@@ -61,7 +61,7 @@ final class PoolFile {
         } else {
             // Druid takes its names with its own name before them, too.
             var bare = kind == PoolFileKind.DRUID ? name.replaceFirst("^druid\\.", "") : name;
-            settings.pool(kind.pool(), bare, written);
+            settings.poolOfFactory(kind.pool(), bare, written);
         }
     }
 
