@@ -13,6 +13,7 @@ import dev.tautline.link.reader.format.YamlDocuments;
 import dev.tautline.link.reader.micronaut.MicronautApplication;
 import dev.tautline.link.reader.quarkus.QuarkusApplication;
 import dev.tautline.link.reader.spring.SpringApplication;
+import dev.tautline.link.reader.spring.SpringImports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +41,10 @@ final class ApplicationFormat implements Format {
         content.problems().forEach(facts::problem);
         var isReadable = !content.documents().isEmpty() || content.problems().isEmpty();
         if (isReadable) {
-            var file = ApplicationFile.of(source.file(), content);
-            applications.computeIfAbsent(file.root(), root -> new ArrayList<>()).add(file);
+            var root = ApplicationFile.of(source.file(), content).root();
+            var expanded = new SpringImports(facts.problems()).expand(root, source, content);
+            var file = ApplicationFile.of(source.file(), expanded);
+            applications.computeIfAbsent(root, home -> new ArrayList<>()).add(file);
         }
         return isReadable;
     }

@@ -20,7 +20,8 @@ public record Document(List<Property> properties) {
                 .reduce((left, right) -> left + "," + right);
     }
 
-    private static boolean isActivation(String key) {
+    /// Whether a key, in its canonical form, says under which profiles a document counts.
+    public static boolean isActivation(String key) {
         return key.equals(ON_PROFILE)
                 || key.startsWith(ON_PROFILE + "[")
                 || key.equals(ON_PROFILE_BEFORE_2_4)
