@@ -27,7 +27,8 @@ public enum Product {
     MARIADB("MariaDB", "11.8"),
     JAVA("Java", "25"),
     COMPOSE("Docker Compose", "2.40"),
-    KUBERNETES("Kubernetes", "1.34");
+    KUBERNETES("Kubernetes", "1.34"),
+    CLOUD_NATIVE_PG("CloudNativePG", "1.29");
 
     private final String title;
     private final String newest;

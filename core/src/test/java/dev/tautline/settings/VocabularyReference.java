@@ -30,6 +30,7 @@ final class VocabularyReference {
             MySqlKeys.VOCABULARY,
             JvmKeys.VOCABULARY,
             KubernetesKeys.VOCABULARY,
+            CloudNativePgKeys.VOCABULARY,
             ComposeKeys.VOCABULARY);
 
     private VocabularyReference() {}

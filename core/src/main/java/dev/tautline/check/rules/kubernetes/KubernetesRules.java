@@ -24,6 +24,7 @@ public final class KubernetesRules {
                 new MigrationsInEveryReplica(),
                 new MigrationsWithoutStartupProbe(),
                 new ProbeTimeoutBelowPoolWait(),
+                new ProductionClusterWithOneInstance(),
                 new SecretMountedBySubPath(),
                 new SecretWithStrayBlank(),
                 new ServiceInOtherNamespace(),
@@ -34,6 +35,7 @@ public final class KubernetesRules {
                 new StoredValuesMisspelt(),
                 new UrlPortNotInService(),
                 new VariableGivenTwice(),
-                new WriterCallsAllReplicas());
+                new WriterCallsAllReplicas(),
+                new WriterCallsReadOnlyService());
     }
 }

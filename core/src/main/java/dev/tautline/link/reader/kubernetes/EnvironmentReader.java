@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads the environment of a container in the order in which Kubernetes fills it: `envFrom` first, then
@@ -115,7 +116,7 @@ final class EnvironmentReader {
         var used = new ArrayList<Written>();
         var text = DEPENDENT.matcher(value.text()).replaceAll(found -> {
             var name = Optional.ofNullable(found.group(1));
-            return name.map(one -> java.util.regex.Matcher.quoteReplacement(replacement(one, before, missing, used)))
+            return name.map(one -> Matcher.quoteReplacement(replacement(one, before, missing, used)))
                     .orElse("\\$");
         });
         var holdsSecret = used.stream().anyMatch(one -> one.origin().isOfSecret());

@@ -4,9 +4,11 @@ import dev.tautline.link.Instances;
 import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.YamlTree;
+import dev.tautline.settings.KubernetesKeys;
 import dev.tautline.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Understands one set of objects and adds what it says to the facts.
 final class ManifestSetReader {
@@ -35,6 +37,16 @@ final class ManifestSetReader {
         }
         switch (manifest.kind()) {
             case "Service" -> facts.name(new ServiceReader(set).read(manifest));
+            case "Cluster" -> {
+                if (manifest.isOf(ClusterReader.GROUP)) {
+                    new ClusterReader(set, facts).read(manifest);
+                }
+            }
+            case "Pooler" -> {
+                if (manifest.isOf(ClusterReader.GROUP)) {
+                    new PoolerReader(set, facts).read(manifest);
+                }
+            }
             case "NetworkPolicy" -> PolicyReader.read(set, manifest).ifPresent(facts::policy);
             default -> {
                 // Read where something else names it, or of no concern.
@@ -81,7 +93,7 @@ final class ManifestSetReader {
     private Instances instances(Manifest manifest, Workload.Kind kind) {
         return switch (kind) {
             case DEPLOYMENT, STATEFUL_SET -> replicas.of(manifest);
-            case DAEMON_SET -> new Instances(java.util.Optional.empty(), 0, List.of());
+            case DAEMON_SET -> new Instances(Optional.empty(), 0, List.of());
             case JOB, CRON_JOB -> replicas.ofJob(manifest);
             case POD, COMPOSE_SERVICE -> Instances.ONE;
         };
@@ -95,7 +107,7 @@ final class ManifestSetReader {
                         .filter(name -> name.text().equals("ndots"))
                         .isPresent())
                 .flatMap(option -> Values.field(option, "value").stream())
-                .forEach(value -> settings.put(dev.tautline.settings.KubernetesKeys.NDOTS, value));
+                .forEach(value -> settings.put(KubernetesKeys.NDOTS, value));
         return settings.build();
     }
 }

@@ -2,6 +2,7 @@ package dev.tautline.link.reader.kubernetes;
 
 import dev.tautline.link.StoredValues;
 import dev.tautline.link.reader.format.YamlTree;
+import dev.tautline.settings.Origin;
 import dev.tautline.settings.Written;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,6 +41,11 @@ final class Stored {
             case "Secret" -> Optional.of(values(manifest, unit, StoredValues.Kind.SECRET, secret(manifest)));
             case "SealedSecret", "ExternalSecret", "VaultStaticSecret", "VaultDynamicSecret", "OnePasswordItem" ->
                 Optional.of(MadeSecrets.of(manifest, unit));
+            // The operator's documentation 1.29, "Bootstrap": the Secret of the application's role.
+            case "Cluster" ->
+                manifest.isOf(ClusterReader.GROUP)
+                        ? Optional.of(MadeSecrets.unknown(manifest, unit, manifest.name() + "-app"))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -94,7 +100,7 @@ final class Stored {
     private static Written masked(Manifest manifest, String key, Written value) {
         var name = "secret " + manifest.name() + "/" + key;
         var place = value.origin().place().orElseThrow();
-        var origin = new dev.tautline.settings.Origin.InFile(place.file(), place.line(), place.column(), name);
+        var origin = new Origin.InFile(place.file(), place.line(), place.column(), name);
         return new Written(name, value.text(), origin, value.unresolved());
     }
 

@@ -23,6 +23,11 @@ final class Values {
         return tree.text(path).map(Values::field);
     }
 
+    /// The same for a scalar itself.
+    static Optional<Written> field(YamlTree scalar) {
+        return scalar.text().map(Values::field);
+    }
+
     static Written field(Written written) {
         var templated = templates(written);
         var names = new ArrayList<>(templated.unresolved());

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /// The lines of a `pg_hba.conf` with what it includes (PostgreSQL 18 manual, "The pg_hba.conf File"; include
 /// directives are new in 16). A backslash at the end of a line goes on with the next one.
-final class HbaFile {
+public final class HbaFile {
     private static final int MAX_DEPTH = 10;
     private static final Set<String> TYPES =
             Set.of("local", "host", "hostssl", "hostnossl", "hostgssenc", "hostnogssenc");
@@ -32,7 +32,7 @@ final class HbaFile {
         this.problems = problems;
     }
 
-    static Server.Hba read(SourceText source, Collection<Problem> problems) {
+    public static Server.Hba read(SourceText source, Collection<Problem> problems) {
         var file = new HbaFile(problems);
         file.lines(source);
         return new Server.Hba(file.lines, source.place(1, 1, ""));

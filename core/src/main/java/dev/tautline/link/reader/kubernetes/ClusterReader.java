@@ -1,0 +1,125 @@
+package dev.tautline.link.reader.kubernetes;
+
+import dev.tautline.link.HbaLine;
+import dev.tautline.link.Server;
+import dev.tautline.link.reader.format.Facts;
+import dev.tautline.link.reader.format.YamlTree;
+import dev.tautline.link.reader.postgres.HbaFile;
+import dev.tautline.settings.CloudNativePgKeys;
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.Product;
+import dev.tautline.settings.Settings;
+import dev.tautline.settings.Version;
+import dev.tautline.settings.Versions;
+import dev.tautline.settings.Written;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Reads a `Cluster` of the CloudNativePG operator as one server (operator's documentation 1.29, "PostgreSQL
+/// Configuration" and "Service Management").
+final class ClusterReader {
+    static final String GROUP = "postgresql.cnpg.io";
+
+    private static final Pattern TAG = Pattern.compile(":(\\d+(?:\\.\\d+)*)[^/:]*$");
+    /// What the operator sets where the cluster does not.
+    private static final Map<String, String> OPERATORS_DEFAULTS = Map.of(
+            "listen_addresses", "*",
+            "ssl", "on",
+            "ssl_min_protocol_version", "TLSv1.3",
+            "ssl_max_protocol_version", "TLSv1.3",
+            "archive_timeout", "5min",
+            "max_replication_slots", "32",
+            "wal_sender_timeout", "5s",
+            "wal_receiver_timeout", "5s");
+
+    private final ManifestSet set;
+    private final Facts facts;
+
+    ClusterReader(ManifestSet set, Facts facts) {
+        this.set = set;
+        this.facts = facts;
+    }
+
+    void read(Manifest cluster) {
+        facts.server(new Server(
+                cluster.name(),
+                Product.POSTGRESQL,
+                names(cluster),
+                settings(cluster),
+                Optional.of(hba(cluster)),
+                Optional.empty(),
+                set.stageOf(cluster),
+                cluster.origin()));
+    }
+
+    /// The Services that the operator makes: to the primary, to standbys, to any.
+    private static Set<String> names(Manifest cluster) {
+        var names = new TreeSet<String>();
+        for (var end : List.of("-rw", "-ro", "-r")) {
+            names.addAll(ServiceReader.aliases(cluster.name() + end, cluster.namespace()));
+        }
+        return names;
+    }
+
+    private static Settings settings(Manifest cluster) {
+        var spec = cluster.tree().at("spec").orElse(cluster.tree());
+        var settings = Settings.builder(versions(spec));
+        var operator = new Origin.DocumentedDefault(
+                Product.CLOUD_NATIVE_PG.title(),
+                Product.CLOUD_NATIVE_PG.newest().toString());
+        OPERATORS_DEFAULTS.forEach((name, value) -> PostgresKeys.VOCABULARY
+                .find(name)
+                .ifPresent(key -> settings.put(key, Written.of(name, value, operator))));
+        spec.entries("postgresql", "parameters")
+                .forEach((name, tree) -> PostgresKeys.VOCABULARY
+                        .find(name)
+                        .ifPresent(key -> Values.field(tree).ifPresent(value -> settings.put(key, value))));
+        CloudNativePgKeys.VOCABULARY
+                .keys()
+                .forEach(key -> Values.field(spec, key.name()).ifPresent(value -> settings.put(key, value)));
+        Stream.of("backup", "plugins")
+                .flatMap(name -> spec.at(name).stream())
+                .findFirst()
+                .ifPresent(backup ->
+                        settings.put(CloudNativePgKeys.BACKUP, Written.of("backup", "declared", backup.origin())));
+        return settings.build();
+    }
+
+    private static Versions versions(YamlTree spec) {
+        return Values.field(spec, "imageName")
+                .filter(Written::isResolved)
+                .flatMap(image -> {
+                    var tag = TAG.matcher(image.text());
+                    return tag.find() ? Optional.of(versions(tag.group(1), image)) : Optional.<Versions>empty();
+                })
+                .orElse(Versions.UNKNOWN);
+    }
+
+    private static Versions versions(String version, Written image) {
+        return new Versions(Map.of(Product.POSTGRESQL, new Versions.Detected(Version.of(version), image.origin(), "")));
+    }
+
+    /// The cluster's own lines, then the operator's last one. Those it puts first are about its own roles.
+    private Server.Hba hba(Manifest cluster) {
+        var own = cluster.tree().items("spec", "postgresql", "pg_hba").stream()
+                .filter(YamlTree.Scalar.class::isInstance)
+                .map(line -> cluster.source().embedded((YamlTree.Scalar) line, Path.of("pg_hba.conf")))
+                .flatMap(line -> HbaFile.read(line, facts.problems()).lines().stream());
+        var last = new HbaLine(
+                "host",
+                List.of("all"),
+                List.of("all"),
+                Optional.of("all"),
+                "scram-sha-256",
+                List.of(),
+                cluster.origin());
+        return new Server.Hba(Stream.concat(own, Stream.of(last)).toList(), cluster.origin());
+    }
+}
