@@ -1,6 +1,7 @@
 package dev.tautline.link.reader;
 
 import dev.tautline.link.Container;
+import dev.tautline.link.DatabaseImage;
 import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.ApplicationFiles;
 import dev.tautline.link.reader.format.Facts;
@@ -10,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds the workloads that run an application: by the folder that their image is built from, or by name.
 final class WorkloadsOfApplications {
+    /// What applications call the variables for their database.
+    private static final Pattern DATABASE = Pattern.compile("(?:.*_)?(?:DB|DATABASE|DATASOURCE|JDBC)(?:_.*)?");
+
     private final Facts facts;
     private final Map<Path, List<Workload>> found = new HashMap<>();
 
@@ -21,11 +26,34 @@ final class WorkloadsOfApplications {
     }
 
     List<Workload> of(ApplicationFiles application) {
-        return found.computeIfAbsent(
-                application.home(),
-                home -> facts.workloads().stream()
-                        .filter(workload -> runs(workload, application))
-                        .toList());
+        return found.computeIfAbsent(application.home(), home -> find(application));
+    }
+
+    private List<Workload> find(ApplicationFiles application) {
+        var named = facts.workloads().stream()
+                .filter(workload -> runs(workload, application))
+                .toList();
+        return named.isEmpty() && facts.applications().size() == 1 ? theOnlyService() : named;
+    }
+
+    /// Where there is one application and one service, whatever the two are called, the one runs the other;
+    /// each overlay may have its own.
+    private List<Workload> theOnlyService() {
+        var services = facts.workloads().stream()
+                .filter(workload -> !workload.isJob()
+                        && workload.containers().size() == 1
+                        && DatabaseImage.of(workload).isEmpty())
+                .toList();
+        var names = services.stream().map(Workload::name).distinct().count();
+        return names == 1 && services.stream().allMatch(WorkloadsOfApplications::isGivenADatabase)
+                ? services
+                : List.of();
+    }
+
+    private static boolean isGivenADatabase(Workload workload) {
+        return workload.containers().stream()
+                .flatMap(container -> container.environment().stream())
+                .anyMatch(variable -> DATABASE.matcher(variable.name()).matches());
     }
 
     private static boolean runs(Workload workload, ApplicationFiles application) {

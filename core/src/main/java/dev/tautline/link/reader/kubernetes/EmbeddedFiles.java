@@ -16,11 +16,6 @@ final class EmbeddedFiles {
         return all(manifest).filter(text -> !isOfApplication(text));
     }
 
-    /// The configuration files of applications in a ConfigMap or Secret.
-    static Stream<SourceText> ofApplications(Manifest manifest) {
-        return all(manifest).filter(EmbeddedFiles::isOfApplication);
-    }
-
     private static boolean isOfApplication(SourceText text) {
         return text.name().matches("application(-.+)?\\.(ya?ml|properties)");
     }

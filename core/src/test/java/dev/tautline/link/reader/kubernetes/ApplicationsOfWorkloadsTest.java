@@ -1,0 +1,59 @@
+package dev.tautline.link.reader.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.link.Client;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplicationsOfWorkloadsTest {
+    private static final String SERVICE = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: %s}
+            spec:
+              replicas: 3
+              template:
+                spec:
+                  containers:
+                    - name: main
+                      image: registry.example/team/%s:1
+                      env:
+                        - {name: %s, value: "jdbc:postgresql://db:5432/shop"}
+                        - {name: SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE, value: "7"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theOnlyApplicationIsRunByTheOnlyServiceWhateverTheirNames() {
+        var clients = new Reading(folder)
+                .file("k8s/web.yaml", SERVICE.formatted("web", "backend-image", "SPRING_DATASOURCE_URL"))
+                .file("src/main/resources/application.yml", "spring.application.name: checkout\n")
+                .link()
+                .clients();
+
+        assertThat(clients).extracting(Client::service).containsExactly("checkout");
+        assertThat(clients.getFirst().workload()).isPresent();
+    }
+
+    @Test
+    void ofTwoServicesNoneIsTakenForTheApplication() {
+        var clients = new Reading(folder)
+                .file("k8s/web.yaml", SERVICE.formatted("web", "a", "DB_URL"))
+                .file("k8s/api.yaml", SERVICE.formatted("api", "b", "DB_URL"))
+                .file("src/main/resources/application.yml", """
+                        spring.application.name: checkout
+                        spring.datasource.url: jdbc:postgresql://localhost/shop
+                        """)
+                .link()
+                .clients();
+
+        assertThat(clients)
+                .filteredOn(client -> client.service().equals("checkout"))
+                .singleElement()
+                .satisfies(client -> assertThat(client.workload()).isEmpty());
+    }
+}
