@@ -26,6 +26,9 @@ public final class PoolSumExceedsMaxConnections implements LinkRule {
 
     @Override
     public Verdict judge(Link link) {
+        if (link.clients().isEmpty()) {
+            return Verdict.notApplicable("no client");
+        }
         if (link.servers().isEmpty()) {
             return Verdict.undecided("max_connections is not known: give a postgresql.conf, or ask the server");
         }

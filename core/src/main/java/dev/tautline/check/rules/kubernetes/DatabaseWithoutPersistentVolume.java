@@ -9,6 +9,7 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Container;
 import dev.tautline.link.Mount;
+import dev.tautline.link.Stage;
 import dev.tautline.link.Workload;
 
 /// A database that keeps its data in the container.
@@ -41,7 +42,7 @@ public final class DatabaseWithoutPersistentVolume implements WorkloadRule {
                 .findFirst()
                 .map(mount -> new Evidence("emptyDir", mount.path(), mount.origin()));
         var name = new Evidence("container", container.name(), container.origin());
-        return finding(
+        var found = finding(
                 workload,
                 "the database of " + workload.label() + " is kept in the container",
                 "All data is gone when the pod is replaced: with the next release, when a node is drained or runs out of"
@@ -50,5 +51,7 @@ public final class DatabaseWithoutPersistentVolume implements WorkloadRule {
                         temporary.orElse(name).origin(),
                         "mount a PersistentVolumeClaim at the data folder, best as a StatefulSet's volumeClaimTemplate"),
                 temporary.orElse(name));
+        // Where nothing says production, such a pod was mostly made to try something out.
+        return workload.stage() == Stage.PRODUCTION ? found : found.withSeverity(Severity.MEDIUM);
     }
 }

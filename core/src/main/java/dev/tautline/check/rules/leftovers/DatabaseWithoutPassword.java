@@ -8,6 +8,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.DatabaseImage;
+import dev.tautline.link.Stage;
 import dev.tautline.link.Variable;
 import dev.tautline.link.Workload;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class DatabaseWithoutPassword implements WorkloadRule {
         return DatabaseImage.of(workload)
                 .map(image -> Verdict.of(image.container().environment().stream()
                         .filter(variable -> variable.value().isResolved() && opens(variable))
-                        .map(variable -> finding(workload, variable))
+                        .map(variable -> weighed(workload, image, finding(workload, variable)))
                         .toList()))
                 .orElse(Verdict.notApplicable("no database"));
     }
@@ -50,6 +51,13 @@ public final class DatabaseWithoutPassword implements WorkloadRule {
         return variable.name().equals(METHOD)
                 ? value.equals("trust")
                 : EMPTY.contains(variable.name()) && !NO.contains(value);
+    }
+
+    /// On a developer's machine, a port that is not published is reached by nobody else.
+    private static Finding weighed(Workload workload, DatabaseImage image, Finding finding) {
+        var isClosed = image.container().ports().stream()
+                .noneMatch(port -> port.published().isPresent());
+        return workload.stage() == Stage.LOCAL && isClosed ? finding.withSeverity(Severity.LOW) : finding;
     }
 
     private Finding finding(Workload workload, Variable variable) {

@@ -35,9 +35,13 @@ record ManifestSet(String unit, Stage stage, List<Manifest> manifests) {
                 .equals(Optional.of(value));
     }
 
-    /// What the namespace says about the stage, or else the set's name.
+    /// What the namespace says about the stage, or else the set's name. A name such as `demo-db` says that
+    /// nobody depends on it; that somebody does is not said by one name alone.
     Stage stageOf(Manifest manifest) {
         var byNamespace = Stage.ofName(manifest.namespace());
-        return byNamespace == Stage.UNKNOWN ? stage : byNamespace;
+        if (byNamespace != Stage.UNKNOWN || stage != Stage.UNKNOWN) {
+            return byNamespace == Stage.UNKNOWN ? stage : byNamespace;
+        }
+        return Stage.ofName(manifest.name()) == Stage.DEVELOPMENT ? Stage.DEVELOPMENT : Stage.UNKNOWN;
     }
 }

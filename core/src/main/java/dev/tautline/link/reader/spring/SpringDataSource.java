@@ -122,7 +122,7 @@ final class SpringDataSource {
         var name = property.key().substring(prefix.length() + 1);
         var written = properties.written(property);
         if (isBootsOwn()) {
-            if (!BOOT_NAMES.contains(firstElement(name))) {
+            if (!BOOT_NAMES.contains(firstElement(name)) && !isOfAnother(name)) {
                 settings.stray(Product.SPRING_BOOT, name, written);
             }
         } else if (DRIVER_PROPERTIES.contains(firstElement(name))) {
@@ -130,6 +130,17 @@ final class SpringDataSource {
         } else {
             settings.poolIfKnown(pool, name, written);
         }
+    }
+
+    /// Whether a key belongs to a data source of the application's own below Spring Boot's prefix:
+    /// `spring.datasource.archive.url` beside `spring.datasource.url`.
+    private boolean isOfAnother(String name) {
+        var first = firstElement(name);
+        return name.contains(".")
+                && under(canonicalPrefix + "." + first + ".").stream()
+                        .map(property -> property.canonicalKey()
+                                .substring(property.canonicalKey().lastIndexOf('.') + 1))
+                        .anyMatch(last -> last.equals("url") || last.equals("jdbcurl"));
     }
 
     private static String firstElement(String name) {

@@ -57,6 +57,20 @@ class WorkloadsTest {
     private Path folder;
 
     @Test
+    void takesADatabaseThatIsCalledADemoForOne() {
+        var read = new Reading(folder).file("k8s/orders.yaml", ORDERS.replace("name: orders\n", "name: demo-orders\n"));
+
+        assertThat(read.workload("demo-orders").stage()).isEqualTo(Stage.DEVELOPMENT);
+    }
+
+    @Test
+    void takesNoWorkloadForProductionByItsNameAlone() {
+        var read = new Reading(folder).file("k8s/orders.yaml", ORDERS.replace("name: orders\n", "name: live-orders\n"));
+
+        assertThat(read.workload("live-orders").stage()).isEqualTo(Stage.UNKNOWN);
+    }
+
+    @Test
     void readsADeploymentWithItsPlaces() {
         var orders = new Reading(folder).file("k8s/orders.yaml", ORDERS).workload("orders");
 
