@@ -106,7 +106,11 @@ public final class Check {
 
         Report report(List<Problem> problems) {
             var sorted = new ArrayList<Finding>();
-            findings.forEach((finding, circumstances) -> sorted.add(Circumstances.told(finding, circumstances)));
+            findings.forEach((finding, circumstances) -> {
+                if (circumstances.stream().anyMatch(one -> one.isTold(finding.severity()))) {
+                    sorted.add(Circumstances.told(finding, circumstances));
+                }
+            });
             sorted.sort(WORST_FIRST);
             return new Report(sorted, List.copyOf(open), problems);
         }

@@ -42,6 +42,11 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
         };
     }
 
+    /// Whether a defect is worth a line: what is only hygiene where customers are is nothing where they are not.
+    boolean isTold(Severity severity) {
+        return stage != Stage.DEVELOPMENT || severity != Severity.LOW;
+    }
+
     private static Share share(Client client, Reach reach) {
         return switch (reach) {
             case ANYWHERE -> Share.ALL;

@@ -18,7 +18,7 @@ public record DatabaseImage(Maker maker, Container container) {
         /// `postgres` of Docker Hub and what is built upon it.
         POSTGRES(
                 Product.POSTGRESQL,
-                "postgres postgis pgvector timescaledb timescaledb-ha pgrouting",
+                "postgres postgis pgvector pgvecto-rs timescaledb timescaledb-ha pgrouting",
                 "postgres",
                 "POSTGRES_USER",
                 "POSTGRES_PASSWORD",

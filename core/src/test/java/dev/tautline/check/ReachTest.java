@@ -3,7 +3,9 @@ package dev.tautline.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.check.rules.leftovers.DefaultCredentials;
+import dev.tautline.check.rules.pool.LeakDetectionOff;
 import dev.tautline.check.rules.timeouts.MissingLoginTimeout;
+import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;
 import dev.tautline.link.reader.ConfigurationReader;
 import java.io.IOException;
@@ -43,6 +45,15 @@ class ReachTest {
         assertThat(password("application.yml", "localhost")).isEqualTo(Severity.LOW);
     }
 
+    @Test
+    void hygieneIsNotToldWhereOnlyDevelopersAre() throws IOException {
+        assertThat(review(new LeakDetectionOff(), "application-dev.yml", "db.shop.example")
+                        .findings())
+                .isEmpty();
+        assertThat(severity(new LeakDetectionOff(), "application.yml", "db.shop.example"))
+                .isEqualTo(Severity.LOW);
+    }
+
     private Severity password(String file, String host) throws IOException {
         return severity(new DefaultCredentials(), file, host);
     }
@@ -52,14 +63,15 @@ class ReachTest {
     }
 
     private Severity severity(Rule rule, String file, String host) throws IOException {
+        return review(rule, file, host).worst().orElseThrow();
+    }
+
+    private Report review(Rule rule, String file, String host) throws IOException {
         var home = Files.createTempDirectory(folder, "service");
         Files.writeString(
                 home.resolve(file),
                 "spring.datasource.url: jdbc:postgresql://" + host + "/shop\nspring.datasource.password: changeme\n");
         var read = new ConfigurationReader(Map.of(), Optional.empty()).read(List.of(home), List.of());
-        return new Check(List.of(rule))
-                .review(read.link(), read.problems())
-                .worst()
-                .orElseThrow();
+        return new Check(List.of(rule)).review(read.link(), read.problems());
     }
 }

@@ -18,7 +18,7 @@ public final class DevelopmentProfileActive implements ClientRule {
 
     @Override
     public Severity severity() {
-        return Severity.LOW;
+        return Severity.MEDIUM;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.tautline.check.rules.migration;
 import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
 import dev.tautline.check.Reach;
-import dev.tautline.check.Rule;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
@@ -32,11 +31,11 @@ public final class FlywayAdoptsUnknownSchema implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return SchemaActions.isEmbedded(client)
-                ? Verdict.notApplicable("an embedded database")
-                : Rule.chosen(
-                        client.get(SpringKeys.FLYWAY_BASELINE_ON_MIGRATE),
-                        value -> value.value() ? violation(client, value) : Verdict.PASS);
+        return MigrationTool.told(
+                client,
+                SpringKeys.FLYWAY_ENABLED,
+                SpringKeys.FLYWAY_BASELINE_ON_MIGRATE,
+                value -> value.value() ? violation(client, value) : Verdict.PASS);
     }
 
     private Verdict violation(Client client, Setting.Known<Boolean> value) {

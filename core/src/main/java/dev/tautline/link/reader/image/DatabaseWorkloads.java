@@ -6,6 +6,7 @@ import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Versions.Detected;
@@ -96,9 +97,10 @@ public final class DatabaseWorkloads {
         return settings.build();
     }
 
-    /// The official image's own `postgresql.conf` listens everywhere (docker-library/postgres, Dockerfile).
+    /// The own `postgresql.conf` of each image listens everywhere (docker-library/postgres, Dockerfile;
+    /// bitnami/containers, `libpostgresql.sh`).
     private static void byImage(DatabaseImage image, Written tag, Settings.Builder settings, List<Server> files) {
-        if (image.maker() == DatabaseImage.Maker.POSTGRES && files.isEmpty()) {
+        if (image.product() == Product.POSTGRESQL && files.isEmpty()) {
             settings.put(
                     PostgresKeys.LISTEN_ADDRESSES, Written.of(PostgresKeys.LISTEN_ADDRESSES.name(), "*", tag.origin()));
         }

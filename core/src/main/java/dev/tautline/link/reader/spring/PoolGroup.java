@@ -9,6 +9,7 @@ import dev.tautline.settings.Written;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The groups below a data source's prefix that hold the settings of one pool, such as
 /// `spring.datasource.hikari.*`.
@@ -23,6 +24,7 @@ enum PoolGroup {
 
     /// Quartz keeps a pool of its own, c3p0 unless `provider` says otherwise.
     private static final String QUARTZ = "org.quartz.datasource.";
+    private static final String DYNAMIC = ".dynamic.datasource.";
     private static final Set<String> DRUID_STARTERS =
             Set.of("druid-spring-boot-starter", "druid-spring-boot-3-starter", "druid-spring-boot-4-starter");
     private static final Set<String> BRINGING_HIKARI = Set.of(
@@ -43,6 +45,19 @@ enum PoolGroup {
     /// Its name with dots around it: `.hikari.`.
     String infix() {
         return "." + name + ".";
+    }
+
+    /// Where settings stand that several data sources share: around those that an application keeps below the
+    /// group (`spring.datasource.druid.master`), and beside those of dynamic-datasource
+    /// (`spring.datasource.dynamic.datasource.master`).
+    Optional<String> sharedBy(String prefix) {
+        var canonical = Property.canonical(prefix);
+        var around = canonical.indexOf(infix());
+        if (around >= 0) {
+            return Optional.of(canonical.substring(0, around) + infix());
+        }
+        var dynamic = canonical.indexOf(DYNAMIC);
+        return dynamic < 0 ? Optional.empty() : Optional.of(canonical.substring(0, dynamic) + ".dynamic" + infix());
     }
 
     String suffix() {
@@ -103,8 +118,9 @@ enum PoolGroup {
     private static Pool ofWrittenGroup(MergedProperties properties, String prefix) {
         var start = Property.canonical(prefix);
         var written = Arrays.stream(values())
-                .filter(group -> properties.all().stream()
-                        .anyMatch(property -> property.canonicalKey().startsWith(start + group.infix())))
+                .filter(group -> Stream.concat(Stream.of(start + group.infix()), group.sharedBy(prefix).stream())
+                        .anyMatch(place -> properties.all().stream()
+                                .anyMatch(property -> property.canonicalKey().startsWith(place))))
                 .toList();
         return written.isEmpty() || written.contains(HIKARI)
                 ? Pool.HIKARICP

@@ -79,6 +79,7 @@ final class SpringDataSource {
                         .forEach(written -> settings.put(key, written)));
         PoolGroup.address(properties, prefix, pool, "username", "user").ifPresent(settings::user);
         PoolGroup.address(properties, prefix, pool, "password").ifPresent(settings::password);
+        PoolGroup.of(pool).flatMap(group -> group.sharedBy(prefix)).ifPresent(this::readShared);
         under(canonicalPrefix + ".").forEach(this::readDirect);
         for (var group : PoolGroup.values()) {
             under(canonicalPrefix + group.infix()).forEach(property -> readGroup(property, group));
@@ -115,6 +116,13 @@ final class SpringDataSource {
         return properties.all().stream()
                 .filter(property -> property.canonicalKey().startsWith(start))
                 .toList();
+    }
+
+    /// What the application's data sources share; each may say otherwise.
+    private void readShared(String start) {
+        under(start)
+                .forEach(property ->
+                        settings.poolIfKnown(pool, lastElements(property, start), properties.written(property)));
     }
 
     /// Under a prefix of the application's own, the pool itself is bound there; under Spring Boot's, it is not.

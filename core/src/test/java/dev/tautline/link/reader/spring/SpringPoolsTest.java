@@ -29,6 +29,38 @@ class SpringPoolsTest {
     }
 
     @Test
+    void sharesTheSettingsAroundSeveralDataSources() {
+        folder.write("application.properties", """
+                spring.datasource.type=com.alibaba.druid.pool.DruidDataSource
+                spring.datasource.druid.writer.url=jdbc:mysql://db/shop
+                spring.datasource.druid.maxWait=5000
+                spring.datasource.druid.max-active=40
+                spring.datasource.druid.writer.max-active=60
+                spring.datasource.druid.stat-view-servlet.login-username=till
+                """);
+
+        var client = folder.client();
+
+        assertThat(client.dataSource()).isEqualTo("spring.datasource.druid.writer");
+        assertThat(folder.told(client, DruidKeys.MAX_WAIT)).isEqualTo("PT5S at application.properties:3:33");
+        assertThat(folder.told(client, DruidKeys.MAX_ACTIVE)).isEqualTo("60 at application.properties:5:43");
+        assertThat(ApplicationFolder.strays(client)).isEmpty();
+    }
+
+    @Test
+    void sharesTheSettingsBesideThoseOfDynamicDataSource() {
+        folder.write("application.properties", """
+                spring.datasource.dynamic.druid.max-wait=5000
+                spring.datasource.dynamic.datasource.writer.url=jdbc:mysql://db/shop
+                """);
+
+        var client = folder.client();
+
+        assertThat(client.pool()).isEqualTo(Pool.DRUID);
+        assertThat(folder.told(client, DruidKeys.MAX_WAIT)).isEqualTo("PT5S at application.properties:1:42");
+    }
+
+    @Test
     void takesTheTypeThatIsWritten() {
         folder.write("application.properties", URL + """
                 spring.datasource.type=org.apache.tomcat.jdbc.pool.DataSource
