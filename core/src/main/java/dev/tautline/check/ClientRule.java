@@ -5,8 +5,11 @@ import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.UrlScheme;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,16 +29,56 @@ public non-sealed interface ClientRule extends Rule {
 
     /// Judges a client that calls PostgreSQL through JDBC; a URL that cannot be seen is undecided.
     static Verdict onPostgres(Client client, Function<JdbcUrl, Verdict> judgement) {
-        if (client.url().isEmpty()) {
-            return client.urlText().isResolved()
-                    ? Verdict.notApplicable("no JDBC URL")
-                    : Verdict.undecided("the URL is " + client.urlText().shown() + " at "
-                            + client.urlText().origin() + ", and nothing here resolves it");
+        return onUrl(
+                client, url -> client.callsPostgres() ? judgement.apply(url) : Verdict.notApplicable("not PostgreSQL"));
+    }
+
+    /// Judges a client of a database whose driver we know: PostgreSQL, MySQL or MariaDB.
+    static Verdict onServer(Client client, BiFunction<JdbcUrl, DriverKeys, Verdict> judgement) {
+        return onUrl(
+                client,
+                url -> DriverKeys.of(url)
+                        .map(keys -> judgement.apply(url, keys))
+                        .orElseGet(() -> Verdict.notApplicable("neither PostgreSQL, MySQL nor MariaDB")));
+    }
+
+    /// Judges a client that calls MySQL or MariaDB, with whichever driver its URL is written for.
+    static Verdict onMySql(Client client, BiFunction<JdbcUrl, DriverKeys, Verdict> judgement) {
+        return onServer(
+                client,
+                (url, keys) -> keys.product() == Product.PGJDBC
+                        ? Verdict.notApplicable("neither MySQL nor MariaDB")
+                        : judgement.apply(url, keys));
+    }
+
+    /// Judges a client that uses MySQL Connector/J.
+    static Verdict onConnectorJ(Client client, Function<JdbcUrl, Verdict> judgement) {
+        return onServer(
+                client,
+                (url, keys) -> keys.product() == Product.CONNECTOR_J
+                        ? judgement.apply(url)
+                        : Verdict.notApplicable("not MySQL Connector/J"));
+    }
+
+    /// Judges a client that uses MariaDB Connector/J.
+    static Verdict onMariaDb(Client client, Function<JdbcUrl, Verdict> judgement) {
+        return onServer(
+                client,
+                (url, keys) -> keys.product() == Product.MARIADB_DRIVER
+                        ? judgement.apply(url)
+                        : Verdict.notApplicable("not MariaDB Connector/J"));
+    }
+
+    private static Verdict onUrl(Client client, Function<JdbcUrl, Verdict> judgement) {
+        if (client.url().isPresent()) {
+            return client.url().get().scheme().form() == UrlScheme.Form.JDBC
+                    ? judgement.apply(client.url().get())
+                    : Verdict.notApplicable("not a client in Java");
         }
-        if (client.url().get().scheme().form() != UrlScheme.Form.JDBC) {
-            return Verdict.notApplicable("not a client in Java");
-        }
-        return client.callsPostgres() ? judgement.apply(client.url().get()) : Verdict.notApplicable("not PostgreSQL");
+        return client.urlText().isResolved()
+                ? Verdict.notApplicable("no JDBC URL")
+                : Verdict.undecided("the URL is " + client.urlText().shown() + " at "
+                        + client.urlText().origin() + ", and nothing here resolves it");
     }
 
     /// Judges a client with a HikariCP pool.

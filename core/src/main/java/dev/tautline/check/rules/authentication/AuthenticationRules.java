@@ -15,6 +15,8 @@ public final class AuthenticationRules {
                 new Md5PasswordEncryption(),
                 new NoHbaRuleMatches(),
                 new PasswordInClearByHba(),
+                new PublicKeyFromAnyone(),
+                new PublicKeyNotRetrievable(),
                 new ScramWithOldDriver(),
                 new TrustOverNetwork());
     }

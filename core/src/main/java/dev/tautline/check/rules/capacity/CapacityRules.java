@@ -14,6 +14,7 @@ public final class CapacityRules {
                 new PoolSumExceedsMaxConnections(),
                 new PoolSumExceedsProxyLimit(),
                 new PoolerSessionsExceedMaxConnections(),
+                new PreparedStatementsExceedServerLimit(),
                 new SeveralPoolsToOneDatabase());
     }
 }

@@ -8,9 +8,14 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.ConnectorJKeys;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.HibernateKeys;
 import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
+import java.util.Optional;
 
 /// Hibernate gathers inserts, and the driver sends them one by one.
 public final class BatchesNotRewritten implements ClientRule {
@@ -27,15 +32,25 @@ public final class BatchesNotRewritten implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
+        return ClientRule.onServer(
                 client,
-                url -> client.isMigration()
+                (url, keys) -> client.isMigration()
                         ? Verdict.notApplicable("a migration does not use Hibernate")
-                        : Rule.chosen(
-                                client.get(HibernateKeys.JDBC_BATCH_SIZE),
-                                size -> Rule.given(
-                                        client.get(PgjdbcKeys.REWRITE_BATCHED_INSERTS),
-                                        rewrites -> judge(client, size, rewrites))));
+                        : switchOf(keys)
+                                .map(key -> Rule.chosen(
+                                        client.get(HibernateKeys.JDBC_BATCH_SIZE),
+                                        size -> Rule.given(client.get(key), rewrites -> judge(client, size, rewrites))))
+                                .orElseGet(() -> Verdict.notApplicable("the driver sends batches in bulk")));
+    }
+
+    /// MariaDB's driver sends batches of inserts in bulk by itself (`useBulkStmtsForInserts`).
+    private static Optional<SettingKey<Boolean>> switchOf(DriverKeys keys) {
+        if (keys.product() == Product.PGJDBC) {
+            return Optional.of(PgjdbcKeys.REWRITE_BATCHED_INSERTS);
+        }
+        return keys.product() == Product.CONNECTOR_J
+                ? Optional.of(ConnectorJKeys.REWRITE_BATCHED_STATEMENTS)
+                : Optional.empty();
     }
 
     private Verdict judge(Client client, Setting.Known<Integer> size, Setting.Known<Boolean> rewrites) {

@@ -9,23 +9,38 @@ public final class DriverRules {
 
     public static List<Rule> all() {
         return List.of(
+                new AffectedRowsCounted(),
+                new AutoReconnectOn(),
                 new AutosaveAlways(),
                 new BatchesNotRewritten(),
                 new BinaryTransferOff(),
+                new CharacterEncodingContradictsCollation(),
+                new CharacterEncodingNotUnicode(),
                 new ConnectorJPinsVirtualThreads(),
                 new DriverTooOldForScram(),
                 new DriverWithKnownHole(),
+                new FetchSizeIgnored(),
+                new LegacyMysqlDriverClass(),
                 new LoadBalanceOverOneHost(),
+                new LocalFilesReadable(),
+                new LocalFilesReadableByDefault(),
+                new LocalSessionStateContradicted(),
                 new MissingApplicationName(),
+                new MultiQueriesAllowed(),
                 new MySqlUrlForMariaDbDriver(),
                 new OptionsNotUnderstood(),
+                new PropertyOfAnotherDriver(),
                 new ReadOnlyIgnored(),
                 new SchemaSetTwice(),
+                new ServerStatementsNotCached(),
                 new SimpleQueryMode(),
+                new StatementCacheMissesLongQueries(),
                 new StatementCacheTooLarge(),
                 new TcpNoDelayOff(),
                 new UnclosedConnectionsLogged(),
+                new UnknownCharacterEncoding(),
                 new UnknownDriverProperty(),
-                new ValueOfWrongType());
+                new ValueOfWrongType(),
+                new ZeroDatesMasked());
     }
 }

@@ -9,7 +9,9 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.ConnectorJKeys;
 import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 
 /// Small packets wait for company.
@@ -32,8 +34,14 @@ public final class TcpNoDelayOff implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
-                client, url -> Rule.chosen(client.get(PgjdbcKeys.TCP_NO_DELAY), noDelay -> judge(client, noDelay)));
+        return ClientRule.onServer(
+                client,
+                (url, keys) -> Rule.chosen(
+                        client.get(
+                                keys.product() == Product.PGJDBC
+                                        ? PgjdbcKeys.TCP_NO_DELAY
+                                        : ConnectorJKeys.TCP_NO_DELAY),
+                        noDelay -> judge(client, noDelay)));
     }
 
     private Verdict judge(Client client, Setting.Known<Boolean> noDelay) {

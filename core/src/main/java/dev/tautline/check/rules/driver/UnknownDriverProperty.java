@@ -1,6 +1,7 @@
 package dev.tautline.check.rules.driver;
 
 import dev.tautline.check.ClientRule;
+import dev.tautline.check.DriverClass;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
@@ -8,12 +9,12 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.Nearest;
-import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
 
-/// A connection property that pgjdbc does not know is ignored.
+/// A connection property that the driver does not know is ignored.
 public final class UnknownDriverProperty implements ClientRule {
     @Override
     public Severity severity() {
@@ -27,20 +28,31 @@ public final class UnknownDriverProperty implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
+        return ClientRule.onServer(
                 client,
-                url -> Verdict.of(client.settings().strays().stream()
-                        .filter(stray -> stray.product() == Product.PGJDBC)
-                        .map(stray -> finding(client, stray))
-                        .toList()));
+                (url, keys) -> calledByAnother(client, keys)
+                        ? Verdict.undecided("the driver's class and the URL are of different drivers")
+                        : Verdict.of(client.settings().strays().stream()
+                                .filter(stray -> stray.product() == keys.product()
+                                        && OtherDrivers.having(stray).isEmpty())
+                                .map(stray -> finding(client, keys, stray))
+                                .toList()));
     }
 
-    private Finding finding(Client client, Settings.Stray stray) {
+    /// MariaDB's driver up to 2 takes MySQL's URLs, too.
+    private static boolean calledByAnother(Client client, DriverKeys keys) {
+        return keys.product() == Product.CONNECTOR_J
+                && DriverClass.of(client)
+                        .filter(name -> name.value().startsWith("org.mariadb."))
+                        .isPresent();
+    }
+
+    private Finding finding(Client client, DriverKeys keys, Settings.Stray stray) {
         var written = stray.written();
-        var meant = PgjdbcKeys.VOCABULARY.nearest(stray.name());
+        var meant = keys.vocabulary().nearest(stray.name());
         var found = finding(
                 client,
-                "pgjdbc has no property " + stray.name()
+                keys.product().title() + " has no property " + stray.name()
                         + meant.map(name -> "; did you mean " + name + "?").orElse(""),
                 "The driver ignores it without a word: what it was meant to switch on is off, and shows only when it is"
                         + " needed.",

@@ -38,7 +38,7 @@ public final class ValueOfWrongType implements ClientRule {
                 client,
                 bad.key().name() + " is '" + bad.text() + "', which is not "
                         + bad.key().type().allowed(),
-                "The application does not start, or the first connection is refused by the driver with SQLSTATE 22023.",
+                "The application does not start, or the first connection is refused by the driver.",
                 new Edit.Decide(
                         bad.origin(),
                         "write " + bad.key().type().allowed() + " for "

@@ -11,10 +11,12 @@ public final class LeftoversRules {
         return List.of(
                 new BoundValuesLogged(),
                 new DatabaseConsoleOpen(),
+                new DatabaseCreatedByClient(),
                 new DatabaseImageWithoutVersion(),
                 new DatabaseWithoutPassword(),
                 new DefaultCredentials(),
                 new DevelopmentProfileActive(),
+                new DriverTraceLeftOn(),
                 new EmbeddedDatabaseInProduction(),
                 new LocalhostInProduction(),
                 new ProductionDatabaseInDevelopment(),

@@ -9,7 +9,6 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
-import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 import java.time.Duration;
@@ -35,10 +34,10 @@ public final class MigrationCutBySocketTimeout implements ClientRule {
                 .anyMatch(key -> !(client.get(key) instanceof Setting.Unset<String>));
         return tool.isEmpty() || hasOwn || client.isMigration()
                 ? Verdict.notApplicable("no migration tool, or it has a URL of its own")
-                : ClientRule.onPostgres(
+                : ClientRule.onServer(
                         client,
-                        url -> Rule.chosen(
-                                client.get(PgjdbcKeys.SOCKET_TIMEOUT), read -> judge(client, read, tool.get())));
+                        (url, keys) ->
+                                Rule.chosen(client.get(keys.socketTimeout()), read -> judge(client, read, tool.get())));
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> read, String tool) {

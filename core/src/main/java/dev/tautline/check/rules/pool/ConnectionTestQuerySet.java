@@ -29,9 +29,9 @@ public final class ConnectionTestQuerySet implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
+        return ClientRule.onServer(
                 client,
-                url -> ClientRule.onHikari(
+                (url, keys) -> ClientRule.onHikari(
                         client,
                         () -> Rule.chosen(
                                 client.get(HikariKeys.CONNECTION_TEST_QUERY), query -> judge(client, query))));

@@ -36,6 +36,7 @@ public final class PoolRules {
                 new MinimumIdleAboveMaximumPoolSize(),
                 new OpenTransactionReturned(),
                 new PoolChurns(),
+                new PoolInsidePool(),
                 new PoolLargerThanRequestThreads(),
                 new PoolNameMissing(),
                 new PoolSizesContradict(),

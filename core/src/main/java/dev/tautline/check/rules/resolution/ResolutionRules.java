@@ -9,11 +9,13 @@ public final class ResolutionRules {
 
     public static List<Rule> all() {
         return List.of(
+                new DriverClassRefusesUrl(),
                 new PoolVariableWithoutEffect(),
                 new SubprotocolUnknown(),
                 new UrlInQuotes(),
                 new UrlIsNotJdbc(),
                 new UrlPlaceholderNeverResolves(),
-                new UrlPlaceholderNotGiven());
+                new UrlPlaceholderNotGiven(),
+                new UrlWithoutItsDriver());
     }
 }

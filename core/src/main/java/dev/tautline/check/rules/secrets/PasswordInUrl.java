@@ -8,13 +8,15 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.UrlParameter;
-import java.util.Set;
+import dev.tautline.settings.ValueType;
+import java.util.regex.Pattern;
 
 /// A password in a URL is shown wherever the URL is.
 public final class PasswordInUrl implements ClientRule {
-    private static final Set<String> PASSWORDS = Set.of("password", "sslpassword");
+    private static final Pattern PASSWORD = Pattern.compile("(?i).*password\\d?");
 
     @Override
     public Severity severity() {
@@ -28,12 +30,20 @@ public final class PasswordInUrl implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
+        return ClientRule.onServer(
                 client,
-                url -> Verdict.of(url.parameters().stream()
-                        .filter(parameter -> PASSWORDS.contains(parameter.name()) && isLiteral(parameter.value()))
+                (url, keys) -> Verdict.of(url.parameters().stream()
+                        .filter(parameter -> isPassword(keys, parameter) && isLiteral(parameter.value()))
                         .map(parameter -> finding(client, parameter))
                         .toList()));
+    }
+
+    /// The drivers' words for passwords; that of a certificate's key store is one, too.
+    private static boolean isPassword(DriverKeys keys, UrlParameter parameter) {
+        return keys.find(parameter.name())
+                .filter(key -> key.type().equals(ValueType.SECRET))
+                .filter(key -> PASSWORD.matcher(key.name()).matches())
+                .isPresent();
     }
 
     private static boolean isLiteral(String value) {

@@ -9,12 +9,15 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
-import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.Setting;
 import java.time.Duration;
 
 /// A thread that waits for an answer from a vanished server waits as long as the kernel does.
 public final class MissingSocketTimeout implements ClientRule {
+    /// Far longer than a query of a service takes, far shorter than the kernel's patience.
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -32,14 +35,14 @@ public final class MissingSocketTimeout implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
+        return ClientRule.onServer(
                 client,
-                url -> client.isMigration()
+                (url, keys) -> client.isMigration()
                         ? Verdict.notApplicable("a migration may take as long as it takes")
-                        : Rule.given(client.get(PgjdbcKeys.SOCKET_TIMEOUT), read -> judge(client, read)));
+                        : Rule.given(client.get(keys.socketTimeout()), read -> judge(client, keys, read)));
     }
 
-    private Verdict judge(Client client, Setting.Known<Duration> read) {
+    private Verdict judge(Client client, DriverKeys keys, Setting.Known<Duration> read) {
         return read.value().isPositive()
                 ? Verdict.PASS
                 : Verdict.violation(finding(
@@ -47,7 +50,7 @@ public final class MissingSocketTimeout implements ClientRule {
                         "reading an answer has no time limit",
                         "When a node or a network path vanishes without a word, every thread that waits for an answer hangs"
                                 + " until the kernel gives up, minutes to hours later; the pool is full of dead connections.",
-                        Edits.driver(client, read.key(), "30"),
+                        Edits.driver(client, read.key(), keys.written(ENOUGH)),
                         ClientRule.url(client),
                         Evidence.of(read)));
     }

@@ -10,7 +10,6 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.HikariKeys;
-import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
 import java.time.Duration;
 
@@ -33,12 +32,12 @@ public final class MissingTcpKeepAlive implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
+        return ClientRule.onServer(
                 client,
-                url -> ClientRule.onHikari(
+                (url, keys) -> ClientRule.onHikari(
                         client,
                         () -> Rule.given(
-                                client.get(PgjdbcKeys.TCP_KEEP_ALIVE),
+                                client.get(keys.tcpKeepAlive()),
                                 probe -> Rule.given(
                                         client.get(HikariKeys.KEEPALIVE_TIME), ping -> judge(client, probe, ping)))));
     }

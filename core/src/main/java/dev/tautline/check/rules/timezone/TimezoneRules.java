@@ -8,6 +8,11 @@ public final class TimezoneRules {
     private TimezoneRules() {}
 
     public static List<Rule> all() {
-        return List.of(new JdbcTimeZoneDiffersBetweenProfiles(), new UnknownJdbcTimeZone());
+        return List.of(
+                new ConnectionTimeZoneWithoutEffect(),
+                new JdbcTimeZoneDiffersBetweenProfiles(),
+                new TimeZonesDifferOnOneSchema(),
+                new UnknownConnectionTimeZone(),
+                new UnknownJdbcTimeZone());
     }
 }

@@ -2,16 +2,21 @@ package dev.tautline.check.rules.tls;
 
 import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
+import dev.tautline.check.MySqlTls;
 import dev.tautline.check.Rule;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.ConnectorJKeys;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
 import java.util.Set;
 
 /// The client believes whoever answers.
@@ -30,9 +35,12 @@ public final class SslModeDoesNotVerify implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(client, url -> {
+        return ClientRule.onServer(client, (url, keys) -> {
             if (url.hosts().stream().allMatch(HostPort::isLoopback)) {
                 return Verdict.notApplicable("the server is on the same machine");
+            }
+            if (keys.product() != Product.PGJDBC) {
+                return MySqlTls.given(client, keys, tls -> judge(client, url, keys, tls));
             }
             // ssl=true without sslmode is verify-full (pgjdbc, SslMode.of).
             var isStrict = client.get(PgjdbcKeys.SSL)
@@ -46,20 +54,38 @@ public final class SslModeDoesNotVerify implements ClientRule {
         });
     }
 
+    private Verdict judge(Client client, JdbcUrl url, DriverKeys keys, MySqlTls tls) {
+        // useSSL=true without more has a rule of its own.
+        var isOwnRule =
+                tls.level() == MySqlTls.Level.IF_OFFERED && tls.said().key().equals(ConnectorJKeys.USE_SSL);
+        return tls.level() == MySqlTls.Level.VERIFIED || isOwnRule
+                ? Verdict.PASS
+                : violation(
+                        client,
+                        url,
+                        tls.said(),
+                        keys.sslMode(),
+                        keys.product() == Product.CONNECTOR_J ? "VERIFY_IDENTITY" : "verify-full");
+    }
+
     private Verdict judge(Client client, JdbcUrl url, Setting.Known<String> mode) {
-        if (VERIFYING.contains(mode.value())) {
-            return Verdict.PASS;
-        }
+        return VERIFYING.contains(mode.value())
+                ? Verdict.PASS
+                : violation(client, url, mode, mode.key(), "verify-full");
+    }
+
+    private Verdict violation(
+            Client client, JdbcUrl url, Setting.Known<?> said, SettingKey<String> mode, String strict) {
         if (!url.isResolved()) {
             return Verdict.undecided("the host is not known here, so it may be this machine");
         }
         return Verdict.violation(finding(
                 client,
-                "sslmode=" + mode.value() + " does not check whom it talks to",
+                said.key() + "=" + said.value() + " does not check whom it talks to",
                 "Whoever can answer in the server's place, by a wrong DNS entry or on the way, gets the password and every"
-                        + " order; with prefer, allow or disable it may even travel unencrypted.",
-                Edits.driver(client, mode.key(), "verify-full"),
+                        + " order; without TLS it may even travel unencrypted.",
+                Edits.driver(client, mode, strict),
                 ClientRule.url(client),
-                Evidence.of(mode)));
+                Evidence.of(said)));
     }
 }

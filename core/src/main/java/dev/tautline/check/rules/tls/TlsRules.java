@@ -12,11 +12,15 @@ public final class TlsRules {
                 new CertificatePathRelative(),
                 new ChannelBindingWithoutTls(),
                 new ClientKeyFormatUnsupported(),
+                new HostNameNotVerified(),
+                new PlainConnectionRefusedByServer(),
                 new RootCertificateIgnored(),
                 new RootCertificateSystemUnsupported(),
                 new SslFactoryTrustsAnyone(),
+                new SslFlagsContradict(),
                 new SslModeDoesNotVerify(),
                 new SslModeOverridesSsl(),
-                new SslTrueWithoutRootCertificate());
+                new SslTrueWithoutRootCertificate(),
+                new UseSslOnlyPrefersTls());
     }
 }

@@ -24,9 +24,9 @@ public final class IpLiteralHost implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onPostgres(
+        return ClientRule.onServer(
                 client,
-                url -> Verdict.of(url.hosts().stream()
+                (url, keys) -> Verdict.of(url.hosts().stream()
                         .filter(host -> host.isAddress() && !host.isLoopback())
                         .map(host -> finding(client, host))
                         .toList()));

@@ -9,6 +9,8 @@ public final class TopologyRules {
 
     public static List<Rule> all() {
         return List.of(
+                new AwsWrapperWithoutExceptionOverride(),
+                new FailoverHostsReadOnly(),
                 new FailoverTimesDoNotFit(),
                 new HostRecheckTooLong(),
                 new IpLiteralHost(),

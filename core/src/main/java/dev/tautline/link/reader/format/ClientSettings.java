@@ -1,9 +1,7 @@
 package dev.tautline.link.reader.format;
 
-import dev.tautline.settings.ConnectorJKeys;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.JdbcUrl;
-import dev.tautline.settings.MariaDbDriverKeys;
-import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.SettingKey;
@@ -81,23 +79,14 @@ public final class ClientSettings {
     /// A property of the driver, by its exact name. A driver around another has properties of its own, so a
     /// name that the inner one does not know may be one of those.
     public ClientSettings driver(String name, Written written) {
-        url.ifPresent(found -> {
-            if (found.isPostgres()) {
-                driver(PgjdbcKeys.VOCABULARY.find(name), Product.PGJDBC, name, written);
-            } else if (found.isMySql()) {
-                driver(ConnectorJKeys.VOCABULARY.findIgnoringCase(name), Product.CONNECTOR_J, name, written);
-            } else if (found.isMariaDb()) {
-                driver(MariaDbDriverKeys.VOCABULARY.findIgnoringCase(name), Product.MARIADB_DRIVER, name, written);
+        var isWrapped = url.flatMap(JdbcUrl::wrapper).isPresent();
+        url.flatMap(DriverKeys::of).ifPresent(keys -> {
+            var key = keys.find(name);
+            if (key.isPresent() || !isWrapped) {
+                known(key, keys.product(), name, written);
             }
         });
         return this;
-    }
-
-    private void driver(Optional<SettingKey<?>> key, Product product, String name, Written written) {
-        var isWrapped = url.flatMap(JdbcUrl::wrapper).isPresent();
-        if (key.isPresent() || !isWrapped) {
-            known(key, product, name, written);
-        }
     }
 
     /// Properties of the driver in one value: `socketTimeout=10;tcpKeepAlive=true`.
