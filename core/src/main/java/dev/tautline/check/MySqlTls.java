@@ -8,12 +8,16 @@ import dev.tautline.settings.MariaDbDriverKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
+import dev.tautline.settings.Version;
 import java.util.List;
 import java.util.function.Function;
 
 /// How much a client of MySQL or MariaDB protects its connection, by `sslMode` or by the flags that were there
 /// before it; `said` is the setting that decides.
 public record MySqlTls(Level level, Setting.Known<?> said) {
+    /// `sslMode` is the one that counts since this version of Connector/J (its release notes).
+    private static final Version TRANSLATES = Version.of("8.0.13");
+
     /// From nothing to a checked certificate.
     public enum Level {
         OFF,
@@ -33,6 +37,10 @@ public record MySqlTls(Level level, Setting.Known<?> said) {
     /// Judges a client of Connector/J: without `sslMode`, the flags are translated into one
     /// (`DefaultPropertySet.initializeProperties` of 9.7.0).
     private static Verdict ofConnectorJ(Client client, Function<MySqlTls, Verdict> judgement) {
+        var version = client.settings().versions().of(Product.CONNECTOR_J);
+        if (!version.isAtLeast(TRANSLATES)) {
+            return Verdict.undecided("Connector/J " + version + " reads the words about TLS in a way of its own");
+        }
         return Rule.given(client.get(ConnectorJKeys.SSL_MODE), mode -> {
             if (mode.isChosen() || flags().stream().noneMatch(flag -> isWritten(client, flag))) {
                 return judgement.apply(new MySqlTls(connectorLevel(mode.value()), mode));

@@ -17,7 +17,7 @@ import java.time.Duration;
 public final class MissingConnectTimeout implements ClientRule {
     @Override
     public Severity severity() {
-        return Severity.HIGH;
+        return Severity.MEDIUM;
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class TimeZonesDifferOnOneSchema implements LinkRule {
                 .collect(Collectors.groupingBy(StoredZone::schema, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .flatMap(same -> findings(same).stream())
+                .flatMap(same -> firstDifference(same).stream())
                 .toList());
     }
 
@@ -44,11 +44,18 @@ public final class TimeZonesDifferOnOneSchema implements LinkRule {
                         .filter(url -> url.isMySql()
                                 && url.isResolved()
                                 && !url.hosts().isEmpty())
+                        .filter(url -> client.workload().isPresent() || isSameForAll(url))
                         .flatMap(JdbcUrl::database)
                         .isPresent();
     }
 
-    private Optional<Finding> findings(List<StoredZone> same) {
+    /// A short name or a loopback address, with nothing that tells where it is used, may be another server for each.
+    private static boolean isSameForAll(JdbcUrl url) {
+        return url.hosts().stream()
+                .allMatch(host -> !host.isLoopback() && host.host().contains("."));
+    }
+
+    private Optional<Finding> firstDifference(List<StoredZone> same) {
         var first = same.getFirst();
         return same.stream()
                 .filter(other -> !other.client().service().equals(first.client().service()))
