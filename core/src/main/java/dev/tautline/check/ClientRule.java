@@ -8,7 +8,10 @@ import dev.tautline.link.Client;
 import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Product;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.UrlScheme;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -79,6 +82,21 @@ public non-sealed interface ClientRule extends Rule {
                 ? Verdict.notApplicable("no JDBC URL")
                 : Verdict.undecided("the URL is " + client.urlText().shown() + " at "
                         + client.urlText().origin() + ", and nothing here resolves it");
+    }
+
+    /// Judges the first of these switches that somebody switched on; one that cannot be resolved is undecided.
+    static Verdict onFirstOn(
+            Client client, List<SettingKey<Boolean>> switches, Function<Setting.Known<Boolean>, Verdict> judgement) {
+        var verdicts = switches.stream()
+                .map(key -> Rule.chosen(client.get(key), flag -> flag.value() ? judgement.apply(flag) : Verdict.PASS))
+                .toList();
+        return verdicts.stream()
+                .filter(Verdict.Violation.class::isInstance)
+                .findFirst()
+                .or(() -> verdicts.stream()
+                        .filter(Verdict.Undecided.class::isInstance)
+                        .findFirst())
+                .orElse(Verdict.PASS);
     }
 
     /// Judges a client with a HikariCP pool.

@@ -11,7 +11,7 @@ import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.ConnectorJKeys;
 import dev.tautline.settings.Setting;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// The driver replaces a broken connection behind the application's back.
 public final class AutoReconnectOn implements ClientRule {
@@ -34,12 +34,10 @@ public final class AutoReconnectOn implements ClientRule {
     public Verdict judge(Client client) {
         return ClientRule.onConnectorJ(
                 client,
-                url -> Stream.of(ConnectorJKeys.AUTO_RECONNECT, ConnectorJKeys.AUTO_RECONNECT_FOR_POOLS)
-                        .flatMap(key -> client.get(key).chosen().stream())
-                        .filter(Setting.Known::value)
-                        .findFirst()
-                        .map(flag -> Verdict.violation(finding(client, flag)))
-                        .orElse(Verdict.PASS));
+                url -> ClientRule.onFirstOn(
+                        client,
+                        List.of(ConnectorJKeys.AUTO_RECONNECT, ConnectorJKeys.AUTO_RECONNECT_FOR_POOLS),
+                        flag -> Verdict.violation(finding(client, flag))));
     }
 
     private Finding finding(Client client, Setting.Known<Boolean> flag) {

@@ -12,7 +12,7 @@ import dev.tautline.link.Client;
 import dev.tautline.settings.ConnectorJKeys;
 import dev.tautline.settings.MariaDbDriverKeys;
 import dev.tautline.settings.Setting;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// The server may ask the application for its files.
 public final class LocalFilesReadable implements ClientRule {
@@ -35,15 +35,13 @@ public final class LocalFilesReadable implements ClientRule {
     public Verdict judge(Client client) {
         return ClientRule.onMySql(
                 client,
-                (url, keys) -> Stream.of(
+                (url, keys) -> ClientRule.onFirstOn(
+                        client,
+                        List.of(
                                 ConnectorJKeys.ALLOW_LOAD_LOCAL_INFILE,
                                 ConnectorJKeys.ALLOW_URL_IN_LOCAL_INFILE,
-                                MariaDbDriverKeys.ALLOW_LOCAL_INFILE)
-                        .flatMap(key -> client.get(key).chosen().stream())
-                        .filter(Setting.Known::value)
-                        .findFirst()
-                        .map(flag -> Verdict.violation(finding(client, flag)))
-                        .orElse(Verdict.PASS));
+                                MariaDbDriverKeys.ALLOW_LOCAL_INFILE),
+                        flag -> Verdict.violation(finding(client, flag))));
     }
 
     private Finding finding(Client client, Setting.Known<Boolean> flag) {

@@ -12,7 +12,7 @@ import dev.tautline.link.Client;
 import dev.tautline.settings.ConnectorJKeys;
 import dev.tautline.settings.MariaDbDriverKeys;
 import dev.tautline.settings.Setting;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// One string may hold several statements.
 public final class MultiQueriesAllowed implements ClientRule {
@@ -37,12 +37,10 @@ public final class MultiQueriesAllowed implements ClientRule {
                 client,
                 (url, keys) -> client.isMigration()
                         ? Verdict.notApplicable("a migration runs scripts")
-                        : Stream.of(ConnectorJKeys.ALLOW_MULTI_QUERIES, MariaDbDriverKeys.ALLOW_MULTI_QUERIES)
-                                .flatMap(key -> client.get(key).chosen().stream())
-                                .filter(Setting.Known::value)
-                                .findFirst()
-                                .map(flag -> Verdict.violation(finding(client, flag)))
-                                .orElse(Verdict.PASS));
+                        : ClientRule.onFirstOn(
+                                client,
+                                List.of(ConnectorJKeys.ALLOW_MULTI_QUERIES, MariaDbDriverKeys.ALLOW_MULTI_QUERIES),
+                                flag -> Verdict.violation(finding(client, flag))));
     }
 
     private Finding finding(Client client, Setting.Known<Boolean> flag) {

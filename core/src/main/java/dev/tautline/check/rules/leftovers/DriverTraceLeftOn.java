@@ -43,13 +43,7 @@ public final class DriverTraceLeftOn implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         return ClientRule.onConnectorJ(
-                client,
-                url -> TRACES.stream()
-                        .flatMap(key -> client.get(key).chosen().stream())
-                        .filter(Setting.Known::value)
-                        .findFirst()
-                        .map(flag -> Verdict.violation(finding(client, flag)))
-                        .orElse(Verdict.PASS));
+                client, url -> ClientRule.onFirstOn(client, TRACES, flag -> Verdict.violation(finding(client, flag))));
     }
 
     private Finding finding(Client client, Setting.Known<Boolean> flag) {
