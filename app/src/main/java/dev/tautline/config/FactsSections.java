@@ -4,6 +4,7 @@ import dev.tautline.link.Hop;
 import dev.tautline.link.HopTarget;
 import dev.tautline.link.Server;
 import dev.tautline.link.Stage;
+import dev.tautline.settings.BalancerKeys;
 import dev.tautline.settings.HaproxyKeys;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.MySqlKeys;
@@ -49,7 +50,9 @@ final class FactsSections {
     private static final Map<String, Kind> HOPS = new TreeMap<>(Map.of(
             "pgbouncer", new Kind(Product.PGBOUNCER, PgBouncerKeys.VOCABULARY, 6432, Optional.empty()),
             "proxysql", new Kind(Product.PROXYSQL, ProxySqlKeys.VOCABULARY, 6033, Optional.empty()),
-            "haproxy", new Kind(Product.HAPROXY, HaproxyKeys.VOCABULARY, 5432, Optional.empty())));
+            "haproxy", new Kind(Product.HAPROXY, HaproxyKeys.VOCABULARY, 5432, Optional.empty()),
+            "load-balancer", new Kind(Product.LOAD_BALANCER, BalancerKeys.VOCABULARY, 5432, Optional.empty())));
+    private static final Set<Product> POOLERS = Set.of(Product.PGBOUNCER, Product.PROXYSQL);
 
     /// One product: its settings, its usual port, and the setting whose documented default says nothing about a managed
     /// database, because providers compute it from the size of the machine.
@@ -87,7 +90,7 @@ final class FactsSections {
         var target = map.has("target") ? address(map, "target", 0) : Optional.<HostPort>empty();
         return kind.flatMap(known -> address.map(at -> new Hop(
                 map.text("name").orElse(at.host()),
-                known.product() == Product.HAPROXY ? Hop.Kind.BALANCER : Hop.Kind.POOLER,
+                POOLERS.contains(known.product()) ? Hop.Kind.POOLER : Hop.Kind.BALANCER,
                 known.product(),
                 Set.of(at.host().toLowerCase(Locale.ROOT)),
                 Set.of(at.port()),

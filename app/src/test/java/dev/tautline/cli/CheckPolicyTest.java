@@ -124,6 +124,25 @@ class CheckPolicyTest {
     }
 
     @Test
+    void theIdleTimeoutOfACloudsBalancerCountsOnTheRoute() throws IOException {
+        var facts = """
+                hops:
+                  - address: db.shop.example
+                    product: load-balancer
+                    settings:
+                      idle-timeout: %s
+                """;
+
+        write(facts.formatted("2m"));
+        assertThat(check().out())
+                .contains("idle-cut-before-pool-recycles")
+                .contains("db.shop.example (load balancer) cuts connections that are silent for 2 min");
+
+        write(facts.formatted("121s"));
+        assertThat(check().out()).doesNotContain("idle-cut-before-pool-recycles");
+    }
+
+    @Test
     void aBaselineLeavesOutWhatWasThereAndNamesWhatIsMended() throws IOException {
         var baseline = folder.resolve("baseline.json");
 

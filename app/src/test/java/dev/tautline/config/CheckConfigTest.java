@@ -37,6 +37,7 @@ class CheckConfigTest {
                 "servers: [{address: 'db:5432', product: postgresql, version: '16', settings: {max_connections: 200}}]",
                 "servers: [{address: db, product: mysql, version: 8.4, name: orders}]",
                 "hops: [{address: 'pool:6432', product: pgbouncer, target: 'db:5432', settings: {pool_mode: session}}]",
+                "hops: [{address: lb, product: load-balancer, target: 'db:5432', settings: {idle-timeout: 350s}}]",
                 "dashboard: {port: 7070}\ntargets: []\nagents: [{name: a, url: 'http://localhost:1'}]"
             })
     void takesWhatTheSchemaTakes(String yaml) throws IOException {
@@ -108,12 +109,19 @@ class CheckConfigTest {
                             settings:
                               max_conections: 200
                               max_connections: many
+                        hops:
+                          - address: lb
+                            product: load-balancer
+                            settings:
+                              idle-timeout: 350
                         """))
                 .hasMessageContaining("taut.yaml:2:14: 'db:99999' is no address; allowed: HOST or HOST:PORT")
                 .hasMessageContaining("taut.yaml:3:14: 'product' is 'postgres', allowed: mariadb, mysql, postgresql")
                 .hasMessageContaining(
                         "taut.yaml:9:7: PostgreSQL has no setting 'max_conections'; nearest: 'max_connections'")
-                .hasMessageContaining("taut.yaml:10:24: 'max_connections' is 'many', allowed: a whole number");
+                .hasMessageContaining("taut.yaml:10:24: 'max_connections' is 'many', allowed: a whole number")
+                .hasMessageContaining(
+                        "taut.yaml:15:21: 'idle-timeout' is '350', allowed: a number and its unit, such as 500ms");
     }
 
     private CheckConfig read(String yaml) throws IOException {

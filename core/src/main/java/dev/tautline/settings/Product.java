@@ -21,6 +21,8 @@ public enum Product {
     PGBOUNCER("PgBouncer", "1.25"),
     PROXYSQL("ProxySQL", "3.0"),
     HAPROXY("HAProxy", "3.2"),
+    /// A cloud's, run by the provider: it has settings but no version that anybody sees.
+    LOAD_BALANCER("load balancer", ""),
     POSTGRESQL("PostgreSQL", "18.6"),
     PATRONI("Patroni", "4.1"),
     MYSQL("MySQL", "8.4"),

@@ -25,6 +25,7 @@ final class VocabularyReference {
             PgBouncerKeys.VOCABULARY,
             ProxySqlKeys.VOCABULARY,
             HaproxyKeys.VOCABULARY,
+            BalancerKeys.VOCABULARY,
             PostgresKeys.VOCABULARY,
             PatroniKeys.VOCABULARY,
             MySqlKeys.VOCABULARY,
@@ -49,13 +50,17 @@ final class VocabularyReference {
         var keys = List.copyOf(vocabulary.keys());
         var product = keys.getFirst().product();
         var sources = keys.stream().map(SettingKey::source).distinct().toList();
-        return "\n## " + product.title() + "\n\nNewest known version: " + product.newest() + ". "
+        return "\n## " + product.title() + "\n\n" + newest(product)
                 + (sources.size() == 1 ? "Source: <" + sources.getFirst() + ">" : "Sources, by number:")
                 + "\n\n"
                 + (sources.size() == 1 ? "" : numbered(sources))
                 + "| setting | value | default |"
                 + (sources.size() == 1 ? "\n|---|---|---|\n" : " source |\n|---|---|---|---|\n")
                 + keys.stream().map(key -> row(key, sources)).collect(Collectors.joining());
+    }
+
+    private static String newest(Product product) {
+        return product.newest().numbers().isEmpty() ? "" : "Newest known version: " + product.newest() + ". ";
     }
 
     private static String numbered(Collection<String> sources) {

@@ -9,6 +9,7 @@ public final class CapacityRules {
 
     public static List<Rule> all() {
         return List.of(
+                new AccountLimitBelowPools(),
                 new PoolSizeDiffersBetweenProfiles(),
                 new PoolSumExceedsClientLimit(),
                 new PoolSumExceedsMaxConnections(),

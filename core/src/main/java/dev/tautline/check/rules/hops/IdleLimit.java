@@ -3,6 +3,7 @@ package dev.tautline.check.rules.hops;
 import dev.tautline.link.Hop;
 import dev.tautline.link.Route;
 import dev.tautline.link.Server;
+import dev.tautline.settings.BalancerKeys;
 import dev.tautline.settings.HaproxyKeys;
 import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.PgBouncerKeys;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// A limit on the way after which a silent connection is cut.
 record IdleLimit(String by, Setting.Known<Duration> limit) {
     private static final List<SettingKey<Duration>> OF_HOPS = List.of(
+            BalancerKeys.IDLE_TIMEOUT,
             HaproxyKeys.TIMEOUT_CLIENT,
             HaproxyKeys.TIMEOUT_SERVER,
             PgBouncerKeys.CLIENT_IDLE_TIMEOUT,

@@ -9,6 +9,7 @@ public final class ResolutionRules {
 
     public static List<Rule> all() {
         return List.of(
+                new DnsCachedTooLong(),
                 new DriverClassRefusesUrl(),
                 new PoolVariableWithoutEffect(),
                 new SubprotocolUnknown(),

@@ -12,7 +12,6 @@ public final class TopologyRules {
                 new AwsWrapperWithoutExceptionOverride(),
                 new FailoverHostsReadOnly(),
                 new FailoverTimesDoNotFit(),
-                new HostRecheckTooLong(),
                 new IpLiteralHost(),
                 new MemberInsteadOfCluster(),
                 new MultiHostWithoutTargetServerType(),
