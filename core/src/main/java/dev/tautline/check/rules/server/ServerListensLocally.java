@@ -44,12 +44,12 @@ public final class ServerListensLocally implements RouteRule {
     }
 
     private Verdict judge(Route route, Server server, Setting.Known<String> listen) {
-        if (!listen.isChosen()) {
+        var isLocal =
+                Stream.of(listen.value().split(",", -1)).map(String::strip).allMatch(LOCAL::contains);
+        if (isLocal && !listen.isChosen()) {
             return Verdict.undecided(listen.key().name() + " is not set in what was read of " + server.label() + "; "
                     + listen.value() + " is the default");
         }
-        var isLocal =
-                Stream.of(listen.value().split(",", -1)).map(String::strip).allMatch(LOCAL::contains);
         return isLocal
                 ? Verdict.violation(finding(
                         route,

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The ConfigMaps and Secrets of one set, and those that something in the set will make.
 final class Stored {
@@ -19,7 +20,7 @@ final class Stored {
 
     Stored(ManifestSet set) {
         all = set.manifests().stream()
-                .flatMap(manifest -> read(manifest, set.unit()).stream())
+                .flatMap(manifest -> read(manifest, set.unit()))
                 .toList();
     }
 
@@ -35,18 +36,19 @@ final class Stored {
                 .findFirst();
     }
 
-    private static Optional<StoredValues> read(Manifest manifest, String unit) {
+    private static Stream<StoredValues> read(Manifest manifest, String unit) {
         return switch (manifest.kind()) {
-            case "ConfigMap" -> Optional.of(values(manifest, unit, StoredValues.Kind.CONFIG_MAP, plain(manifest)));
-            case "Secret" -> Optional.of(values(manifest, unit, StoredValues.Kind.SECRET, secret(manifest)));
-            case "SealedSecret", "ExternalSecret", "VaultStaticSecret", "VaultDynamicSecret", "OnePasswordItem" ->
-                Optional.of(MadeSecrets.of(manifest, unit));
-            // The operator's documentation 1.29, "Bootstrap": the Secret of the application's role.
+            case "ConfigMap" -> Stream.of(values(manifest, unit, StoredValues.Kind.CONFIG_MAP, plain(manifest)));
+            case "Secret" -> Stream.of(values(manifest, unit, StoredValues.Kind.SECRET, secret(manifest)));
+            case "SealedSecret",
+                    "ExternalSecret",
+                    "VaultStaticSecret",
+                    "VaultDynamicSecret",
+                    "OnePasswordItem",
+                    "Certificate" -> Stream.of(MadeSecrets.of(manifest, unit));
             case "Cluster" ->
-                manifest.isOf(ClusterReader.GROUP)
-                        ? Optional.of(MadeSecrets.unknown(manifest, unit, manifest.name() + "-app"))
-                        : Optional.empty();
-            default -> Optional.empty();
+                manifest.isOf(ClusterReader.GROUP) ? MadeSecrets.ofCluster(manifest, unit) : Stream.empty();
+            default -> Stream.empty();
         };
     }
 
