@@ -16,7 +16,8 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
     public enum Share {
         ALL,
         LESS,
-        LITTLE
+        LITTLE,
+        NONE
     }
 
     public static Circumstances of(Client client, Reach reach) {
@@ -33,7 +34,7 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
         var shared = switch (share) {
             case ALL -> severity;
             case LESS -> oneLess(severity);
-            case LITTLE -> Severity.LOW;
+            case LITTLE, NONE -> Severity.LOW;
         };
         return switch (stage) {
             case DEVELOPMENT -> Severity.LOW;
@@ -44,14 +45,14 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
 
     /// Whether a defect is worth a line: what is only hygiene where customers are is nothing where they are not.
     boolean isTold(Severity severity) {
-        return stage != Stage.DEVELOPMENT || severity != Severity.LOW;
+        return share != Share.NONE && (stage != Stage.DEVELOPMENT || severity != Severity.LOW);
     }
 
     private static Share share(Client client, Reach reach) {
         return switch (reach) {
             case ANYWHERE -> Share.ALL;
             // What runs the client may put a proxy or a tunnel on the same machine.
-            case NETWORK -> isOwnMachine(client) && client.workload().isEmpty() ? Share.LITTLE : Share.ALL;
+            case NETWORK -> isOwnMachine(client) && client.workload().isEmpty() ? Share.NONE : Share.ALL;
             case PRODUCTION -> {
                 if (isProduction(client)) {
                     yield Share.ALL;

@@ -1,6 +1,7 @@
 package dev.tautline.check.rules.leftovers;
 
 import dev.tautline.check.ClientRule;
+import dev.tautline.check.GuessablePasswords;
 import dev.tautline.check.Reach;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
@@ -14,28 +15,9 @@ import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
-import java.util.Locale;
-import java.util.Set;
 
 /// The password is the first one that anybody would try.
 public final class DefaultCredentials implements ClientRule {
-    /// What images, tutorials and scanners use.
-    private static final Set<String> GUESSED = Set.of(
-            "postgres",
-            "postgresql",
-            "password",
-            "passw0rd",
-            "123456",
-            "12345678",
-            "changeme",
-            "change_me",
-            "secret",
-            "admin",
-            "root",
-            "test",
-            "example",
-            "qwerty");
-
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -65,9 +47,8 @@ public final class DefaultCredentials implements ClientRule {
 
     /// Compared only; the password itself is never shown.
     private static boolean isGuessed(Client client, Secret password) {
-        var text = password.reveal().toLowerCase(Locale.ROOT);
-        var user = client.get(SpringKeys.DATASOURCE_USERNAME).knownValue().map(name -> name.toLowerCase(Locale.ROOT));
-        return GUESSED.contains(text) || user.filter(text::equals).isPresent();
+        var user = client.get(SpringKeys.DATASOURCE_USERNAME).knownValue().orElse("");
+        return !password.isEmpty() && GuessablePasswords.contains(password.reveal(), user);
     }
 
     private Finding finding(Client client, Setting.Known<Secret> password) {

@@ -1,5 +1,6 @@
 package dev.tautline.check.rules.leftovers;
 
+import dev.tautline.check.GuessablePasswords;
 import dev.tautline.check.WorkloadRule;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
@@ -51,7 +52,7 @@ public final class TrivialDatabasePassword implements WorkloadRule {
         var user = image.user().map(Written::text).orElse(image.superuser());
         return variable.value().isResolved()
                 && !variable.value().text().isBlank()
-                && Trivial.isTrivial(variable.value().text(), user);
+                && GuessablePasswords.contains(variable.value().text(), user);
     }
 
     private Finding finding(Workload workload, Variable variable) {

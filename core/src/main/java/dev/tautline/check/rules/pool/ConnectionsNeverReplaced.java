@@ -2,6 +2,7 @@ package dev.tautline.check.rules.pool;
 
 import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
+import dev.tautline.check.Reach;
 import dev.tautline.check.Rule;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
@@ -25,6 +26,11 @@ public final class ConnectionsNeverReplaced implements ClientRule {
     @Override
     public Owner owner() {
         return Owner.APPLICATION;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.NETWORK;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tautline.check.rules.pool;
 
 import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
+import dev.tautline.check.Reach;
 import dev.tautline.check.Rule;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
@@ -24,6 +25,11 @@ public final class LargeDefaultPoolSize implements ClientRule {
     @Override
     public Owner owner() {
         return Owner.APPLICATION;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.PRODUCTION;
     }
 
     @Override

@@ -54,6 +54,8 @@ public final class UnknownPoolProperty implements ClientRule {
                 pool -> Verdict.of(client.settings().strays().stream()
                         .filter(stray -> stray.product() == Product.SPRING_BOOT
                                 || stray.product() == pool.keys().product())
+                        .filter(stray ->
+                                isRefused(client) || !stray.written().text().isBlank())
                         .map(stray -> finding(client, stray))
                         .toList()));
     }
@@ -61,7 +63,7 @@ public final class UnknownPoolProperty implements ClientRule {
     private Finding finding(Client client, Settings.Stray stray) {
         var written = stray.written();
         var meant = meant(client, stray.name()).map(client::poolKey);
-        return finding(
+        var found = finding(
                 client,
                 written.key() + " is not a key of " + stray.product().title(),
                 isRefused(client)
@@ -71,6 +73,8 @@ public final class UnknownPoolProperty implements ClientRule {
                 meant.<Edit>map(name -> new Edit.Rename(written.origin(), written.key(), name))
                         .orElseGet(() -> new Edit.Remove(written.origin(), written.key())),
                 new Evidence(written.key(), written.shown(), written.origin()));
+        // What resembles nothing of the pool's was hardly meant to change it.
+        return meant.isPresent() || isRefused(client) ? found : found.withSeverity(Severity.MEDIUM);
     }
 
     private static Optional<SettingKey<?>> meant(Client client, String name) {

@@ -1,6 +1,7 @@
 package dev.tautline.check.rules.secrets;
 
 import dev.tautline.check.ClientRule;
+import dev.tautline.check.GuessablePasswords;
 import dev.tautline.check.Reach;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
@@ -9,6 +10,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.Setting;
@@ -33,12 +35,22 @@ public final class PasswordInFile implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
+        if (client.url().map(JdbcUrl::isEmbedded).orElse(false)) {
+            return Verdict.notApplicable("an embedded database");
+        }
         return client.get(SpringKeys.DATASOURCE_PASSWORD)
                 .known()
                 .filter(password -> password.origin() instanceof Origin.InFile
-                        && !password.value().isEmpty())
+                        && !password.value().isEmpty()
+                        && !isNoSecret(client, password.value()))
                 .map(password -> Verdict.violation(DeveloperMachine.weighed(client, finding(client, password))))
                 .orElse(Verdict.PASS);
+    }
+
+    /// What everybody guesses is not given away by a file; `default-credentials` tells of it.
+    private static boolean isNoSecret(Client client, Secret password) {
+        var user = client.get(SpringKeys.DATASOURCE_USERNAME).knownValue().orElse("");
+        return GuessablePasswords.contains(password.reveal(), user);
     }
 
     private Finding finding(Client client, Setting.Known<Secret> password) {

@@ -1,15 +1,14 @@
-package dev.tautline.check.rules.leftovers;
+package dev.tautline.check;
 
 import java.util.Locale;
 import java.util.Set;
 
-/// Passwords that stand first in every list of guesses, most of them from the examples of the images' own
-/// pages.
-final class Trivial {
-    private static final Set<String> PASSWORDS = Set.of(
-            "",
+/// Passwords that everybody tries first: those on the images' own pages, in tutorials and in scanners.
+public final class GuessablePasswords {
+    private static final Set<String> ALL = Set.of(
             "admin",
             "admin123",
+            "change_me",
             "changeit",
             "changeme",
             "example",
@@ -21,19 +20,21 @@ final class Trivial {
             "passw0rd",
             "password",
             "postgres",
+            "postgresql",
+            "qwerty",
             "root",
             "secret",
             "test",
             "toor",
-            "123456",
             "1234",
+            "123456",
             "12345678");
 
-    private Trivial() {}
+    private GuessablePasswords() {}
 
     /// Whether a password is one of them, or the user's name again.
-    static boolean isTrivial(String password, String user) {
+    public static boolean contains(String password, String user) {
         var lower = password.toLowerCase(Locale.ROOT);
-        return PASSWORDS.contains(lower) || lower.equals(user.toLowerCase(Locale.ROOT));
+        return ALL.contains(lower) || lower.equals(user.toLowerCase(Locale.ROOT));
     }
 }
