@@ -20,9 +20,12 @@ public final class DruidKeys {
     public static final SettingKey<Boolean> CLEAR_FILTERS_ENABLE =
             key("clearFiltersEnable", ValueType.FLAG).defaultsTo(true);
     public static final SettingKey<String> CONNECT_PROPERTIES = key("connectProperties", ValueType.TEXT);
-    /// 0: none. Handed to the driver in its own unit.
-    public static final SettingKey<Duration> CONNECT_TIMEOUT =
-            key("connectTimeout", ValueType.MILLIS).defaultsTo(Duration.ZERO);
+    /// 0: none. Handed to the driver in its own unit. The default of 1.2.12 was taken back in 1.2.22
+    /// (alibaba/druid#5735).
+    public static final SettingKey<Duration> CONNECT_TIMEOUT = key("connectTimeout", ValueType.MILLIS)
+            .defaultsTo(Duration.ZERO)
+            .changedTo(Duration.ofSeconds(10), "1.2.12")
+            .changedTo(Duration.ZERO, "1.2.22");
     public static final SettingKey<Integer> CONNECTION_ERROR_RETRY_ATTEMPTS =
             key("connectionErrorRetryAttempts", ValueType.COUNT).defaultsTo(1);
     public static final SettingKey<String> CONNECTION_INIT_SQLS = key("connectionInitSqls", ValueType.TEXT);
@@ -127,9 +130,11 @@ public final class DruidKeys {
             key("resetStatEnable", ValueType.FLAG).defaultsTo(true);
     public static final SettingKey<Boolean> SHARE_PREPARED_STATEMENTS =
             key("sharePreparedStatements", ValueType.FLAG).defaultsTo(false);
-    /// 0: none. Handed to the driver in its own unit.
-    public static final SettingKey<Duration> SOCKET_TIMEOUT =
-            key("socketTimeout", ValueType.MILLIS).defaultsTo(Duration.ZERO);
+    /// 0: none. Handed to the driver in its own unit; the default changed as that of `connectTimeout`.
+    public static final SettingKey<Duration> SOCKET_TIMEOUT = key("socketTimeout", ValueType.MILLIS)
+            .defaultsTo(Duration.ZERO)
+            .changedTo(Duration.ofSeconds(10), "1.2.12")
+            .changedTo(Duration.ZERO, "1.2.22");
     public static final SettingKey<String> STAT_LOGGER = key("statLogger", ValueType.TEXT);
     public static final SettingKey<String> STAT_LOGGER_CLASS_NAME = key("statLoggerClassName", ValueType.TEXT);
     public static final SettingKey<Boolean> TEST_ON_BORROW =

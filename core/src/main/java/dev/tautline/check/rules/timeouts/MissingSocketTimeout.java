@@ -10,8 +10,12 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.DriverKeys;
+import dev.tautline.settings.DruidKeys;
+import dev.tautline.settings.Pool;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A thread that waits for an answer from a vanished server waits as long as the kernel does.
 public final class MissingSocketTimeout implements ClientRule {
@@ -39,7 +43,22 @@ public final class MissingSocketTimeout implements ClientRule {
                 client,
                 (url, keys) -> client.isMigration()
                         ? Verdict.notApplicable("a migration may take as long as it takes")
-                        : Rule.given(client.get(keys.socketTimeout()), read -> judge(client, keys, read)));
+                        : byPool(client)
+                                .orElseGet(() -> Rule.given(
+                                        client.get(keys.socketTimeout()), read -> judge(client, keys, read))));
+    }
+
+    /// Druid hands a limit of its own to the driver, which some versions have by default.
+    private static Optional<Verdict> byPool(Client client) {
+        if (client.pool() != Pool.DRUID) {
+            return Optional.empty();
+        }
+        var limit = client.get(DruidKeys.SOCKET_TIMEOUT);
+        if (limit.chosen().isEmpty()
+                && client.settings().versions().find(Product.DRUID).isEmpty()) {
+            return Optional.of(Verdict.undecided("some versions of Druid set a limit, and none was found"));
+        }
+        return limit.knownValue().filter(Duration::isPositive).map(positive -> Verdict.PASS);
     }
 
     private Verdict judge(Client client, DriverKeys keys, Setting.Known<Duration> read) {

@@ -9,6 +9,8 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.link.Stage;
+import dev.tautline.link.Workload;
 import dev.tautline.settings.ConnectorJKeys;
 import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.HostPort;
@@ -39,6 +41,9 @@ public final class SslModeDoesNotVerify implements ClientRule {
             if (url.hosts().stream().allMatch(HostPort::isLoopback)) {
                 return Verdict.notApplicable("the server is on the same machine");
             }
+            if (client.workload().filter(SslModeDoesNotVerify::isOneMachine).isPresent()) {
+                return Verdict.notApplicable("Compose's own network on a developer's machine");
+            }
             if (keys.product() != Product.PGJDBC) {
                 return MySqlTls.given(client, keys, tls -> judge(client, url, keys, tls));
             }
@@ -52,6 +57,10 @@ public final class SslModeDoesNotVerify implements ClientRule {
                     ? Verdict.PASS
                     : Rule.given(client.get(PgjdbcKeys.SSL_MODE), mode -> judge(client, url, mode));
         });
+    }
+
+    private static boolean isOneMachine(Workload workload) {
+        return workload.kind() == Workload.Kind.COMPOSE_SERVICE && workload.stage() == Stage.LOCAL;
     }
 
     private Verdict judge(Client client, JdbcUrl url, DriverKeys keys, MySqlTls tls) {
