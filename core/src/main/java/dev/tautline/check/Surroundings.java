@@ -2,6 +2,7 @@ package dev.tautline.check;
 
 import dev.tautline.link.Container;
 import dev.tautline.link.Mount;
+import dev.tautline.link.Variable;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.ComposeKeys;
 import dev.tautline.settings.Setting;
@@ -33,9 +34,7 @@ public final class Surroundings {
                         .map(variable -> variable.name() + " adds configuration from elsewhere")
                         .findFirst())
                 .or(() -> container.environment().stream()
-                        .filter(variable -> !variable.value().isResolved()
-                                && variable.reference().stream()
-                                        .anyMatch(reference -> reference.key().isEmpty()))
+                        .filter(Surroundings::standsForMany)
                         .map(variable ->
                                 "variables come from " + variable.value().shown() + ", which is not here")
                         .findFirst())
@@ -45,6 +44,14 @@ public final class Surroundings {
                                 mount.path().contains("config") || mount.path().contains("application"))
                         .map(mount -> "configuration is mounted at " + mount.path())
                         .findFirst());
+    }
+
+    /// All variables of a ConfigMap or a Secret, or those that a template adds.
+    private static boolean standsForMany(Variable variable) {
+        return !variable.value().isResolved()
+                && (variable.name().equals(Variable.UNSEEN)
+                        || variable.reference().stream()
+                                .anyMatch(reference -> reference.key().isEmpty()));
     }
 
     private static Optional<String> envFile(Container container) {

@@ -4,6 +4,7 @@ import dev.tautline.link.reader.compose.ComposeFormat;
 import dev.tautline.link.reader.dropwizard.DropwizardFormat;
 import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.jakarta.JakartaFormat;
+import dev.tautline.link.reader.kubernetes.HelmFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
 import dev.tautline.link.reader.mysql.MyCnfFormat;
 import dev.tautline.link.reader.patroni.PatroniFormat;
@@ -26,6 +27,7 @@ final class Formats {
     static List<Format> all(ApplicationFormat applications) {
         var postgres = new PostgresFiles();
         return List.of(
+                new HelmFormat(),
                 applications,
                 new EnvFileFormat(),
                 new PostgresConfFormat(postgres),

@@ -63,7 +63,15 @@ public final class PasswordInDeploymentFile implements WorkloadRule {
                 variable.name() + " is written out in the file",
                 "Everybody who can read the repository, or any copy of it, can log in to the production database; changing"
                         + " the password takes a commit.",
-                new Edit.Replace(variable.value().origin(), variable.name(), "${" + variable.name() + ":?}"),
+                edit(workload, variable),
                 new Evidence(variable.name(), Secret.MASK, variable.value().origin()));
+    }
+
+    /// Compose fills placeholders; Kubernetes hands them on as they are.
+    private static Edit edit(Workload workload, Variable variable) {
+        var written = variable.value().origin();
+        return workload.kind() == Workload.Kind.COMPOSE_SERVICE
+                ? new Edit.Replace(written, variable.name(), "${" + variable.name() + ":?}")
+                : new Edit.Decide(written, "take the value from a Secret: valueFrom.secretKeyRef in place of value");
     }
 }

@@ -10,6 +10,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.link.Workload;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
@@ -60,7 +61,36 @@ public final class PasswordInFile implements ClientRule {
                 "the password stands in the file",
                 "Everybody who can read the repository, or any copy of it, can log in to the database; changing the password"
                         + " takes a new release.",
-                new Edit.Replace(password.origin(), key, "${DB_PASSWORD}"),
+                edit(client, key, password.origin()),
                 new Evidence(key, Secret.MASK, password.origin()));
+    }
+
+    /// On Kubernetes nothing fills a placeholder in an object: the value has to come from a Secret, and that from
+    /// somewhere else.
+    private static Edit edit(Client client, String key, Origin written) {
+        if (isInSecretObject(written)) {
+            return new Edit.Decide(
+                    written,
+                    "keep the Secret out of the repository: sealed (SealedSecret), or made from a vault (ExternalSecret)");
+        }
+        return isInPod(client, written)
+                ? new Edit.Decide(written, "take the value from a Secret: valueFrom.secretKeyRef in place of value")
+                : new Edit.Replace(written, key, "${DB_PASSWORD}");
+    }
+
+    /// Readers name values of Secret objects so.
+    private static boolean isInSecretObject(Origin written) {
+        return written.place()
+                .filter(place -> place.key().startsWith("secret "))
+                .isPresent();
+    }
+
+    private static boolean isInPod(Client client, Origin written) {
+        return client.workload()
+                .filter(workload -> workload.kind() != Workload.Kind.COMPOSE_SERVICE)
+                .filter(workload -> workload.containers().stream()
+                        .flatMap(container -> container.environment().stream())
+                        .anyMatch(variable -> variable.value().origin().equals(written)))
+                .isPresent();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /// The settings of a `postgresql.conf` with what it includes, and of the file of `ALTER SYSTEM` beside it, which
 /// is read last and wins (PostgreSQL manual, "Managing Configuration File Contents").
-final class ConfFile {
+public final class ConfFile {
     /// `CONF_FILE_MAX_DEPTH` of PostgreSQL 18, `src/include/utils/conffiles.h`.
     private static final int MAX_DEPTH = 10;
 
@@ -29,12 +29,12 @@ final class ConfFile {
     private final Set<Path> included = new LinkedHashSet<>();
     private final Set<Path> onTheWay = new HashSet<>();
 
-    ConfFile(Settings.Builder settings, Collection<Problem> problems) {
+    public ConfFile(Settings.Builder settings, Collection<Problem> problems) {
         this.settings = settings;
         this.problems = problems;
     }
 
-    void read(SourceText source) {
+    public void read(SourceText source) {
         lines(source);
         if (source.name().equals("postgresql.conf")) {
             Included.file(source.file(), AUTO).ifPresent(this::file);

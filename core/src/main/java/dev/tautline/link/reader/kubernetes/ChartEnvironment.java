@@ -1,0 +1,62 @@
+package dev.tautline.link.reader.kubernetes;
+
+import dev.tautline.link.reader.format.YamlTree;
+import dev.tautline.link.reader.format.YamlTree.Entries;
+import dev.tautline.link.reader.format.YamlTree.Items;
+import dev.tautline.link.reader.format.YamlTree.Scalar;
+import dev.tautline.settings.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The environment among the values of a chart, as the list `env` of a container. Charts take it as such a list, or
+/// as a mapping of names.
+final class ChartEnvironment {
+    private static final List<String> KEYS =
+            List.of("environment", "env", "envVars", "extraEnv", "extraEnvVars", "envs", "environmentVariables");
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+    private final YamlTree values;
+    private final Origin.InFile at;
+
+    ChartEnvironment(YamlTree values, Origin.InFile at) {
+        this.values = values;
+        this.at = at;
+    }
+
+    /// What a ConfigMap gives comes first, for `env` wins over `envFrom`.
+    Items items() {
+        var all = new ArrayList<YamlTree>();
+        for (var path : List.of(new String[] {"config"}, new String[] {"configMap", "data"})) {
+            var entries = values.entries(path);
+            if (isPlainlyEnvironment(entries)) {
+                entries.forEach((name, value) -> all.add(item(name, value)));
+            }
+        }
+        for (var key : KEYS) {
+            values.items(key).stream()
+                    .filter(item -> item.text("name").isPresent())
+                    .forEach(all::add);
+            values.entries(key).forEach((name, value) -> all.add(item(name, value)));
+        }
+        return new Items(all, at);
+    }
+
+    private static boolean isPlainlyEnvironment(Map<String, YamlTree> entries) {
+        return entries.entrySet().stream()
+                .allMatch(entry -> NAME.matcher(entry.getKey()).matches() && entry.getValue() instanceof Scalar);
+    }
+
+    private static YamlTree item(String name, YamlTree value) {
+        var item = new LinkedHashMap<String, YamlTree>();
+        item.put("name", Trees.scalar(name, value.origin()));
+        if (value instanceof Scalar) {
+            item.put("value", value);
+        } else {
+            value.entries().forEach(item::put);
+        }
+        return new Entries(item, value.origin());
+    }
+}

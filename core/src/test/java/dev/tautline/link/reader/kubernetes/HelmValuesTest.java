@@ -1,0 +1,193 @@
+package dev.tautline.link.reader.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.link.Client;
+import dev.tautline.link.HealthProbe;
+import dev.tautline.link.Stage;
+import dev.tautline.link.Workload;
+import dev.tautline.settings.KubernetesKeys;
+import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.Setting;
+import dev.tautline.settings.Written;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HelmValuesTest {
+    private static final String VALUES = """
+            replicaCount: 2
+            image:
+              repository: registry.example/team/orders
+              tag: "1.4"
+            autoscaling: {enabled: false, maxReplicas: 9}
+            livenessProbe:
+              httpGet: {path: /live, port: http}
+            env:
+              - {name: DB_HOST, value: localhost}
+            """;
+    private static final String PROD = """
+            replicaCount: null
+            autoscaling:
+              enabled: true
+            env:
+              - name: SPRING_DATASOURCE_URL
+                value: jdbc:postgresql://shop-db:5432/shop
+              - name: SPRING_DATASOURCE_PASSWORD
+                valueFrom: {secretKeyRef: {name: shop-db, key: password}}
+            envVars:
+              SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE: 7
+              SHOP_REGION: "{{ .Values.region }}"
+            terminationGracePeriodSeconds: 45
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Reading reading;
+
+    @BeforeEach
+    void describesAChart() {
+        reading = new Reading(folder).file("chart/Chart.yaml", "apiVersion: v2\nname: orders\nversion: 1.0.0\n");
+    }
+
+    private Workload only() {
+        var workloads = reading.link().platform().workloads();
+        assertThat(workloads).hasSize(1);
+        return workloads.getFirst();
+    }
+
+    @Test
+    void valuesOfAnEnvironmentLieOverThoseOfTheChart() {
+        reading.file("chart/values.yaml", VALUES).file("chart/values-prod.yaml", PROD);
+        var workload = only();
+
+        assertThat(workload.name()).isEqualTo("orders");
+        assertThat(workload.kind()).isEqualTo(Workload.Kind.DEPLOYMENT);
+        assertThat(workload.stage()).isEqualTo(Stage.PRODUCTION);
+        assertThat(workload.instances().most()).contains(9);
+        assertThat(reading.told(workload.instances().read().getFirst().origin()))
+                .isEqualTo("chart/values.yaml:5:44");
+        assertThat(workload.variable("DB_HOST")).isEmpty();
+        assertThat(workload.containers().getFirst().image().map(Written::text))
+                .contains("registry.example/team/orders:1.4");
+        assertThat(workload.containers().getFirst().probes())
+                .extracting(HealthProbe::kind)
+                .contains(HealthProbe.Kind.LIVENESS);
+        assertThat(workload.get(KubernetesKeys.TERMINATION_GRACE_PERIOD_SECONDS)
+                        .known()
+                        .isPresent())
+                .isTrue();
+    }
+
+    @Test
+    void theEnvironmentIsAClientWithItsPlaces() {
+        reading.file("chart/values.yaml", VALUES).file("chart/values/prod.yaml", PROD);
+        var clients = reading.link().clients();
+
+        assertThat(clients).extracting(Client::service).containsExactly("orders");
+        assertThat(reading.told(clients.getFirst().urlText().origin())).isEqualTo("chart/values/prod.yaml:6:12");
+        var environment = only().containers().getFirst();
+        assertThat(environment
+                        .variable("SPRING_DATASOURCE_PASSWORD")
+                        .orElseThrow()
+                        .value()
+                        .text())
+                .isEqualTo("${secret shop-db/password}");
+        assertThat(environment.variable("SHOP_REGION").orElseThrow().value().isResolved())
+                .isFalse();
+    }
+
+    @Test
+    void theValuesOfTheChartStandAloneWhereNoEnvironmentHasItsOwn() {
+        reading.file("chart/values.yaml", VALUES);
+
+        assertThat(only().stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(only().instances().most()).contains(2);
+    }
+
+    @Test
+    void whatTheTemplatesMayAddIsUnknown() {
+        reading.file("chart/values.yaml", "image: team/orders:1\n");
+
+        assertThat(only().instances().most()).isEmpty();
+        assertThat(only().get(KubernetesKeys.TERMINATION_GRACE_PERIOD_SECONDS)).isInstanceOf(Setting.Unresolved.class);
+        assertThat(only().variable("").orElseThrow().value().shown()).contains("the templates of chart orders");
+    }
+
+    @Test
+    void templatesAreNotReadAndTellOnlyWhatTheyMake() {
+        reading.file("chart/values.yaml", VALUES)
+                .file("chart/templates/application.yaml", """
+                        apiVersion: apps/v1
+                        kind: StatefulSet
+                        metadata:
+                          name: {{ include "orders.fullname" . }}
+                        {{- if .Values.x }}
+                        """)
+                .file("chart/templates/quoted.yaml", """
+                        apiVersion: apps/v1
+                        kind: Deployment
+                        metadata: {name: "{{ .Release.Name }}"}
+                        """);
+
+        assertThat(reading.read().problems()).isEmpty();
+        assertThat(only().kind()).isEqualTo(Workload.Kind.DEPLOYMENT);
+    }
+
+    @Test
+    void aPartIsInstalledWithTheValuesOfTheWhole() {
+        reading.file("chart/values-prod.yaml", "pay: {replicaCount: 6}\nmail: {enabled: false}\n")
+                .file("chart/charts/pay/Chart.yaml", "name: pay\n")
+                .file("chart/charts/pay/values.yaml", "image: team/pay:1\nreplicaCount: 1\n")
+                .file("chart/charts/mail/Chart.yaml", "name: mail\n")
+                .file("chart/charts/mail/values.yaml", "image: team/mail:1\n");
+
+        assertThat(only().name()).isEqualTo("pay");
+        assertThat(only().instances().most()).contains(6);
+        assertThat(only().stage()).isEqualTo(Stage.PRODUCTION);
+    }
+
+    @Test
+    void theDatabaseOfAChartIsAServerWhoseNameOnlyAFullNameTells() {
+        reading.file("chart/Chart.yaml", "name: shop\ndependencies:\n  - name: postgresql\n    version: 16.x.x\n")
+                .file("chart/values.yaml", """
+                        postgresql:
+                          image: {tag: 16.4.0-debian-12-r0}
+                          primary:
+                            extendedConfiguration: |
+                              # more than the default
+                              max_connections = 60
+                        """);
+        var server = reading.link().servers().getFirst();
+
+        assertThat(server.name()).isEqualTo("shop-postgresql");
+        assertThat(server.names()).isEmpty();
+        var most = server.get(PostgresKeys.MAX_CONNECTIONS).known().orElseThrow();
+        assertThat(most.value()).isEqualTo(60);
+        assertThat(reading.told(most.origin())).isEqualTo("chart/values.yaml:6:25");
+        assertThat(server.get(PostgresKeys.SSL)).isInstanceOf(Setting.Unresolved.class);
+
+        reading.file("chart/values-prod.yaml", "postgresql: {fullnameOverride: shop-db}\n");
+        assertThat(reading.link().servers().getFirst().names()).contains("shop-db", "shop-db.default.svc");
+    }
+
+    @Test
+    void neitherALibraryNorAFolderWithoutAChartMakesAnything() {
+        reading.file("chart/Chart.yaml", "name: common\ntype: library\n")
+                .file("chart/values.yaml", VALUES)
+                .file("other/values.yaml", VALUES);
+
+        assertThat(reading.link().platform().workloads()).isEmpty();
+    }
+
+    @Test
+    void valuesThatAnotherToolFillsInFirstAreNoProblem() {
+        reading.file("chart/values.yaml", "image: {{ requiredEnv \"IMAGE\" }}:1\n{{ if .x }}\n");
+
+        assertThat(reading.read().problems()).isEmpty();
+        assertThat(reading.link().platform().workloads()).isEqualTo(List.of());
+    }
+}
