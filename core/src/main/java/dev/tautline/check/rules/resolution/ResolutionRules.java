@@ -12,6 +12,7 @@ public final class ResolutionRules {
                 new DnsCachedTooLong(),
                 new DriverClassRefusesUrl(),
                 new PoolVariableWithoutEffect(),
+                new ProfileNotKnown(),
                 new SubprotocolUnknown(),
                 new UrlInQuotes(),
                 new UrlIsNotJdbc(),

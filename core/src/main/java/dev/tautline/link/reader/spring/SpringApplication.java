@@ -67,7 +67,8 @@ public final class SpringApplication implements ApplicationFiles {
                 told,
                 running.stageUnder(new Profile(chosen)),
                 running.libraries(),
-                running.workload());
+                running.workload(),
+                profileNames());
         return new DataSourceClients(properties, application, running.versions(), problems).find();
     }
 
