@@ -9,6 +9,8 @@ public final class SpringKeys {
             "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
 
     public static final SettingKey<String> APPLICATION_NAME = key("spring.application.name", ValueType.TEXT);
+    /// Not what is in force where the pool has a URL of its own; that is `Client.urlText`.
+    public static final SettingKey<String> DATASOURCE_URL = key("spring.datasource.url", ValueType.TEXT);
     public static final SettingKey<String> DATASOURCE_USERNAME = key("spring.datasource.username", ValueType.TEXT);
     public static final SettingKey<Secret> DATASOURCE_PASSWORD = key("spring.datasource.password", ValueType.SECRET);
     public static final SettingKey<String> DATASOURCE_TYPE = key("spring.datasource.type", ValueType.TEXT);

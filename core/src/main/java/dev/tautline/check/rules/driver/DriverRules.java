@@ -16,7 +16,6 @@ public final class DriverRules {
                 new BinaryTransferOff(),
                 new CharacterEncodingContradictsCollation(),
                 new CharacterEncodingNotUnicode(),
-                new ConnectorJPinsVirtualThreads(),
                 new DriverTooOldForScram(),
                 new DriverWithKnownHole(),
                 new FetchSizeIgnored(),
@@ -27,7 +26,7 @@ public final class DriverRules {
                 new LocalSessionStateContradicted(),
                 new MissingApplicationName(),
                 new MultiQueriesAllowed(),
-                new MySqlUrlForMariaDbDriver(),
+                new MysqlUrlForMariadbDriver(),
                 new OptionsNotUnderstood(),
                 new PropertyOfAnotherDriver(),
                 new ReadOnlyIgnored(),
@@ -41,6 +40,7 @@ public final class DriverRules {
                 new UnknownCharacterEncoding(),
                 new UnknownDriverProperty(),
                 new ValueOfWrongType(),
+                new VirtualThreadsPinnedByOldDriver(),
                 new ZeroDatesMasked());
     }
 }

@@ -44,6 +44,7 @@ public final class PoolRules {
                 new PoolTimeSilentlyReplaced(),
                 new PoolTimeoutBelowMinimum(),
                 new PoolTooSmallForRequestThreads(),
+                new TwoUrlsForOnePool(),
                 new UnfinishedWorkCommitted(),
                 new UnknownPoolProperty(),
                 new UnknownTransactionIsolation(),

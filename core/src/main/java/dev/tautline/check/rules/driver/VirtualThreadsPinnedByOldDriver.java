@@ -17,7 +17,7 @@ import dev.tautline.settings.Version;
 import dev.tautline.settings.Versions;
 
 /// A driver that holds on to the few threads that all virtual threads share.
-public final class ConnectorJPinsVirtualThreads implements ClientRule {
+public final class VirtualThreadsPinnedByOldDriver implements ClientRule {
     /// Connector/J 9.0.0 release notes: synchronized blocks replaced (bug 110512).
     private static final Version FIRST_WITHOUT_BLOCKS = Version.of("9.0.0");
     /// JEP 491: from JDK 24 on, a virtual thread in such a block lets go of its carrier.

@@ -14,7 +14,7 @@ import dev.tautline.settings.Version;
 import dev.tautline.settings.Versions;
 
 /// A URL that the only driver on the class path refuses.
-public final class MySqlUrlForMariaDbDriver implements ClientRule {
+public final class MysqlUrlForMariadbDriver implements ClientRule {
     /// MariaDB Connector/J 3.0: `jdbc:mysql:` is taken only with `permitMysqlScheme`.
     private static final Version FIRST_THAT_REFUSES = Version.of("3.0.0");
 
