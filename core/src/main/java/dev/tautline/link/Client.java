@@ -86,7 +86,17 @@ public record Client(
         return switch (application.framework()) {
             case SPRING_BOOT, MICRONAUT -> joined(dashed(key.name()));
             case QUARKUS -> key.name().replace("quarkus.datasource", dataSource);
-            case DROPWIZARD, PLAY, JAKARTA, NONE -> joined(key.name());
+            case PLAY -> joined(dataSource.startsWith("slick.") ? ofSlick(key.name()) : key.name());
+            case DROPWIZARD, JAKARTA, NONE -> joined(key.name());
+        };
+    }
+
+    /// Slick has names of its own for the sizes of the pool that it makes.
+    private static String ofSlick(String name) {
+        return switch (name) {
+            case "maximumPoolSize" -> "maxConnections";
+            case "minimumIdle" -> "minConnections";
+            default -> name;
         };
     }
 

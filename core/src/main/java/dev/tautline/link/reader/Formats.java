@@ -8,6 +8,7 @@ import dev.tautline.link.reader.kubernetes.HelmFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
 import dev.tautline.link.reader.mysql.MyCnfFormat;
 import dev.tautline.link.reader.patroni.PatroniFormat;
+import dev.tautline.link.reader.play.PlayFormat;
 import dev.tautline.link.reader.pool.PoolFileFormat;
 import dev.tautline.link.reader.pool.QuartzFormat;
 import dev.tautline.link.reader.postgres.HbaFormat;
@@ -32,6 +33,7 @@ final class Formats {
                 new EnvFileFormat(),
                 new PostgresConfFormat(postgres),
                 new HbaFormat(postgres),
+                new PlayFormat(),
                 new PgBouncerFormat(),
                 new PoolFileFormat(),
                 new QuartzFormat(),

@@ -104,6 +104,12 @@ public final class ClientSettings {
         return this;
     }
 
+    /// What is not written may be written in something that cannot be seen, such as an included file.
+    public ClientSettings restIn(Written unseen) {
+        settings.restIn(unseen);
+        return this;
+    }
+
     /// The parameters of the URL; they win over properties given apart, so they come last.
     public Settings build() {
         url.ifPresent(found -> found.parameters().forEach(this::parameter));
