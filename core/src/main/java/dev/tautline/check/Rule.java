@@ -43,9 +43,7 @@ public sealed interface Rule permits ClientRule, HopRule, LinkRule, RouteRule, S
     static <T> Verdict given(Setting<T> setting, Function<Setting.Known<T>, Verdict> judgement) {
         return switch (setting) {
             case Setting.Known<T> known -> judgement.apply(known);
-            case Setting.Unresolved<T> open ->
-                Verdict.undecided(
-                        open.key() + " is " + open.text() + " at " + open.origin() + ", and nothing here resolves it");
+            case Setting.Unresolved<T> open -> Verdict.undecided(unresolved(open));
             case Setting.Malformed<T> bad ->
                 Verdict.undecided(bad.key() + " is '" + bad.text() + "' at " + bad.origin() + ", which is not "
                         + bad.key().type().allowed());
@@ -59,5 +57,13 @@ public sealed interface Rule permits ClientRule, HopRule, LinkRule, RouteRule, S
         return isDefault || setting instanceof Setting.Unset<T>
                 ? Verdict.notApplicable(setting.key() + " is not set")
                 : given(setting, judgement);
+    }
+
+    /// The same words for everything that may stand in one unseen place, so that a report tells them once.
+    private static String unresolved(Setting.Unresolved<?> open) {
+        return open.isRest()
+                ? "what is not written may be set in a place that is not read: " + open.text() + " (" + open.origin()
+                        + ")"
+                : open.key() + " is " + open.text() + " at " + open.origin() + ", and nothing here resolves it";
     }
 }

@@ -60,7 +60,7 @@ public final class Settings {
     }
 
     private <T> Setting<T> byDefault(SettingKey<T> key) {
-        return rest.<Setting<T>>map(include -> new Setting.Unresolved<>(key, include.shown(), include.origin()))
+        return rest.<Setting<T>>map(include -> new Setting.Unresolved<>(key, include.shown(), include.origin(), true))
                 .orElseGet(() -> documented(key));
     }
 

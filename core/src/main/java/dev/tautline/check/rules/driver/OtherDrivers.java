@@ -10,8 +10,8 @@ import java.util.Set;
 /// Properties that a driver does not have, but an older version of it or the other driver for the same servers
 /// does: copied along, rather than misspelt.
 final class OtherDrivers {
-    /// "Changes in Connection Properties" of the Connector/J Developer Guide, and 8.0.23's change of terms; compared
-    /// with `PropertyDefinitions` of 9.7.0.
+    /// "Changes in Connection Properties" of the Connector/J Developer Guide, and 8.0.23's change of terms;
+    /// compared with `PropertyDefinitions` of 9.7.0.
     private static final Set<String> GONE = Set.of(
             "allowmasterdownconnections",
             "allowslavedownconnections",
