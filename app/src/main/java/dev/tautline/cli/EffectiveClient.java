@@ -54,6 +54,8 @@ record EffectiveClient(Client client, String url, List<Row> rows) {
             defaults.addAll(SpringKeys.VOCABULARY.keys());
         }
         defaults.stream().filter(key -> all || DECISIVE.contains(key)).forEach(keys::add);
+        // The head line tells whom the client calls.
+        keys.remove(SpringKeys.DATASOURCE_URL);
         return new EffectiveClient(
                 client,
                 client.url()
