@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds the workloads that run an application: by the folder that their image is built from, or by name.
@@ -30,8 +31,11 @@ final class WorkloadsOfApplications {
     }
 
     private List<Workload> find(ApplicationFiles application) {
+        // Once for all workloads: an application merges its files to tell its names.
+        var names = application.names();
+        var home = application.home().toAbsolutePath().normalize();
         var named = facts.workloads().stream()
-                .filter(workload -> runs(workload, application))
+                .filter(workload -> runs(workload, names, home))
                 .toList();
         return named.isEmpty() && facts.applications().size() == 1 ? theOnlyService() : named;
     }
@@ -56,22 +60,19 @@ final class WorkloadsOfApplications {
                 .anyMatch(variable -> DATABASE.matcher(variable.name()).matches());
     }
 
-    private static boolean runs(Workload workload, ApplicationFiles application) {
+    private static boolean runs(Workload workload, Set<String> names, Path home) {
         return workload.containers().stream()
-                .anyMatch(container -> isBuiltFrom(container, application.home())
-                        || application.names().contains(container.name())
-                        || container
-                                .imageName()
-                                .map(application.names()::contains)
-                                .orElse(false)
-                        || (container.build().isEmpty() && application.names().contains(workload.name())));
+                .anyMatch(container -> isBuiltFrom(container, home)
+                        || names.contains(container.name())
+                        || container.imageName().map(names::contains).orElse(false)
+                        || (container.build().isEmpty() && names.contains(workload.name())));
     }
 
     private static boolean isBuiltFrom(Container container, Path home) {
         return container
                 .build()
                 .map(folder -> folderOf(container).resolve(folder).normalize())
-                .map(folder -> Objects.equals(folder, home.toAbsolutePath().normalize()))
+                .map(folder -> Objects.equals(folder, home))
                 .orElse(false);
     }
 
