@@ -33,11 +33,11 @@ public enum Product {
     CLOUD_NATIVE_PG("CloudNativePG", "1.29");
 
     private final String title;
-    private final String newest;
+    private final Version newest;
 
     Product(String title, String newest) {
         this.title = title;
-        this.newest = newest;
+        this.newest = Version.of(newest);
     }
 
     public String title() {
@@ -50,6 +50,6 @@ public enum Product {
     }
 
     public Version newest() {
-        return Version.of(newest);
+        return newest;
     }
 }

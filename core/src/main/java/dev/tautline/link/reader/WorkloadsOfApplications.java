@@ -6,24 +6,46 @@ import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.ApplicationFiles;
 import dev.tautline.link.reader.format.Facts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Finds the workloads that run an application: by the folder that their image is built from, or by name.
+/// Both are indexed, so that the cost of a repository grows with its size and not with the square of it.
 final class WorkloadsOfApplications {
     /// What applications call the variables for their database.
     private static final Pattern DATABASE = Pattern.compile("(?:.*_)?(?:DB|DATABASE|DATASOURCE|JDBC)(?:_.*)?");
 
     private final Facts facts;
     private final Map<Path, List<Workload>> found = new HashMap<>();
+    private final List<Workload> workloads;
+    /// Positions in `workloads`.
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final Map<Path, List<Integer>> byHome = new HashMap<>();
 
     WorkloadsOfApplications(Facts facts) {
         this.facts = facts;
+        this.workloads = facts.workloads();
+        IntStream.range(0, workloads.size()).forEach(this::index);
+    }
+
+    private void index(int position) {
+        var workload = workloads.get(position);
+        for (var container : workload.containers()) {
+            put(byName, container.name(), position);
+            container.imageName().ifPresent(image -> put(byName, image, position));
+            home(container)
+                    .ifPresentOrElse(home -> put(byHome, home, position), () -> put(byName, workload.name(), position));
+        }
+    }
+
+    private static <K> void put(Map<K, List<Integer>> index, K key, int position) {
+        index.computeIfAbsent(key, ignored -> new ArrayList<>()).add(position);
     }
 
     List<Workload> of(ApplicationFiles application) {
@@ -31,19 +53,19 @@ final class WorkloadsOfApplications {
     }
 
     private List<Workload> find(ApplicationFiles application) {
-        // Once for all workloads: an application merges its files to tell its names.
-        var names = application.names();
-        var home = application.home().toAbsolutePath().normalize();
-        var named = facts.workloads().stream()
-                .filter(workload -> runs(workload, names, home))
-                .toList();
-        return named.isEmpty() && facts.applications().size() == 1 ? theOnlyService() : named;
+        var running = new TreeSet<>(
+                byHome.getOrDefault(application.home().toAbsolutePath().normalize(), List.of()));
+        application.names().forEach(name -> running.addAll(byName.getOrDefault(name, List.of())));
+        if (running.isEmpty()) {
+            return facts.applications().size() == 1 ? theOnlyService() : List.of();
+        }
+        return running.stream().map(workloads::get).toList();
     }
 
     /// Where there is one application and one service, whatever the two are called, the one runs the other;
     /// each overlay may have its own.
     private List<Workload> theOnlyService() {
-        var services = facts.workloads().stream()
+        var services = workloads.stream()
                 .filter(workload -> !workload.isJob()
                         && workload.containers().size() == 1
                         && DatabaseImage.of(workload).isEmpty())
@@ -60,20 +82,11 @@ final class WorkloadsOfApplications {
                 .anyMatch(variable -> DATABASE.matcher(variable.name()).matches());
     }
 
-    private static boolean runs(Workload workload, Set<String> names, Path home) {
-        return workload.containers().stream()
-                .anyMatch(container -> isBuiltFrom(container, home)
-                        || names.contains(container.name())
-                        || container.imageName().map(names::contains).orElse(false)
-                        || (container.build().isEmpty() && names.contains(workload.name())));
-    }
-
-    private static boolean isBuiltFrom(Container container, Path home) {
+    /// The folder that the image is built from.
+    private static Optional<Path> home(Container container) {
         return container
                 .build()
-                .map(folder -> folderOf(container).resolve(folder).normalize())
-                .map(folder -> Objects.equals(folder, home))
-                .orElse(false);
+                .map(folder -> folderOf(container).resolve(folder).normalize());
     }
 
     private static Path folderOf(Container container) {

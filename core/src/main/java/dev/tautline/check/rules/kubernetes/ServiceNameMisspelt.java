@@ -49,9 +49,8 @@ public final class ServiceNameMisspelt implements LinkRule {
 
     private static Optional<PublishedName> meant(Names names, Calls call) {
         var host = Names.plain(call.address().host());
-        var near = names.services()
-                .filter(name -> name.unit().equals(call.from().unit())
-                        && name.namespace().equals(call.from().namespace())
+        var near = names.servicesOf(call.from().unit())
+                .filter(name -> name.namespace().equals(call.from().namespace())
                         && Math.abs(name.name().length() - host.length()) <= MOST_LETTERS_MORE
                         && name.ports().stream()
                                 .anyMatch(port -> port.port()
