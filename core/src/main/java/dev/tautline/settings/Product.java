@@ -33,6 +33,8 @@ public enum Product {
     CLOUD_NATIVE_PG("CloudNativePG", "1.29");
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record that copies its list
     private final Version newest;
 
     Product(String title, String newest) {

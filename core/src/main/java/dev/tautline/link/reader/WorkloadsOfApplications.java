@@ -45,7 +45,7 @@ final class WorkloadsOfApplications {
     }
 
     private static <K> void put(Map<K, List<Integer>> index, K key, int position) {
-        index.computeIfAbsent(key, ignored -> new ArrayList<>()).add(position);
+        index.computeIfAbsent(key, _ -> new ArrayList<>()).add(position);
     }
 
     List<Workload> of(ApplicationFiles application) {

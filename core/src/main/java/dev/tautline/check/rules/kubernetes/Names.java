@@ -42,7 +42,7 @@ final class Names {
     }
 
     private static void add(Map<String, List<PublishedName>> index, String key, PublishedName name) {
-        index.computeIfAbsent(key, ignored -> new ArrayList<>()).add(name);
+        index.computeIfAbsent(key, _ -> new ArrayList<>()).add(name);
     }
 
     /// The names of Compose have no form below `svc`.
