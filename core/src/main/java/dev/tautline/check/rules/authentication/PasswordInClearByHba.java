@@ -2,7 +2,6 @@ package dev.tautline.check.rules.authentication;
 
 import dev.tautline.check.ServerRule;
 import dev.tautline.finding.Edit;
-import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
@@ -22,21 +21,14 @@ public final class PasswordInClearByHba implements ServerRule {
 
     @Override
     public Verdict judge(Server server) {
-        return server.hba()
-                .map(hba -> Verdict.of(hba.lines().stream()
-                        .filter(line -> line.method().equals("password")
-                                && !line.type().equals("hostssl")
-                                && !HbaAddress.isOwnMachine(line))
-                        .map(line -> finding(
-                                server,
-                                "the method password asks for the password in clear",
-                                "Whoever listens anywhere on the way has the password of the application.",
-                                new Edit.Decide(line.origin(), "write scram-sha-256 in place of password"),
-                                new Evidence(
-                                        "pg_hba.conf",
-                                        line.type() + " … " + line.address().orElse("") + " " + line.method(),
-                                        line.origin())))
-                        .toList()))
-                .orElseGet(() -> Verdict.notApplicable("no pg_hba.conf"));
+        return HbaLines.overNetwork(
+                server,
+                line -> line.method().equals("password") && !line.type().equals("hostssl"),
+                line -> finding(
+                        server,
+                        "the method password asks for the password in clear",
+                        "Whoever listens anywhere on the way has the password of the application.",
+                        new Edit.Decide(line.origin(), "write scram-sha-256 in place of password"),
+                        HbaLines.read(line)));
     }
 }

@@ -1,13 +1,9 @@
 package dev.tautline.check.rules.migration;
 
-import dev.tautline.check.Rule;
-import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
-import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.SpringKeys;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The tool that changes the schema when the application starts.
 final class MigrationTool {
@@ -27,20 +23,6 @@ final class MigrationTool {
             return Optional.of("Flyway");
         }
         return runs(client, LIQUIBASE, SpringKeys.LIQUIBASE_ENABLED) ? Optional.of("Liquibase") : Optional.empty();
-    }
-
-    /// Judges what a tool is told about a schema that somebody needs; nothing, where `enabled` is off.
-    static Verdict told(
-            Client client,
-            SettingKey<Boolean> enabled,
-            SettingKey<Boolean> key,
-            Function<Setting.Known<Boolean>, Verdict> judgement) {
-        if (SchemaActions.isEmbedded(client)) {
-            return Verdict.notApplicable("an embedded database");
-        }
-        return client.get(enabled).knownValue().orElse(true)
-                ? Rule.chosen(client.get(key), judgement)
-                : Verdict.notApplicable(enabled.name() + " is false");
     }
 
     private static boolean runs(Client client, String[] libraries, SettingKey<Boolean> enabled) {

@@ -1,52 +1,21 @@
 package dev.tautline.check.rules.migration;
 
-import dev.tautline.check.ClientRule;
-import dev.tautline.check.Edits;
-import dev.tautline.check.Reach;
-import dev.tautline.check.Rule;
-import dev.tautline.finding.Evidence;
-import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
-import dev.tautline.finding.Verdict;
-import dev.tautline.link.Client;
-import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 
 /// SQL scripts run again whenever an instance starts.
-public final class ScriptsRunAtEveryStart implements ClientRule {
-
-    @Override
-    public Severity severity() {
-        return Severity.HIGH;
+public final class ScriptsRunAtEveryStart extends HarmfulValue<String> {
+    public ScriptsRunAtEveryStart() {
+        super(Severity.HIGH, SpringKeys.SQL_INIT_MODE, mode -> mode.equals("always"), "never");
     }
 
     @Override
-    public Owner owner() {
-        return Owner.APPLICATION;
+    String headline() {
+        return "schema.sql and data.sql run whenever an instance starts";
     }
 
     @Override
-    public Reach reach() {
-        return Reach.PRODUCTION;
-    }
-
-    @Override
-    public Verdict judge(Client client) {
-        return SchemaActions.isEmbedded(client)
-                ? Verdict.notApplicable("an embedded database")
-                : Rule.chosen(client.get(SpringKeys.SQL_INIT_MODE), mode -> judge(client, mode));
-    }
-
-    private Verdict judge(Client client, Setting.Known<String> mode) {
-        return mode.value().equals("always")
-                ? Verdict.violation(applicationFinding(
-                        client,
-                        "schema.sql and data.sql run whenever an instance starts",
-                        "Scripts that drop tables or insert rows do so on each restart and in each instance"
-                                + " at once: data are lost or doubled, or the start fails on a row that is there"
-                                + " already.",
-                        Edits.application(client, mode.key(), "never"),
-                        Evidence.of(mode)))
-                : Verdict.PASS;
+    String consequence() {
+        return "Scripts that drop tables or insert rows do so on each restart and in each instance at once: data are lost or doubled, or the start fails on a row that is there already.";
     }
 }

@@ -25,19 +25,13 @@ public final class KeepaliveNotBelowMaxLifetime implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onHikari(
-                client,
-                () -> Both.of(client, HikariKeys.KEEPALIVE_TIME, HikariKeys.MAX_LIFETIME, both -> judge(client, both)));
+        return Lifetime.beside(client, HikariKeys.KEEPALIVE_TIME, both -> judge(client, both));
     }
 
     private Verdict judge(Client client, Both<Duration, Duration> both) {
         var keepalive = both.one();
         var lifetime = both.other().value();
-        // HikariCP compares with a lifetime that ends; one that is not in force is another rule's matter.
-        var isWell = keepalive.value().isZero()
-                || lifetime.isZero()
-                || !Lifetime.isInForce(lifetime)
-                || keepalive.value().compareTo(lifetime) < 0;
+        var isWell = keepalive.value().isZero() || keepalive.value().compareTo(lifetime) < 0;
         if (isWell || !both.isChosen()) {
             return Verdict.PASS;
         }

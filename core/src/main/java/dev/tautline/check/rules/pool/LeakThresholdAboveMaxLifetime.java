@@ -26,20 +26,12 @@ public final class LeakThresholdAboveMaxLifetime implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onHikari(
-                client,
-                () -> Both.of(
-                        client,
-                        HikariKeys.LEAK_DETECTION_THRESHOLD,
-                        HikariKeys.MAX_LIFETIME,
-                        both -> judge(client, both)));
+        return Lifetime.beside(client, HikariKeys.LEAK_DETECTION_THRESHOLD, both -> judge(client, both));
     }
 
     private Verdict judge(Client client, Both<Duration, Duration> both) {
         var lifetime = both.other().value();
-        if (lifetime.isZero()
-                || !Lifetime.isInForce(lifetime)
-                || both.one().value().compareTo(lifetime) <= 0) {
+        if (both.one().value().compareTo(lifetime) <= 0) {
             return Verdict.PASS;
         }
         return Verdict.violation(finding(

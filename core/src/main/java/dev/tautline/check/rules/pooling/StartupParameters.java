@@ -1,12 +1,21 @@
 package dev.tautline.check.rules.pooling;
 
+import dev.tautline.check.Rule;
+import dev.tautline.finding.Edit;
+import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.link.Route;
+import dev.tautline.settings.PgBouncerKeys;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,9 +35,54 @@ final class StartupParameters {
         }
     }
 
+    /// What becomes of a parameter that a server session does not keep.
+    enum Fate {
+        /// PgBouncer takes the log-in, and the parameter is gone.
+        DROPPED,
+        /// PgBouncer refuses the log-in.
+        REJECTED
+    }
+
     private StartupParameters() {}
 
-    static List<Wanted> of(Client client) {
+    /// Judges a route by the parameters that meet such a fate.
+    static Verdict judge(Route route, Fate fate, BiFunction<PooledRoute, Wanted, Finding> finding) {
+        return PooledRoute.of(
+                route,
+                pooled -> Rule.given(
+                        pooled.get(PgBouncerKeys.TRACK_EXTRA_PARAMETERS),
+                        tracked -> ignored(
+                                pooled.get(PgBouncerKeys.IGNORE_STARTUP_PARAMETERS),
+                                ignored -> Verdict.of(of(pooled.client()).stream()
+                                        .filter(wanted -> !isTracked(wanted, tracked.value()))
+                                        .filter(wanted -> isIgnored(wanted, ignored) == (fate == Fate.DROPPED))
+                                        .map(wanted -> finding.apply(pooled, wanted))
+                                        .distinct()
+                                        .toList()))));
+    }
+
+    /// The way out of both fates: the role has the setting, whichever session it gets.
+    static Edit forTheRole(Wanted wanted) {
+        return new Edit.Decide(
+                wanted.by().origin(),
+                "take " + wanted.by().key().name() + " out of the URL and set " + wanted.name()
+                        + " for the role: ALTER ROLE … SET " + wanted.name() + " = …");
+    }
+
+    static Evidence[] read(PooledRoute pooled, Wanted wanted) {
+        return new Evidence[] {
+            Evidence.of(wanted.by()),
+            new Evidence("pooler", pooled.hop().label(), pooled.hop().origin())
+        };
+    }
+
+    private static Verdict ignored(Setting<String> list, Function<String, Verdict> judgement) {
+        return list instanceof Setting.Unset<String>
+                ? judgement.apply("")
+                : Rule.given(list, known -> judgement.apply(known.value()));
+    }
+
+    private static List<Wanted> of(Client client) {
         var wanted = new ArrayList<Wanted>();
         client.get(PgjdbcKeys.CURRENT_SCHEMA)
                 .chosen()
@@ -42,12 +96,12 @@ final class StartupParameters {
     }
 
     /// Whether the pooler keeps the parameter with the client's sessions.
-    static boolean isTracked(Wanted wanted, String tracked) {
+    private static boolean isTracked(Wanted wanted, String tracked) {
         return TRACKED.contains(wanted.name()) || names(tracked).contains(wanted.name());
     }
 
     /// Whether the pooler drops the parameter without a word.
-    static boolean isIgnored(Wanted wanted, String ignored) {
+    private static boolean isIgnored(Wanted wanted, String ignored) {
         return names(ignored).contains(wanted.name())
                 || (wanted.isInOptions() && names(ignored).contains("options"));
     }

@@ -5,6 +5,7 @@ import dev.tautline.link.Stage;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.format.SourceText;
+import dev.tautline.link.reader.format.TopFiles;
 import dev.tautline.link.reader.mysql.OptionFile.Option;
 import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.Product;
@@ -14,8 +15,6 @@ import dev.tautline.settings.ValueType;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,10 +30,7 @@ public final class MyCnfFormat implements Format {
     private static final Set<String> OF_ANY_VERSION = Set.of("mysqld", "mariadb", "mariadbd", "server");
     private static final Pattern OF_ONE_VERSION = Pattern.compile("(mysqld|mariadbd?)-\\d.*");
 
-    private record Read(SourceText source, OptionFile file) {}
-
-    private final List<Read> read = new ArrayList<>();
-    private final Set<Path> included = new HashSet<>();
+    private final TopFiles<OptionFile> files = new TopFiles<>();
 
     @Override
     public boolean mayBe(Path file) {
@@ -49,24 +45,19 @@ public final class MyCnfFormat implements Format {
     @Override
     public boolean read(SourceText source, Facts facts) {
         var file = new OptionFile(source, facts.problems());
-        read.add(new Read(source, file));
-        included.addAll(file.included());
+        files.add(source, file, file.included());
         return true;
     }
 
     @Override
     public void finish(Facts facts) {
-        read.stream()
-                .filter(one ->
-                        !included.contains(one.source().file().toAbsolutePath().normalize()))
-                .map(MyCnfFormat::server)
-                .forEach(facts::server);
+        files.all().stream().map(MyCnfFormat::server).forEach(facts::server);
     }
 
-    private static Server server(Read one) {
+    private static Server server(TopFiles.Read<OptionFile> one) {
         var place = one.source().file().toAbsolutePath().normalize();
         var isMariaDb = place.toString().toLowerCase(Locale.ROOT).contains("mariadb")
-                || one.file().options().stream()
+                || one.content().options().stream()
                         .anyMatch(option -> option.group().startsWith("mariadb"));
         var folder = Objects.requireNonNullElse(place.getParent(), place).getFileName();
         return new Server(
@@ -87,10 +78,10 @@ public final class MyCnfFormat implements Format {
         return new Versions(Map.of(Product.MARIADB, newest));
     }
 
-    private static Settings settings(Read one, Versions versions) {
+    private static Settings settings(TopFiles.Read<OptionFile> one, Versions versions) {
         var settings = Settings.builder(versions);
-        one.file().options().forEach(option -> put(settings, option));
-        one.file().unseen().forEach(settings::restIn);
+        one.content().options().forEach(option -> put(settings, option));
+        one.content().unseen().forEach(settings::restIn);
         return settings.build();
     }
 

@@ -5,14 +5,12 @@ import dev.tautline.link.Stage;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.format.SourceText;
+import dev.tautline.link.reader.format.TopFiles;
 import dev.tautline.settings.PgBouncerKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Versions;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,11 +21,7 @@ public final class PgBouncerFormat implements Format {
     private static final Pattern HEAD = Pattern.compile("(?m)^[ \\t]*\\[pgbouncer]");
     private static final Pattern NAME = Pattern.compile("pgbouncer[^/]*\\.(ini|conf)([.-][\\w-]+)?");
 
-    /// One file with all that it includes.
-    private record Read(SourceText source, PgBouncerLines lines) {}
-
-    private final List<Read> read = new ArrayList<>();
-    private final Set<Path> included = new HashSet<>();
+    private final TopFiles<PgBouncerLines> files = new TopFiles<>();
 
     @Override
     public boolean mayBe(Path file) {
@@ -43,22 +37,17 @@ public final class PgBouncerFormat implements Format {
     @Override
     public boolean read(SourceText source, Facts facts) {
         var lines = new PgBouncerLines(source, facts.problems());
-        read.add(new Read(source, lines));
-        included.addAll(lines.included());
+        files.add(source, lines, lines.included());
         return true;
     }
 
     @Override
     public void finish(Facts facts) {
-        read.stream()
-                .filter(one ->
-                        !included.contains(one.source().file().toAbsolutePath().normalize()))
-                .map(PgBouncerFormat::hop)
-                .forEach(facts::hop);
+        files.all().stream().map(PgBouncerFormat::hop).forEach(facts::hop);
     }
 
-    private static Hop hop(Read one) {
-        var settings = settings(one.lines());
+    private static Hop hop(TopFiles.Read<PgBouncerLines> one) {
+        var settings = settings(one.content());
         var ports = settings.get(PgBouncerKeys.LISTEN_PORT)
                 .knownValue()
                 .map(Set::of)
@@ -69,7 +58,7 @@ public final class PgBouncerFormat implements Format {
                 Product.PGBOUNCER,
                 Set.of(),
                 ports,
-                PgBouncerDatabases.targets(one.lines()),
+                PgBouncerDatabases.targets(one.content()),
                 settings,
                 Optional.empty(),
                 Stage.UNKNOWN,
