@@ -57,6 +57,10 @@ public record Finding(
         return new Finding(rule, other, owner, subject, headline, consequence, edit, read, fix);
     }
 
+    public Finding withEdit(Edit other) {
+        return new Finding(rule, severity, owner, subject, headline, consequence, other, read, fix);
+    }
+
     public Finding withSubject(String other) {
         return new Finding(rule, severity, owner, other, headline, consequence, edit, read, fix);
     }
