@@ -202,8 +202,7 @@ class LiveReviewLabTest {
     }
 
     private static HostPort hostPort(Node node) {
-        return new HostPort(
-                node.address().getHostString(), node.address().getPort(), new Origin.Given("command line"));
+        return new HostPort(node.address().getHostString(), node.address().getPort(), new Origin.Given("command line"));
     }
 
     private void awaitQuery(String query, String expected) {

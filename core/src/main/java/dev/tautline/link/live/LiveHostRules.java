@@ -33,7 +33,8 @@ record LiveHostRules(Optional<Server.Hba> rules, List<Problem> problems, Optiona
                     lines.add(line(rows, origin));
                 } else {
                     problems.add(new Problem(
-                            origin, error + "; the server goes on with the rules it had, and does not start with these"));
+                            origin,
+                            error + "; the server goes on with the rules it had, and does not start with these"));
                 }
             }
             var rules = new Server.Hba(lines, new Origin.Live("pg_hba.conf on " + address));

@@ -99,7 +99,8 @@ record LiveSettings(
                     contexts,
                     awaitingRestart,
                     Optional.of(asker.withheld(
-                            "some settings, and the files that settings come from", "GRANT pg_read_all_settings TO %s")));
+                            "some settings, and the files that settings come from",
+                            "GRANT pg_read_all_settings TO %s")));
         }
 
         private static void put(Settings.Builder builder, Written value) {

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /// The addresses of the standbys that stream from this server, from `pg_stat_replication`.
 record LiveStandbys(Set<String> addresses, Optional<Withheld> withheld) {
-    private static final String QUERY = "SELECT host(client_addr) FROM pg_stat_replication WHERE client_addr IS NOT NULL";
+    private static final String QUERY =
+            "SELECT host(client_addr) FROM pg_stat_replication WHERE client_addr IS NOT NULL";
 
     static LiveStandbys read(Connection connection, Asker asker) throws SQLException {
         if (!asker.seesAllActivity()) {
