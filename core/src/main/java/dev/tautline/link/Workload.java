@@ -67,11 +67,16 @@ public record Workload(
 
     /// Whether both are the same declaration, however much is known of each.
     public boolean isSameAs(Workload other) {
-        return kind == other.kind
-                && name.equals(other.name)
-                && namespace.equals(other.namespace)
-                && unit.equals(other.unit);
+        return key().equals(other.key());
     }
+
+    /// What tells one declaration from another, however much is known of it.
+    public Key key() {
+        return new Key(kind, name, namespace, unit);
+    }
+
+    /// Kind and name, within one unit and namespace.
+    public record Key(Kind kind, String name, String namespace, String unit) {}
 
     /// The workload in a person's words: `deployment shop/orders`.
     public String label() {

@@ -1,18 +1,11 @@
 package dev.tautline.link.reader;
 
-import dev.tautline.link.Framework;
 import dev.tautline.link.reader.build.Builds;
 import dev.tautline.link.reader.format.ApplicationFile;
-import dev.tautline.link.reader.format.ApplicationFiles;
 import dev.tautline.link.reader.format.Documents;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.Format;
-import dev.tautline.link.reader.format.PropertiesDocuments;
 import dev.tautline.link.reader.format.SourceText;
-import dev.tautline.link.reader.format.YamlDocuments;
-import dev.tautline.link.reader.micronaut.MicronautApplication;
-import dev.tautline.link.reader.quarkus.QuarkusApplication;
-import dev.tautline.link.reader.spring.SpringApplication;
 import dev.tautline.link.reader.spring.SpringImports;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +30,7 @@ final class ApplicationFormat implements Format {
 
     @Override
     public boolean read(SourceText source, Facts facts) {
-        var content = documents(source);
+        var content = Documents.read(source);
         content.problems().forEach(facts::problem);
         var isReadable = !content.documents().isEmpty() || content.problems().isEmpty();
         if (isReadable) {
@@ -51,21 +44,7 @@ final class ApplicationFormat implements Format {
 
     @Override
     public void finish(Facts facts) {
-        applications.forEach((root, files) -> facts.application(application(root, files)));
-    }
-
-    private ApplicationFiles application(Path root, List<ApplicationFile> files) {
-        var framework = FrameworkClues.of(files, builds.in(root).libraries());
-        return framework == Framework.QUARKUS
-                ? new QuarkusApplication(root, files)
-                : framework == Framework.MICRONAUT
-                        ? new MicronautApplication(root, files)
-                        : new SpringApplication(root, files);
-    }
-
-    private static Documents documents(SourceText source) {
-        return source.name().endsWith(".properties")
-                ? new PropertiesDocuments(source).read()
-                : new YamlDocuments(source).read();
+        applications.forEach((root, files) -> facts.application(
+                FrameworkClues.application(root, files, builds.in(root).libraries())));
     }
 }

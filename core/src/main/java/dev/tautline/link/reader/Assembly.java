@@ -1,6 +1,7 @@
 package dev.tautline.link.reader;
 
 import dev.tautline.link.Client;
+import dev.tautline.link.Libraries;
 import dev.tautline.link.Link;
 import dev.tautline.link.Platform;
 import dev.tautline.link.Profile;
@@ -9,9 +10,11 @@ import dev.tautline.link.reader.build.Builds;
 import dev.tautline.link.reader.format.ApplicationFiles;
 import dev.tautline.link.reader.format.Environment;
 import dev.tautline.link.reader.format.Facts;
+import dev.tautline.link.reader.format.MountedConfiguration;
 import dev.tautline.link.reader.format.Running;
 import dev.tautline.link.reader.image.DatabaseWorkloads;
 import dev.tautline.link.reader.spring.UrlClient;
+import dev.tautline.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,7 @@ final class Assembly {
     private final Places places;
     private final Builds builds;
     private final WorkloadsOfApplications workloads;
+    private final MountedConfigurations mounted;
     private final List<Client> clients = new ArrayList<>();
     private final Set<String> profiles = new LinkedHashSet<>();
 
@@ -45,6 +49,7 @@ final class Assembly {
         this.builds = builds;
         facts.changeWorkloads(workload -> workload.at(places.stageOf(workload.origin(), workload.stage())));
         DatabaseWorkloads.addTo(facts);
+        this.mounted = new MountedConfigurations(facts);
         this.workloads = new WorkloadsOfApplications(facts);
         facts.applications().forEach(this::addClients);
         clients.addAll(facts.clients());
@@ -72,12 +77,7 @@ final class Assembly {
         profiles.addAll(application.profileNames());
         var covered = new LinkedHashSet<String>();
         for (var workload : workloads.of(application)) {
-            var options = LaunchOptions.of(workload);
-            var values = environment.of(workload, options.asVariables());
-            var running = running(application, values, onlyProfile, Optional.of(workload));
-            var found = application.clients(running, facts.problems()).stream()
-                    .map(client -> client.with(options.with(client.settings())))
-                    .toList();
+            var found = clients(application, workload);
             found.forEach(client -> covered.addAll(client.profile().names()));
             clients.addAll(found);
         }
@@ -87,6 +87,15 @@ final class Assembly {
                         running(application, byHand, Optional.of(profile), Optional.empty()), facts.problems())));
     }
 
+    private List<Client> clients(ApplicationFiles application, Workload workload) {
+        var options = LaunchOptions.of(workload);
+        var values = environment.of(workload, options.asVariables());
+        var running = running(application, values, onlyProfile, Optional.of(workload));
+        return application.clients(running, facts.problems()).stream()
+                .map(client -> client.with(options.with(client.settings())))
+                .toList();
+    }
+
     /// Workloads that run none of the applications read here.
     private void addClientsOfEnvironments() {
         var hops = facts.hops().stream().flatMap(hop -> hop.workload().stream()).toList();
@@ -94,7 +103,32 @@ final class Assembly {
                 clients.stream().flatMap(client -> client.workload().stream()).toList();
         facts.workloads().stream()
                 .filter(workload -> claimed.stream().noneMatch(workload::isSameAs))
-                .forEach(workload -> clients.addAll(EnvironmentClients.of(workload, hops, facts.problems())));
+                .forEach(workload -> {
+                    var found = clientsOfMounted(workload);
+                    clients.addAll(found.isEmpty() ? EnvironmentClients.of(workload, hops, facts.problems()) : found);
+                });
+    }
+
+    /// Where only what is mounted is here, and not the application that reads it: what its image holds is
+    /// unknown, so nothing is taken for a default.
+    private List<Client> clientsOfMounted(Workload workload) {
+        var values = environment.of(workload, LaunchOptions.of(workload).asVariables());
+        var files = mounted.of(workload, values).files();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        var home = workload.origin()
+                .place()
+                .map(place -> place.file().resolveSibling(workload.name()))
+                .orElse(Path.of(workload.name()));
+        var application = FrameworkClues.application(home, files, Libraries.UNKNOWN);
+        var image = EnvironmentClients.unseen(workload.containers().getFirst());
+        return clients(application, workload).stream()
+                .map(client -> client.with(Settings.builder(client.settings().versions())
+                        .putAll(client.settings())
+                        .restIn(image)
+                        .build()))
+                .toList();
     }
 
     /// The profiles that no workload runs. The plain configuration is one of them only where no workload is
@@ -113,6 +147,13 @@ final class Assembly {
             ApplicationFiles application, Environment values, Optional<Profile> profile, Optional<Workload> workload) {
         var build = builds.in(application.home());
         var stage = workload.map(Workload::stage).orElseGet(() -> places.stageOf(application.home()));
-        return new Running(values, profile.orElse(Profile.PLAIN), stage, workload, build.versions(), build.libraries());
+        return new Running(
+                values,
+                profile.orElse(Profile.PLAIN),
+                stage,
+                workload,
+                build.versions(),
+                build.libraries(),
+                workload.map(runs -> mounted.of(runs, values)).orElse(MountedConfiguration.NONE));
     }
 }

@@ -111,9 +111,13 @@ final class EnvironmentClients {
         } else if (isQuarkus) {
             readLogin("QUARKUS_DATASOURCE_", settings);
         }
+        return settings.restIn(unseen(container)).build();
+    }
+
+    /// Stands for all that the image of a container may hold.
+    static Written unseen(Container container) {
         var image = container.image().map(Written::text).orElse(container.name());
-        return settings.restIn(new Written("image", "in " + image, container.origin(), List.of(image)))
-                .build();
+        return new Written("image", "in " + image, container.origin(), List.of(image));
     }
 
     private static void readPool(Variable variable, Settings.Builder settings) {

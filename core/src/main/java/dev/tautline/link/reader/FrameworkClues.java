@@ -3,6 +3,11 @@ package dev.tautline.link.reader;
 import dev.tautline.link.Framework;
 import dev.tautline.link.Libraries;
 import dev.tautline.link.reader.format.ApplicationFile;
+import dev.tautline.link.reader.format.ApplicationFiles;
+import dev.tautline.link.reader.micronaut.MicronautApplication;
+import dev.tautline.link.reader.quarkus.QuarkusApplication;
+import dev.tautline.link.reader.spring.SpringApplication;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,7 +18,16 @@ import java.util.stream.Stream;
 final class FrameworkClues {
     private FrameworkClues() {}
 
-    static Framework of(List<ApplicationFile> files, Libraries libraries) {
+    /// The application that these files configure, in the folder `home`.
+    static ApplicationFiles application(Path home, List<ApplicationFile> files, Libraries libraries) {
+        return switch (of(files, libraries)) {
+            case QUARKUS -> new QuarkusApplication(home, files);
+            case MICRONAUT -> new MicronautApplication(home, files);
+            case SPRING_BOOT, PLAY, DROPWIZARD, JAKARTA, NONE -> new SpringApplication(home, files);
+        };
+    }
+
+    private static Framework of(List<ApplicationFile> files, Libraries libraries) {
         var artifacts = libraries.artifacts().orElse(Set.of());
         if (startsAny(artifacts.stream(), "spring-boot")) {
             return Framework.SPRING_BOOT;

@@ -10,6 +10,13 @@ public record Documents(List<Document> documents, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
+    /// YAML or properties, as the name of the file says.
+    public static Documents read(SourceText source) {
+        return source.name().endsWith(".properties")
+                ? new PropertiesDocuments(source).read()
+                : new YamlDocuments(source).read();
+    }
+
     public static Documents unreadable(Problem problem) {
         return new Documents(List.of(), List.of(problem));
     }

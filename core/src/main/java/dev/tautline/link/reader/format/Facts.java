@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Facts {
     private final List<StoredValues> stored = new ArrayList<>();
     private final List<NetworkPolicy> policies = new ArrayList<>();
     private final Map<Path, Map<String, Written>> variables = new LinkedHashMap<>();
+    private final Map<Workload.Key, List<MountedFile>> mounted = new HashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Deque<SourceText> embedded = new ArrayDeque<>();
 
@@ -69,6 +71,11 @@ public final class Facts {
 
     public void policy(NetworkPolicy policy) {
         policies.add(policy);
+    }
+
+    /// Files that the platform mounts into a workload.
+    public void mounted(Workload workload, List<MountedFile> files) {
+        mounted.put(workload.key(), List.copyOf(files));
     }
 
     /// A text inside another file; it is read next, as a file of its name would be.
@@ -140,6 +147,11 @@ public final class Facts {
 
     public List<NetworkPolicy> policies() {
         return List.copyOf(policies);
+    }
+
+    /// The files that are mounted into a workload, as far as their text is known.
+    public List<MountedFile> mountedInto(Workload workload) {
+        return mounted.getOrDefault(workload.key(), List.of());
     }
 
     /// The variables for what is run by hand in a folder; none where nothing says any.

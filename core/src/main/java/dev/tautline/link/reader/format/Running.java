@@ -9,14 +9,15 @@ import java.util.Optional;
 
 /// How an application is run: with which environment, as which workload, built of what. `profile` without
 /// names leaves the choice to the application's files and environment. `stage` is what the places of files
-/// say.
+/// say, and `mounted` the files that only its workload has.
 public record Running(
         Environment environment,
         Profile profile,
         Stage stage,
         Optional<Workload> workload,
         Versions versions,
-        Libraries libraries) {
+        Libraries libraries,
+        MountedConfiguration mounted) {
     /// The stage under the profiles that are really active.
     public Stage stageUnder(Profile active) {
         if (active.isDevelopment()) {

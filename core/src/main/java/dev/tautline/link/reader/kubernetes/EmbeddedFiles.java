@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The files that a ConfigMap or a Secret holds: `pgbouncer.ini: |` and the like. An application's own
-/// configuration is left to whoever runs the application, for it only adds to what is packaged.
+/// configuration is left to the workload that mounts it (see [PodFiles]), for it only adds to what is packaged.
 final class EmbeddedFiles {
     private EmbeddedFiles() {}
 
@@ -34,7 +34,7 @@ final class EmbeddedFiles {
                         manifest.source().embedded((YamlTree.Scalar) entry.getValue(), path(manifest, entry.getKey())));
     }
 
-    private static Path path(Manifest manifest, String key) {
+    static Path path(Manifest manifest, String key) {
         var holder = manifest.source().holder();
         var folder = manifest.name().isEmpty() ? "data" : manifest.name();
         return holder.resolveSibling(holder.getFileName() + "!")

@@ -14,6 +14,7 @@ final class ManifestSet {
     private final Stage stage;
     private final List<Manifest> manifests;
     private final Map<String, List<Manifest>> byKind;
+    private final Map<String, List<Manifest>> byName;
     private final Map<String, List<Manifest>> scalersByTarget;
 
     /// @param stage what the set's own name says
@@ -22,6 +23,7 @@ final class ManifestSet {
         this.stage = stage;
         this.manifests = List.copyOf(manifests);
         this.byKind = this.manifests.stream().collect(Collectors.groupingBy(Manifest::kind));
+        this.byName = this.manifests.stream().collect(Collectors.groupingBy(Manifest::name));
         this.scalersByTarget = this.manifests.stream()
                 .filter(manifest -> target(manifest, "name").isPresent())
                 .collect(Collectors.groupingBy(
@@ -38,6 +40,13 @@ final class ManifestSet {
 
     Stream<Manifest> of(String kind) {
         return byKind.getOrDefault(kind, List.of()).stream();
+    }
+
+    Optional<Manifest> find(String kind, String namespace, String name) {
+        return byName.getOrDefault(name, List.of()).stream()
+                .filter(manifest ->
+                        manifest.kind().equals(kind) && manifest.namespace().equals(namespace))
+                .findFirst();
     }
 
     /// The autoscaler or policy of one of these kinds that names `target` as what it scales.

@@ -73,6 +73,7 @@ final class ManifestSetReader {
                 settings(spec, pod),
                 manifest.origin());
         facts.workload(workload);
+        facts.mounted(workload, new PodFiles(set, manifest, pod).of(pod));
         new MountedFiles(set, facts).belongTo(workload);
     }
 

@@ -54,10 +54,7 @@ final class MountedFiles {
         return workload.containers().stream()
                 .flatMap(container -> container.mounts().stream())
                 .flatMap(mount -> mount.reference().stream())
-                .flatMap(reference -> set.manifests().stream()
-                        .filter(manifest -> manifest.name().equals(reference.name())
-                                && manifest.namespace().equals(workload.namespace())
-                                && manifest.kind().equals(kind(reference.kind()))))
+                .flatMap(reference -> set.find(kind(reference.kind()), workload.namespace(), reference.name()).stream())
                 .flatMap(EmbeddedFiles::of)
                 .toList();
     }

@@ -40,7 +40,8 @@ public final class MicronautApplication implements ApplicationFiles {
 
     @Override
     public Set<String> names() {
-        return Set.copyOf(List.of(service(properties(Set.of(), Environment.given(Map.of()))), Homes.nameOf(root)));
+        var plain = properties(files, Set.of(), Environment.given(Map.of()));
+        return Set.copyOf(List.of(service(plain), Homes.nameOf(root)));
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class MicronautApplication implements ApplicationFiles {
         var environment = running.environment();
         var asked = running.profile().names();
         var active = asked.isEmpty() ? chosen(environment) : asked;
-        var properties = properties(Set.copyOf(active), environment);
+        var properties = properties(running.mounted().over(files), Set.copyOf(active), environment);
         var told = running.workload().isPresent() ? new Profile(active) : running.profile();
         var application = new Application(
                 service(properties),
@@ -95,7 +96,8 @@ public final class MicronautApplication implements ApplicationFiles {
                 .orElseGet(() -> Homes.nameOf(root));
     }
 
-    private MergedProperties properties(Set<String> active, Environment environment) {
+    private static MergedProperties properties(
+            List<ApplicationFile> files, Set<String> active, Environment environment) {
         var merged = new LinkedHashMap<String, Property>();
         files.stream()
                 .filter(file -> file.profile().isEmpty() || active.contains(file.profile()))

@@ -53,8 +53,8 @@ public final class QuarkusApplication implements ApplicationFiles {
 
     @Override
     public Set<String> names() {
-        return Set.copyOf(
-                List.of(service(properties(Set.of(DEFAULT_PROFILE), Environment.given(Map.of()))), Homes.nameOf(root)));
+        var plain = properties(files, Set.of(DEFAULT_PROFILE), Environment.given(Map.of()));
+        return Set.copyOf(List.of(service(plain), Homes.nameOf(root)));
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class QuarkusApplication implements ApplicationFiles {
         var environment = running.environment();
         var asked = running.profile().names();
         var active = asked.isEmpty() ? chosen(environment) : Set.copyOf(asked);
-        var properties = properties(active, environment);
+        var properties = properties(running.mounted().over(files), active, environment);
         var told = running.workload().isPresent() && asked.isEmpty() && !active.equals(Set.of(DEFAULT_PROFILE))
                 ? new Profile(List.copyOf(active))
                 : running.profile();
@@ -117,7 +117,8 @@ public final class QuarkusApplication implements ApplicationFiles {
     }
 
     /// Keys without a profile first, so that those of an active one win over them.
-    private MergedProperties properties(Set<String> active, Environment environment) {
+    private static MergedProperties properties(
+            List<ApplicationFile> files, Set<String> active, Environment environment) {
         var plain = new LinkedHashMap<String, Property>();
         var profiled = new LinkedHashMap<String, Property>();
         for (var file : files) {

@@ -9,6 +9,7 @@ import dev.tautline.link.reader.format.ApplicationFiles;
 import dev.tautline.link.reader.format.Environment;
 import dev.tautline.link.reader.format.EnvironmentOverrides;
 import dev.tautline.link.reader.format.MergedProperties;
+import dev.tautline.link.reader.format.MountedConfiguration;
 import dev.tautline.link.reader.format.Property;
 import dev.tautline.link.reader.format.Running;
 import dev.tautline.settings.Problem;
@@ -43,18 +44,19 @@ public final class SpringApplication implements ApplicationFiles {
 
     @Override
     public Set<String> names() {
-        return Set.copyOf(
-                List.of(service(new MergedProperties(merge(Set.of()), Environment.given(Map.of()))), folder()));
+        var plain = merge(Set.of(), MountedConfiguration.NONE);
+        return Set.copyOf(List.of(service(new MergedProperties(plain, Environment.given(Map.of()))), folder()));
     }
 
     @Override
     public List<Client> clients(Running running, Collection<Problem> problems) {
         var environment = running.environment();
-        var base = merge(Set.of());
+        var mounted = running.mounted();
+        var base = merge(Set.of(), mounted);
         var asked = running.profile().names();
         var chosen = asked.isEmpty() ? configured(base, environment) : asked;
         var active = expand(chosen, base, environment);
-        var merged = active.isEmpty() ? base : merge(active);
+        var merged = active.isEmpty() ? base : merge(active, mounted);
         var properties =
                 new MergedProperties(EnvironmentOverrides.apply(merged, environment, SettableKeys::all), environment);
         // The profile that a plain run activates is part of the plain configuration, unless a workload chose
@@ -68,7 +70,7 @@ public final class SpringApplication implements ApplicationFiles {
                 running.stageUnder(new Profile(chosen)),
                 running.libraries(),
                 running.workload(),
-                profileNames());
+                profileNames(mounted));
         return new DataSourceClients(properties, application, running.versions(), problems).find();
     }
 
@@ -88,6 +90,10 @@ public final class SpringApplication implements ApplicationFiles {
 
     @Override
     public List<Profile> profiles() {
+        return profiles(files);
+    }
+
+    private static List<Profile> profiles(List<ApplicationFile> files) {
         var profiles = new LinkedHashSet<Profile>();
         profiles.add(Profile.PLAIN);
         for (var file : files) {
@@ -105,22 +111,27 @@ public final class SpringApplication implements ApplicationFiles {
 
     @Override
     public Set<String> profileNames() {
+        return profileNames(MountedConfiguration.NONE);
+    }
+
+    private Set<String> profileNames(MountedConfiguration mounted) {
         var names = new LinkedHashSet<String>();
-        profiles().forEach(profile -> names.addAll(profile.names()));
-        merge(Set.of()).values().stream()
+        profiles(mounted.over(files)).forEach(profile -> names.addAll(profile.names()));
+        merge(Set.of(), mounted).values().stream()
                 .filter(property -> property.key().startsWith(GROUP))
                 .map(property -> property.key().substring(GROUP.length()).replaceFirst("[.\\[].*", ""))
                 .forEach(names::add);
         return names;
     }
 
-    private Map<String, Property> merge(Set<String> active) {
+    private Map<String, Property> merge(Set<String> active, MountedConfiguration mounted) {
         // Without any profile, Spring activates the one named "default".
         var effective = active.isEmpty() ? Set.of("default") : active;
         var merged = new LinkedHashMap<String, Property>();
-        for (var file : files) {
+        for (var file : mounted.over(files)) {
             if (file.profile().isEmpty() || effective.contains(file.profile())) {
                 file.content().documents().stream()
+                        .flatMap(document -> SpringImports.withMounted(document, mounted))
                         .filter(document -> document.onProfile()
                                 .map(expression -> ProfileExpression.matches(expression, effective))
                                 .orElse(true))

@@ -2,6 +2,7 @@ package dev.tautline.link.reader.spring;
 
 import dev.tautline.link.reader.format.Document;
 import dev.tautline.link.reader.format.Documents;
+import dev.tautline.link.reader.format.MountedConfiguration;
 import dev.tautline.link.reader.format.NamedFiles;
 import dev.tautline.link.reader.format.PropertiesDocuments;
 import dev.tautline.link.reader.format.Property;
@@ -59,6 +60,19 @@ public final class SpringImports {
                     .forEach(all::add);
         }
         return all;
+    }
+
+    /// A document, then what it imports of the files mounted into the workload.
+    static Stream<Document> withMounted(Document document, MountedConfiguration mounted) {
+        return mounted.others().isEmpty()
+                ? Stream.of(document)
+                : Stream.concat(
+                        Stream.of(document),
+                        targets(document)
+                                .map(target -> target.replaceFirst("^(?:optional:)?(?:file:(?://(?=/))?)?", ""))
+                                .flatMap(path -> mounted.at(path).stream())
+                                .flatMap(found -> found.documents().stream())
+                                .map(found -> under(document, found)));
     }
 
     /// A file and how its text is to be read, `.yml` or `.properties`.
