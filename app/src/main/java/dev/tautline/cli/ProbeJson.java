@@ -1,15 +1,15 @@
 package dev.tautline.cli;
 
-import dev.tautline.probe.Capacity;
 import dev.tautline.probe.Failure;
 import dev.tautline.probe.LadderResult;
-import dev.tautline.probe.Role;
-import dev.tautline.probe.ServerAnswer;
-import dev.tautline.probe.ServerCertificate;
 import dev.tautline.probe.StepResult;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.StepResult.Skipped;
+import dev.tautline.probe.evidence.Capacity;
+import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.evidence.ServerAnswer;
+import dev.tautline.probe.evidence.ServerCertificate;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;

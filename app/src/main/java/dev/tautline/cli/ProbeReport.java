@@ -2,9 +2,9 @@ package dev.tautline.cli;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.probe.LadderResult;
-import dev.tautline.probe.Role;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult.Passed;
+import dev.tautline.probe.evidence.Role;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.tautline.cli;
 
 import dev.tautline.probe.Expectation;
-import dev.tautline.probe.SslMode;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
 import dev.tautline.settings.UrlParameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

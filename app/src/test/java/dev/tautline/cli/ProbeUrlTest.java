@@ -3,7 +3,7 @@ package dev.tautline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.probe.Expectation;
-import dev.tautline.probe.SslMode;
+import dev.tautline.settings.SslMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -8,12 +8,13 @@ import dev.tautline.probe.Failure;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
-import dev.tautline.probe.Role;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.StepResult.Skipped;
+import dev.tautline.probe.evidence.Evidence;
+import dev.tautline.probe.evidence.Role;
 import dev.tautline.settings.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -100,7 +101,8 @@ final class Ladders {
         var target = ProbeTarget.of(name + ".shop.internal", 5432, "shop", "watcher")
                 .withPassword(Secret.of(Ticks.PASSWORD));
         var address = address();
-        return new LadderResult(target, at, List.of(address), address, steps, null, null, role, null);
+        List<Evidence> evidence = role == null ? List.of() : List.of(role);
+        return new LadderResult(target, at, List.of(address), address, steps, evidence, List.of());
     }
 
     private static InetAddress address() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.probe.Expectation;
-import dev.tautline.probe.SslMode;
+import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

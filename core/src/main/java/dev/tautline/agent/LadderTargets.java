@@ -2,8 +2,8 @@ package dev.tautline.agent;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.probe.ProbeTarget;
-import dev.tautline.probe.SslMode;
 import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.Resolution;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -8,10 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
-/// Evidence of RESOLVE: all addresses of the host, in the resolver's order.
-record Addresses(List<InetAddress> all) implements Evidence {
+/// The rung RESOLVE: all addresses of the host, in the resolver's order.
+record Addresses(String host, List<InetAddress> all) implements Rung {
     Addresses {
         all = List.copyOf(all);
     }
@@ -23,14 +23,15 @@ record Addresses(List<InetAddress> all) implements Evidence {
         var lookup = new FutureTask<>(() -> resolver.resolve(host));
         Thread.ofPlatform().daemon().name("resolve-" + host).start(lookup);
         try {
-            return new Addresses(Arrays.asList(lookup.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)));
+            return new Addresses(
+                    host, Arrays.asList(lookup.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException unknown ? unknown : new IOException(e.getCause());
         }
     }
 
     @Override
-    public String words() {
-        return all.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+    public Resolution evidence() {
+        return new Resolution(host, all);
     }
 }

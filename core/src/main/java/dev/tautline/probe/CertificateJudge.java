@@ -1,5 +1,7 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.ServerCertificate;
+import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,10 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.Authentication;
+import dev.tautline.probe.wire.HandedOverSocket;
+import dev.tautline.probe.wire.Peer;
+import dev.tautline.probe.wire.ServerMessage;
+import dev.tautline.probe.wire.StartupMessage;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -92,8 +97,8 @@ final class Challenge {
     }
 
     /// What the server asks for, and whether it could bind the password exchange to this TLS channel.
-    String words() {
+    Authentication evidence() {
         boolean binding = new String(message, StandardCharsets.ISO_8859_1).contains("SCRAM-SHA-256-PLUS");
-        return method.name().toLowerCase(Locale.ROOT) + (binding ? " (channel binding offered)" : "");
+        return new Authentication(method.name().toLowerCase(Locale.ROOT), binding);
     }
 }

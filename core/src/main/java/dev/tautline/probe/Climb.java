@@ -2,13 +2,16 @@ package dev.tautline.probe;
 
 import dev.tautline.probe.StepLog.Attempt;
 import dev.tautline.probe.StepLog.Stopped;
+import dev.tautline.probe.evidence.Evidence;
+import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.wire.Peer;
+import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// One climb to one address, from CONNECT upwards, over one connection. Confined to one thread.
 ///
@@ -23,10 +26,6 @@ final class Climb {
     private final InetAddress address;
     private final StepLog log;
     private boolean heard;
-    private @Nullable ServerCertificate certificate;
-    private @Nullable ServerAnswer server;
-    private @Nullable Role role;
-    private @Nullable Capacity capacity;
 
     /// @param mode the target's, or the one to fall back to
     Climb(ProbeTarget target, SslMode mode, Clock clock, InetAddress address, StepLog log) {
@@ -51,15 +50,14 @@ final class Climb {
     private void over(TcpConnection tcp) throws Stopped, IOException {
         var peer = new Peer(tcp.socket());
         var tls = tls(tcp, peer);
-        certificate = tls.certificate();
         var login = step(Step.AUTHENTICATE, tcp, peer, deadline -> {
             return Login.answer(Challenge.ask(tls, target, peer), target, deadline);
         });
         var session = step(Step.SESSION, tcp, peer, login::open);
         var questions = new ServerQuestions(session, clock);
-        server = step(Step.QUERY, tcp, peer, _ -> questions.server());
-        step(Step.ROLE, tcp, peer, _ -> judged(questions.role()));
-        capacity = step(Step.CAPACITY, tcp, peer, _ -> questions.capacity());
+        ask(Step.QUERY, tcp, peer, _ -> questions.server());
+        ask(Step.ROLE, tcp, peer, _ -> judged(questions.role()));
+        ask(Step.CAPACITY, tcp, peer, _ -> questions.capacity());
         session.goodbye();
     }
 
@@ -74,22 +72,30 @@ final class Climb {
 
     /// A role that is not the expected one is a failed step, but it is known all the same.
     private Role judged(Role found) throws StepFailed {
-        role = found;
+        log.see(found);
         return RoleJudge.judge(found, target.expected());
     }
 
     /// A step over the open connection, which breaks off at its deadline whatever the peer does.
-    private <E extends Evidence> E step(Step step, TcpConnection tcp, Peer peer, Attempt<E> attempt) throws Stopped {
-        return log.run(step, this::diagnoser, deadline -> {
+    private <R extends Rung> R step(Step step, TcpConnection tcp, Peer peer, Attempt<R> attempt) throws Stopped {
+        return log.run(step, this::diagnoser, guarded(tcp, peer, attempt));
+    }
+
+    private <E extends Evidence> void ask(Step step, TcpConnection tcp, Peer peer, Attempt<E> attempt) throws Stopped {
+        log.ask(step, this::diagnoser, guarded(tcp, peer, attempt));
+    }
+
+    private <T> Attempt<T> guarded(TcpConnection tcp, Peer peer, Attempt<T> attempt) {
+        return deadline -> {
             try (var alarm = new Alarm(deadline, tcp)) {
                 return attempt(attempt, deadline, alarm);
             } finally {
                 heard = peer.heard();
             }
-        });
+        };
     }
 
-    private static <E extends Evidence> E attempt(Attempt<E> attempt, Deadline deadline, Alarm alarm)
+    private static <T> T attempt(Attempt<T> attempt, Deadline deadline, Alarm alarm)
             throws IOException, StepFailed, TimeoutException, InterruptedException {
         try {
             return attempt.run(deadline);
@@ -102,7 +108,7 @@ final class Climb {
     }
 
     LadderResult result(Instant at, List<InetAddress> addresses) {
-        return new LadderResult(target, at, addresses, address, log.complete(), certificate, server, role, capacity);
+        return new LadderResult(target, at, addresses, address, log.complete(), log.evidence(), List.of());
     }
 
     private Diagnoser diagnoser() {

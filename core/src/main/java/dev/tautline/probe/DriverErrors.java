@@ -1,5 +1,6 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.wire.ServerMessage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;

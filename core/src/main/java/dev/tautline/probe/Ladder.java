@@ -1,6 +1,7 @@
 package dev.tautline.probe;
 
 import dev.tautline.probe.StepLog.Stopped;
+import dev.tautline.settings.SslMode;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class Ladder {
                     .map(address -> climb(target, at, addresses.all(), address, log))
                     .toList();
         } catch (Stopped _) {
-            return List.of(new LadderResult(target, at, List.of(), null, log.complete(), null, null, null, null));
+            return List.of(new LadderResult(target, at, List.of(), null, log.complete(), List.of(), List.of()));
         }
     }
 

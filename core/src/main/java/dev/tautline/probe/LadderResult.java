@@ -3,6 +3,12 @@ package dev.tautline.probe;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.StepResult.Skipped;
+import dev.tautline.probe.evidence.Capacity;
+import dev.tautline.probe.evidence.Encryption;
+import dev.tautline.probe.evidence.Evidence;
+import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.evidence.ServerAnswer;
+import dev.tautline.probe.evidence.ServerCertificate;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,23 +22,43 @@ import org.jspecify.annotations.Nullable;
 /// @param addresses all that the host's name resolved to, empty when it did not
 /// @param address the one that was climbed to, null when the name did not resolve
 /// @param steps one result for each step of [Step], in order
-/// @param certificate the server's, null without TLS
-/// @param server null when the ladder ended before the server answered a query
-/// @param role null when the ladder ended before the role was known
-/// @param capacity null when the ladder ended before, or the server would not tell
+/// @param evidence what the steps saw, in order, at most one of each kind
+/// @param remarks what deserves attention although the steps held
 public record LadderResult(
         ProbeTarget target,
         Instant at,
         List<InetAddress> addresses,
         @Nullable InetAddress address,
         List<StepResult> steps,
-        @Nullable ServerCertificate certificate,
-        @Nullable ServerAnswer server,
-        @Nullable Role role,
-        @Nullable Capacity capacity) {
+        List<Evidence> evidence,
+        List<Remark> remarks) {
     public LadderResult {
         addresses = List.copyOf(addresses);
         steps = List.copyOf(steps);
+        evidence = List.copyOf(evidence);
+        remarks = List.copyOf(remarks);
+    }
+
+    /// What one kind of step saw; empty when the ladder ended before, or the server would not tell.
+    public <E extends Evidence> Optional<E> seen(Class<E> kind) {
+        return evidence.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /// Null without TLS.
+    public @Nullable ServerCertificate certificate() {
+        return seen(Encryption.class).map(Encryption::certificate).orElse(null);
+    }
+
+    public @Nullable ServerAnswer server() {
+        return seen(ServerAnswer.class).orElse(null);
+    }
+
+    public @Nullable Role role() {
+        return seen(Role.class).orElse(null);
+    }
+
+    public @Nullable Capacity capacity() {
+        return seen(Capacity.class).orElse(null);
     }
 
     public boolean passed() {

@@ -1,6 +1,8 @@
 package dev.tautline.probe;
 
 import dev.tautline.probe.Challenge.Method;
+import dev.tautline.probe.evidence.Authentication;
+import dev.tautline.probe.wire.HandedOverSockets;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -15,9 +17,9 @@ import java.util.concurrent.TimeoutException;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/// Evidence of AUTHENTICATE: the driver is logging in over our channel, and the server has accepted who we are.
+/// The rung AUTHENTICATE: the driver is logging in over our channel, and the server has accepted who we are.
 record Login(Challenge challenge, CompletableFuture<Boolean> authenticated, CompletableFuture<Connection> session)
-        implements Evidence {
+        implements Rung {
 
     /// Answers the challenge, and returns when the server is convinced. The driver goes on to open the session.
     static Login answer(Challenge challenge, ProbeTarget target, Deadline deadline)
@@ -36,8 +38,8 @@ record Login(Challenge challenge, CompletableFuture<Boolean> authenticated, Comp
     }
 
     @Override
-    public String words() {
-        return challenge.method() == Method.TRUST ? "trust: no password was asked for" : challenge.words();
+    public Authentication evidence() {
+        return challenge.evidence();
     }
 
     private static void refuseTheImpossible(Method method, ProbeTarget target) throws StepFailed {

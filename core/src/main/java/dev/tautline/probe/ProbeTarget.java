@@ -1,6 +1,7 @@
 package dev.tautline.probe;
 
 import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

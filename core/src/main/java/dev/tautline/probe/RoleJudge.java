@@ -1,5 +1,7 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.Role;
+
 /// Compares the role that a server has with the one that it should have.
 final class RoleJudge {
     private RoleJudge() {}

@@ -26,6 +26,8 @@ import static dev.tautline.probe.FailureKind.STARTUP_PARAMETER_REFUSED;
 import static dev.tautline.probe.FailureKind.TERMINATED_BY_ADMINISTRATOR;
 import static dev.tautline.probe.FailureKind.TOO_MANY_CONNECTIONS;
 
+import dev.tautline.probe.wire.ServerMessage;
+
 /// From a server's error to its failure kind: by SQLSTATE first, then by the C routine that raised it (the same in all
 /// languages), and by English text only where one routine raises several errors with one SQLSTATE.
 final class ServerErrors {

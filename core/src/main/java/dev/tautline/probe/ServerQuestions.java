@@ -1,5 +1,8 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.Capacity;
+import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.evidence.ServerAnswer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,12 +1,14 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.OpenSession;
+import dev.tautline.probe.wire.StartupMessage;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Evidence of SESSION: the server is ready for queries.
-record Session(Connection connection) implements Evidence {
+/// The rung SESSION: the server is ready for queries.
+record Session(Connection connection) implements Rung {
 
     /// Reads one row's worth of an answer.
     interface RowReader<T> {
@@ -34,7 +36,7 @@ record Session(Connection connection) implements Evidence {
     }
 
     @Override
-    public String words() {
-        return "open as application_name=" + StartupMessage.APPLICATION_NAME;
+    public OpenSession evidence() {
+        return new OpenSession(StartupMessage.APPLICATION_NAME);
     }
 }

@@ -3,6 +3,7 @@ package dev.tautline.probe;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.StepResult.Skipped;
+import dev.tautline.probe.evidence.Evidence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,32 +11,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Runs steps against their deadlines and writes down how each ended. Confined to one thread.
 final class StepLog {
     private final Deadline total;
     private final StepTimeouts timeouts;
-    private final List<StepResult> results;
+    private final List<StepResult> results = new ArrayList<>();
+    private final List<Evidence> evidence = new ArrayList<>();
 
     StepLog(Deadline total, StepTimeouts timeouts) {
-        this(total, timeouts, List.of());
-    }
-
-    private StepLog(Deadline total, StepTimeouts timeouts, List<StepResult> results) {
         this.total = total;
         this.timeouts = timeouts;
-        this.results = new ArrayList<>(results);
     }
 
     /// The same steps so far, to go on from for another address.
     StepLog fork() {
-        return new StepLog(total, timeouts, results);
+        var log = new StepLog(total, timeouts);
+        log.results.addAll(results);
+        log.evidence.addAll(evidence);
+        return log;
     }
 
     /// What one step does; it has to end by the deadline it gets.
-    interface Attempt<E extends Evidence> {
-        E run(Deadline deadline) throws IOException, StepFailed, TimeoutException, InterruptedException;
+    interface Attempt<T> {
+        T run(Deadline deadline) throws IOException, StepFailed, TimeoutException, InterruptedException;
     }
 
     /// The ladder ends here; the log holds the reason.
@@ -43,12 +44,24 @@ final class StepLog {
         private static final long serialVersionUID = 1L;
     }
 
-    <E extends Evidence> E run(Step step, Diagnosing diagnosing, Attempt<E> attempt) throws Stopped {
+    /// Climbs one rung.
+    <R extends Rung> R run(Step step, Diagnosing diagnosing, Attempt<R> attempt) throws Stopped {
+        return run(step, diagnosing, attempt, Rung::evidence);
+    }
+
+    /// Asks for something that is over with the answer.
+    <E extends Evidence> E ask(Step step, Diagnosing diagnosing, Attempt<E> attempt) throws Stopped {
+        return run(step, diagnosing, attempt, answer -> answer);
+    }
+
+    private <T> T run(Step step, Diagnosing diagnosing, Attempt<T> attempt, Function<T, Evidence> seen) throws Stopped {
         long begin = System.nanoTime();
         try {
-            var evidence = attempt.run(total.orSooner(timeouts.of(step)));
-            results.add(new Passed(step, since(begin), evidence.words()));
-            return evidence;
+            var outcome = attempt.run(total.orSooner(timeouts.of(step)));
+            var took = since(begin);
+            see(seen.apply(outcome));
+            results.add(new Passed(step, took, evidence.getLast().words()));
+            return outcome;
         } catch (StepFailed e) {
             throw stop(step, since(begin), diagnosing, e.symptom());
         } catch (TimeoutException e) {
@@ -64,6 +77,17 @@ final class StepLog {
     /// Late binding: what the diagnosis says depends on what the step learnt until it failed.
     interface Diagnosing {
         Diagnoser now();
+    }
+
+    /// Keeps what was seen, whether or not the step holds.
+    void see(Evidence seen) {
+        if (!evidence.contains(seen)) {
+            evidence.add(seen);
+        }
+    }
+
+    List<Evidence> evidence() {
+        return evidence;
     }
 
     void skip(Step step, String why) {

@@ -1,5 +1,7 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.wire.Printable;
+import dev.tautline.probe.wire.ServerMessage;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.Path;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,8 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
 
-/// Evidence of CONNECT: an open connection to one address.
-record TcpConnection(Socket socket, InetAddress address) implements Evidence, Closeable {
+/// The rung CONNECT: an open connection to one address.
+record TcpConnection(Socket socket, InetAddress address) implements Rung, Closeable {
 
     /// Opens a connection; the kernel's own limit of retries (about two minutes) never shows, the deadline is sooner.
     static TcpConnection open(InetAddress address, int port, Deadline deadline) throws IOException, TimeoutException {
@@ -29,9 +30,10 @@ record TcpConnection(Socket socket, InetAddress address) implements Evidence, Cl
     }
 
     @Override
-    public String words() {
-        return address.getHostAddress() + " accepts, from "
-                + socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+    public Path evidence() {
+        return new Path(
+                new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort()),
+                new InetSocketAddress(address, socket.getPort()));
     }
 
     @Override

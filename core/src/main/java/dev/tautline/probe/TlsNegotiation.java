@@ -1,5 +1,10 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.Encryption;
+import dev.tautline.probe.evidence.ServerCertificate;
+import dev.tautline.probe.wire.Peer;
+import dev.tautline.probe.wire.ServerMessage;
+import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -21,7 +26,7 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
 
     TlsSession run(TcpConnection tcp, Peer peer, Deadline deadline) throws IOException, StepFailed, TimeoutException {
         tcp.socket().getOutputStream().write(SSL_REQUEST);
-        int answer = peer.answer(deadline);
+        int answer = peer.answer(deadline.remaining());
         if (answer == 'S' && !peer.talksOn()) {
             return handshake(tcp);
         }
@@ -50,7 +55,7 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
         var session = socket.getSession();
         judge.judge(witness.chain(), session);
         var certificate = ServerCertificate.of(witness.chain().getFirst(), session);
-        return new TlsSession(tcp, socket, certificate, certificate.words(clock.instant(), mode));
+        return new TlsSession(tcp, socket, new Encryption(certificate, certificate.words(clock.instant(), mode)));
     }
 
     /// A postmaster that cannot start a process sends `E`, a bare text and a zero, as in protocol version 2.

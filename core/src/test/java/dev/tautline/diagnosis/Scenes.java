@@ -167,6 +167,6 @@ public final class Scenes {
             }
         }
         var probed = ProbeTarget.of(target, 5432, "chandlery", "tautline");
-        return new LadderResult(probed, NOW, List.of(), null, steps, null, null, null, null);
+        return new LadderResult(probed, NOW, List.of(), null, steps, List.of(), List.of());
     }
 }

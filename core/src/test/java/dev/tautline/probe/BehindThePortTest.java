@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.probe.FakeServer.Behaviour;
 import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

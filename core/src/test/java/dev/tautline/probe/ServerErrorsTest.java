@@ -2,6 +2,7 @@ package dev.tautline.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.probe.wire.ServerMessage;
 import java.util.HashMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

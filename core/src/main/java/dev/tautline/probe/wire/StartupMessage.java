@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -8,12 +8,12 @@ import java.util.Map;
 
 /// The message that opens a conversation, with the parameters that pgjdbc sends, so that a server or pooler which
 /// would refuse the application's start-up refuses ours, too.
-record StartupMessage(String user, String database) {
-    static final String APPLICATION_NAME = "taut";
+public record StartupMessage(String user, String database) {
+    public static final String APPLICATION_NAME = "taut";
     /// Protocol 3.0, which all servers since 7.4 speak.
     private static final int PROTOCOL = 3 << 16;
 
-    byte[] encode() {
+    public byte[] encode() {
         var body = new ByteArrayOutputStream();
         parameters().forEach((name, value) -> {
             body.writeBytes((name + "\0" + value + "\0").getBytes(StandardCharsets.UTF_8));

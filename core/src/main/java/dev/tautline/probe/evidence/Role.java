@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.evidence;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

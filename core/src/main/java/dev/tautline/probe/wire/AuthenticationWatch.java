@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.wire;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

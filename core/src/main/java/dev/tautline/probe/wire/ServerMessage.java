@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -6,13 +6,13 @@ import java.util.Map;
 
 /// An ErrorResponse, by its field letters (PostgreSQL manual 18, section 54.8). The routine, `R`, is the name of the C
 /// function that raised it and stays the same in every language; poolers leave it out.
-record ServerMessage(Map<Character, String> fields) {
-    ServerMessage {
+public record ServerMessage(Map<Character, String> fields) {
+    public ServerMessage {
         fields = Map.copyOf(fields);
     }
 
     /// Reads the body of an ErrorResponse: field letter, text, zero, and again, up to a last zero.
-    static ServerMessage parse(byte[] body) {
+    public static ServerMessage parse(byte[] body) {
         var fields = new HashMap<Character, String>();
         int at = 0;
         while (at < body.length && body[at] != 0) {
@@ -26,24 +26,24 @@ record ServerMessage(Map<Character, String> fields) {
         return new ServerMessage(fields);
     }
 
-    String sqlState() {
+    public String sqlState() {
         return field('C');
     }
 
-    String routine() {
+    public String routine() {
         return field('R');
     }
 
-    String text() {
+    public String text() {
         return field('M');
     }
 
     /// PostgreSQL's own errors name the C routine; those of a pooler in between do not.
-    boolean fromPooler() {
+    public boolean fromPooler() {
         return !fields.containsKey('R');
     }
 
-    String words() {
+    public String words() {
         var words = field('S') + ": " + text();
         words += fields.containsKey('D') ? " DETAIL: " + field('D') : "";
         return words + (fields.containsKey('H') ? " HINT: " + field('H') : "");

@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
 /// Gives pgjdbc the connection that the ladder has opened already. Public only because the driver makes it by name.
 public final class HandedOverSockets extends SocketFactory {
     /// The driver takes a class name, not an object, so the socket comes with the thread that calls the driver.
-    static final ScopedValue<Socket> SOCKET = ScopedValue.newInstance();
+    public static final ScopedValue<Socket> SOCKET = ScopedValue.newInstance();
 
     @Override
     public Socket createSocket() throws IOException {

@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /// Whoever answers at the other end, until it has proven to be PostgreSQL. Not safe for several threads.
-final class Peer {
+public final class Peer {
     /// An HTTP or another line-based server waits for the end of a line before it shows itself.
     private static final byte[] END_OF_LINES = {'\r', '\n', '\r', '\n'};
     /// The nudge spoils the conversation with a merely slow server, so it comes when 7/8 of the time are over.
@@ -23,21 +23,21 @@ final class Peer {
     private final InputStream in;
     private final StringBuilder opening = new StringBuilder();
 
-    Peer(Socket socket) throws IOException {
+    public Peer(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
     }
 
     /// At least one byte came: a process of its own, not only a kernel, is at the other end.
-    boolean heard() {
+    public boolean heard() {
         return !opening.isEmpty();
     }
 
     /// The answer to a request for TLS.
     ///
+    /// @param patience how long to wait for it in all
     /// @throws TimeoutException when PostgreSQL's answer came too late to go on with
-    int answer(Deadline deadline) throws IOException, TimeoutException {
-        var patience = deadline.remaining();
+    public int answer(Duration patience) throws IOException, TimeoutException {
         socket.setSoTimeout(millis(patience.minus(patience.dividedBy(LAST_EIGHTH))));
         try {
             return read();
@@ -67,18 +67,18 @@ final class Peer {
     }
 
     /// Notes a byte that was read elsewhere.
-    void hear(int first) {
+    public void hear(int first) {
         opening.append((char) first);
     }
 
     /// More is there already. After its one byte of answer PostgreSQL waits for us. Whatever talks on is something
     /// else, or somebody in between who slips in bytes that would later pass for encrypted ones (CVE-2021-23222).
-    boolean talksOn() throws IOException {
+    public boolean talksOn() throws IOException {
         return in.available() > 0;
     }
 
     /// The first bytes, one per character: what came so far and what comes within a moment.
-    String opening() throws IOException {
+    public String opening() throws IOException {
         socket.setSoTimeout(millis(REST_OF_OPENING));
         var more = new byte[LONGEST_OPENING];
         try {

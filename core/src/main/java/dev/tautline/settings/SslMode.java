@@ -1,6 +1,5 @@
-package dev.tautline.probe;
+package dev.tautline.settings;
 
-import dev.tautline.settings.Nearest;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -30,11 +29,12 @@ public enum SslMode {
     }
 
     /// A connection without TLS is an error.
-    boolean demandsTls() {
+    public boolean demandsTls() {
         return compareTo(REQUIRE) >= 0;
     }
 
-    boolean demandsKnownAuthority() {
+    /// A certificate that no known authority has signed is an error.
+    public boolean demandsKnownAuthority() {
         return compareTo(VERIFY_CA) >= 0;
     }
 

@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
@@ -15,12 +15,12 @@ import java.net.SocketException;
 /// ours is sent already, and the server's answer to ours is played again.
 ///
 /// This is why one ladder costs the server one connection, and why the time of each layer is free of the driver's own.
-final class HandedOverSocket extends Socket {
+public final class HandedOverSocket extends Socket {
     private final Socket channel;
     private final InputStream in;
     private final OutputStream out;
 
-    HandedOverSocket(Socket channel, byte[] replayed, Runnable onAuthenticated) throws IOException {
+    public HandedOverSocket(Socket channel, byte[] replayed, Runnable onAuthenticated) throws IOException {
         this.channel = channel;
         this.in = new AuthenticationWatch(
                 new SequenceInputStream(new ByteArrayInputStream(replayed), channel.getInputStream()), onAuthenticated);

@@ -1,4 +1,4 @@
-package dev.tautline.probe;
+package dev.tautline.probe.evidence;
 
 /// Connection slots of the server. `used` counts client backends, ours included.
 ///

@@ -1,5 +1,6 @@
-package dev.tautline.probe;
+package dev.tautline.probe.evidence;
 
+import dev.tautline.settings.SslMode;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public record ServerCertificate(
         names = List.copyOf(names);
     }
 
-    static ServerCertificate of(X509Certificate certificate, SSLSession session) {
+    public static ServerCertificate of(X509Certificate certificate, SSLSession session) {
         return new ServerCertificate(
                 certificate.getSubjectX500Principal().getName(),
                 names(certificate),
@@ -34,7 +35,7 @@ public record ServerCertificate(
                 Duration.between(now, notAfter).toSeconds(), Duration.ofDays(1).toSeconds());
     }
 
-    String words(Instant now, SslMode mode) {
+    public String words(Instant now, SslMode mode) {
         long days = daysLeft(now);
         return protocol + ", " + cipher + ", certificate for " + String.join(", ", names)
                 + (days < 0 ? ", EXPIRED for " + -days + " days" : ", expires in " + days + " days")
