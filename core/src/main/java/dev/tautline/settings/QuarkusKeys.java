@@ -39,9 +39,9 @@ public final class QuarkusKeys {
     public static final SettingKey<Integer> INITIAL_SIZE = key("quarkus.datasource.jdbc.initial-size", ValueType.COUNT);
     public static final SettingKey<Integer> MIN_SIZE =
             key("quarkus.datasource.jdbc.min-size", ValueType.COUNT).defaultsTo(0);
-    /// 20 in the first versions; 50 in those of today.
-    public static final SettingKey<Integer> MAX_SIZE =
-            key("quarkus.datasource.jdbc.max-size", ValueType.COUNT).defaultsTo(50);
+    public static final SettingKey<Integer> MAX_SIZE = key("quarkus.datasource.jdbc.max-size", ValueType.COUNT)
+            .defaultsTo(20)
+            .changedTo(50, "3.31");
     public static final SettingKey<Duration> BACKGROUND_VALIDATION_INTERVAL = key(
                     "quarkus.datasource.jdbc.background-validation-interval", Durations.QUARKUS)
             .defaultsTo(Duration.ofMinutes(2));
