@@ -94,7 +94,7 @@ public final class SpringKeys {
     public static final SettingKey<Boolean> FLYWAY_CLEAN_DISABLED = key("spring.flyway.clean-disabled", ValueType.FLAG)
             .defaultsTo(false)
             .changedTo(true, "3.0");
-    /// Gone with Flyway 10, in 3.3.
+    /// Flyway 11, in 3.5, refuses it; 4.0 has it no more.
     public static final SettingKey<Boolean> FLYWAY_CLEAN_ON_VALIDATION_ERROR =
             key("spring.flyway.clean-on-validation-error", ValueType.FLAG).defaultsTo(false);
     public static final SettingKey<Integer> FLYWAY_CONNECT_RETRIES =
