@@ -78,6 +78,7 @@ public final class HaproxyKeys {
     public static final SettingKey<String> SERVER_VERIFY = key("server.verify", ValueType.oneOf("none", "required"));
     public static final SettingKey<Integer> SERVER_WEIGHT =
             key("server.weight", ValueType.COUNT).defaultsTo(1);
+    /// Of `do-resolve` actions only; the addresses of servers are asked for at each `timeout resolve`.
     public static final SettingKey<Duration> RESOLVERS_HOLD_VALID =
             key("resolvers.hold valid", Durations.HAPROXY).defaultsTo(Duration.ofSeconds(10));
     public static final SettingKey<Integer> RESOLVERS_RESOLVE_RETRIES =
