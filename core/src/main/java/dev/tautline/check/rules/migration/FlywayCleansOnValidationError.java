@@ -25,16 +25,15 @@ public final class FlywayCleansOnValidationError extends HarmfulSwitch {
             return Verdict.notApplicable("this version of Flyway does not have it");
         }
         var verdict = super.judge(client);
-        return verdict instanceof Verdict.Violation
-                ? whereCleanIsAllowed(client, boot.isPresent(), verdict)
-                : verdict;
+        return verdict instanceof Verdict.Violation ? whereCleanIsAllowed(client, boot.isPresent(), verdict) : verdict;
     }
 
     private static Verdict whereCleanIsAllowed(Client client, boolean isVersionKnown, Verdict harm) {
         var disabled = client.get(SpringKeys.FLYWAY_CLEAN_DISABLED);
         return isVersionKnown || disabled.chosen().isPresent()
                 ? Rule.given(disabled, known -> known.value() ? Verdict.PASS : harm)
-                : Verdict.undecided("no build file tells Spring Boot's version: from 3.0 on clean is disabled by default");
+                : Verdict.undecided(
+                        "no build file tells Spring Boot's version: from 3.0 on clean is disabled by default");
     }
 
     @Override

@@ -28,16 +28,28 @@ final class ClusterReader {
     static final String GROUP = "postgresql.cnpg.io";
 
     private static final Pattern TAG = Pattern.compile(":(\\d+(?:\\.\\d+)*)[^/:]*$");
-    /// What the operator sets where the cluster does not.
-    private static final Map<String, String> OPERATORS_DEFAULTS = Map.of(
-            "listen_addresses", "*",
-            "ssl", "on",
-            "ssl_min_protocol_version", "TLSv1.3",
-            "ssl_max_protocol_version", "TLSv1.3",
-            "archive_timeout", "5min",
-            "max_replication_slots", "32",
-            "wal_sender_timeout", "5s",
-            "wal_receiver_timeout", "5s");
+    /// What the operator sets where the cluster does not (operator's `pkg/postgres/configuration.go`). TLS 1.3 is
+    /// its minimum since 1.22.
+    private static final Map<String, String> OPERATORS_DEFAULTS = Map.ofEntries(
+            Map.entry("archive_timeout", "5min"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("log_destination", "csvlog"),
+            Map.entry("logging_collector", "on"),
+            Map.entry("max_parallel_workers", "32"),
+            Map.entry("max_replication_slots", "32"),
+            Map.entry("max_worker_processes", "32"),
+            Map.entry("ssl_max_protocol_version", "TLSv1.3"),
+            Map.entry("ssl_min_protocol_version", "TLSv1.3"),
+            Map.entry("wal_keep_size", "512MB"),
+            Map.entry("wal_level", "logical"),
+            Map.entry("wal_log_hints", "on"),
+            Map.entry("wal_receiver_timeout", "5s"),
+            Map.entry("wal_sender_timeout", "5s"));
+    /// What the operator sets in any case.
+    private static final Map<String, String> OPERATORS_OWN =
+            Map.of("hot_standby", "on", "listen_addresses", "*", "port", "5432", "ssl", "on");
+    /// Its last line of `pg_hba.conf` asks for MD5 before (operator's documentation, "PostgreSQL Configuration").
+    private static final Version SCRAM = Version.of("14");
 
     private final ManifestSet set;
     private final Facts facts;
@@ -71,16 +83,10 @@ final class ClusterReader {
     private static Settings settings(Manifest cluster) {
         var spec = cluster.tree().at("spec").orElse(cluster.tree());
         var settings = Settings.builder(versions(spec));
-        var operator = new Origin.DocumentedDefault(
-                Product.CLOUD_NATIVE_PG.title(),
-                Product.CLOUD_NATIVE_PG.newest().toString());
-        OPERATORS_DEFAULTS.forEach((name, value) -> PostgresKeys.VOCABULARY
-                .find(name)
-                .ifPresent(key -> settings.put(key, Written.of(name, value, operator))));
+        OPERATORS_DEFAULTS.forEach((name, value) -> put(settings, name, operators(name, value)));
         spec.entries("postgresql", "parameters")
-                .forEach((name, tree) -> PostgresKeys.VOCABULARY
-                        .find(name)
-                        .ifPresent(key -> Values.field(tree).ifPresent(value -> settings.put(key, value))));
+                .forEach((name, tree) -> Values.field(tree).ifPresent(value -> put(settings, name, value)));
+        OPERATORS_OWN.forEach((name, value) -> put(settings, name, operators(name, value)));
         CloudNativePgKeys.VOCABULARY
                 .keys()
                 .forEach(key -> Values.field(spec, key.name()).ifPresent(value -> settings.put(key, value)));
@@ -90,6 +96,19 @@ final class ClusterReader {
                 .ifPresent(backup ->
                         settings.put(CloudNativePgKeys.BACKUP, Written.of("backup", "declared", backup.origin())));
         return settings.build();
+    }
+
+    private static void put(Settings.Builder settings, String name, Written value) {
+        PostgresKeys.VOCABULARY.find(name).ifPresent(key -> settings.put(key, value));
+    }
+
+    private static Written operators(String name, String value) {
+        return Written.of(
+                name,
+                value,
+                new Origin.DocumentedDefault(
+                        Product.CLOUD_NATIVE_PG.title(),
+                        Product.CLOUD_NATIVE_PG.newest().toString()));
     }
 
     private static Versions versions(YamlTree spec) {
@@ -106,6 +125,13 @@ final class ClusterReader {
         return new Versions(Map.of(Product.POSTGRESQL, new Versions.Detected(Version.of(version), image.origin(), "")));
     }
 
+    private static boolean isBeforeScram(Manifest cluster) {
+        return versions(cluster.tree().at("spec").orElse(cluster.tree()))
+                .find(Product.POSTGRESQL)
+                .filter(found -> !found.version().isAtLeast(SCRAM))
+                .isPresent();
+    }
+
     /// The cluster's own lines, then the operator's last one. Those it puts first are about its own roles.
     private Server.Hba hba(Manifest cluster) {
         var own = cluster.tree().items("spec", "postgresql", "pg_hba").stream()
@@ -117,7 +143,7 @@ final class ClusterReader {
                 List.of("all"),
                 List.of("all"),
                 Optional.of("all"),
-                "scram-sha-256",
+                isBeforeScram(cluster) ? "md5" : "scram-sha-256",
                 List.of(),
                 cluster.origin());
         return new Server.Hba(Stream.concat(own, Stream.of(last)).toList(), cluster.origin());

@@ -7,6 +7,7 @@ import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.settings.HostPort;
+import dev.tautline.settings.Origin;
 import dev.tautline.settings.PgBouncerKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
@@ -21,6 +22,16 @@ import java.util.Set;
 /// (operator's documentation 1.29, "Connection Pooling").
 final class PoolerReader {
     private static final int PORT = 5432;
+    /// What the operator sets where the pooler does not (operator's `pkg/management/pgbouncer/config/config.go`).
+    private static final Map<String, String> OPERATORS_DEFAULTS = Map.of(
+            "auth_type", "hba",
+            "client_tls_sslmode", "prefer",
+            "server_tls_sslmode", "verify-ca",
+            "ignore_startup_parameters", "extra_float_digits,options",
+            "log_stats", "0");
+    /// What the operator sets in any case.
+    private static final Map<String, String> OPERATORS_OWN =
+            Map.of("listen_addr", "*", "listen_port", String.valueOf(PORT), "admin_users", "pgbouncer");
 
     private final ManifestSet set;
     private final Facts facts;
@@ -60,13 +71,38 @@ final class PoolerReader {
 
     private static Settings settings(YamlTree tree) {
         var settings = Settings.builder(Versions.UNKNOWN);
+        OPERATORS_DEFAULTS.forEach((name, value) -> put(settings, name, operators(name, value)));
         Values.field(tree, "spec", "pgbouncer", "poolMode")
                 .ifPresent(mode -> settings.put(PgBouncerKeys.POOL_MODE, mode));
         tree.entries("spec", "pgbouncer", "parameters")
-                .forEach((name, value) -> PgBouncerKeys.VOCABULARY
-                        .find(name)
-                        .ifPresent(key -> Values.field(value).ifPresent(written -> settings.put(key, written))));
+                .forEach((name, value) ->
+                        Values.field(value).ifPresent(written -> put(settings, name, withOperators(name, written))));
+        OPERATORS_OWN.forEach((name, value) -> put(settings, name, operators(name, value)));
         return settings.build();
+    }
+
+    private static void put(Settings.Builder settings, String name, Written value) {
+        PgBouncerKeys.VOCABULARY.find(name).ifPresent(key -> settings.put(key, value));
+    }
+
+    private static Written operators(String name, String value) {
+        return Written.of(
+                name,
+                value,
+                new Origin.DocumentedDefault(
+                        Product.CLOUD_NATIVE_PG.title(),
+                        Product.CLOUD_NATIVE_PG.newest().toString()));
+    }
+
+    /// The operator puts its own list of ignored parameters before the pooler's.
+    private static Written withOperators(String name, Written written) {
+        return name.equals(PgBouncerKeys.IGNORE_STARTUP_PARAMETERS.name())
+                ? new Written(
+                        written.key(),
+                        OPERATORS_DEFAULTS.get(name) + "," + written.text(),
+                        written.origin(),
+                        written.unresolved())
+                : written;
     }
 
     /// The operator runs it as a Deployment of this name.

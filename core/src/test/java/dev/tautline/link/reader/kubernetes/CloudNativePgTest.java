@@ -62,6 +62,65 @@ class CloudNativePgTest {
     }
 
     @Test
+    void theOperatorsDefaultsGiveWayToTheClusterAndItsOwnValuesDoNot() {
+        var server = new Reading(folder)
+                .file("db.yaml", CLUSTER.replace("max_connections: \"200\"", """
+                        max_worker_processes: "12"
+                              ssl: "off"\
+                        """))
+                .link()
+                .servers()
+                .getFirst();
+
+        assertThat(server.get(PostgresKeys.MAX_WORKER_PROCESSES).knownValue()).contains(12);
+        assertThat(server.get(PostgresKeys.MAX_PARALLEL_WORKERS).knownValue()).contains(32);
+        assertThat(server.get(PostgresKeys.WAL_LEVEL).knownValue()).contains("logical");
+        assertThat(server.get(PostgresKeys.SSL).knownValue()).contains(true);
+    }
+
+    @Test
+    void theLastRuleAsksForMd5BeforePostgres14() {
+        assertThat(lastMethod(CLUSTER.replace(":17.2", ":13.22"))).isEqualTo("md5");
+        assertThat(lastMethod(CLUSTER.replace(":17.2", ":14.0"))).isEqualTo("scram-sha-256");
+        assertThat(lastMethod(CLUSTER.replace("imageName", "description"))).isEqualTo("scram-sha-256");
+    }
+
+    private String lastMethod(String cluster) {
+        var server =
+                new Reading(folder).file("db.yaml", cluster).link().servers().getFirst();
+        return server.hba().orElseThrow().lines().getLast().method();
+    }
+
+    @Test
+    void aPoolerHasTheOperatorsDefaults() {
+        var pooler = new Reading(folder).file("db.yaml", CLUSTER).link().hops().getFirst();
+
+        assertThat(pooler.get(PgBouncerKeys.CLIENT_TLS_SSLMODE).knownValue()).contains("prefer");
+        assertThat(pooler.get(PgBouncerKeys.SERVER_TLS_SSLMODE).knownValue()).contains("verify-ca");
+        assertThat(pooler.get(PgBouncerKeys.IGNORE_STARTUP_PARAMETERS).knownValue())
+                .contains("extra_float_digits,options");
+        assertThat(pooler.get(PgBouncerKeys.LISTEN_ADDR).knownValue()).contains("*");
+        assertThat(pooler.get(PgBouncerKeys.CLIENT_TLS_SSLMODE).chosen()).isEmpty();
+    }
+
+    @Test
+    void aPoolersOwnIgnoredParametersComeAfterTheOperators() {
+        var pooler = new Reading(folder)
+                .file(
+                        "db.yaml",
+                        CLUSTER.replace(
+                                "default_pool_size: \"25\"",
+                                "client_tls_sslmode: require, ignore_startup_parameters: search_path"))
+                .link()
+                .hops()
+                .getFirst();
+
+        assertThat(pooler.get(PgBouncerKeys.CLIENT_TLS_SSLMODE).knownValue()).contains("require");
+        assertThat(pooler.get(PgBouncerKeys.IGNORE_STARTUP_PARAMETERS).knownValue())
+                .contains("extra_float_digits,options,search_path");
+    }
+
+    @Test
     void aPoolerIsAHopToTheClustersService() {
         var link = new Reading(folder)
                 .file("db.yaml", CLUSTER)
