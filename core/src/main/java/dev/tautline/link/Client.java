@@ -36,6 +36,14 @@ public record Client(
         return new Client(application, dataSource, poolPrefix, pool, urlText, url, more);
     }
 
+    /// The same client, of which what is not written may be written in something that cannot be seen.
+    public Client knownExcept(Written unseen) {
+        return with(Settings.builder(settings.versions())
+                .putAll(settings)
+                .restIn(unseen)
+                .build());
+    }
+
     public String service() {
         return application.service();
     }

@@ -14,7 +14,6 @@ import dev.tautline.link.reader.format.MountedConfiguration;
 import dev.tautline.link.reader.format.Running;
 import dev.tautline.link.reader.image.DatabaseWorkloads;
 import dev.tautline.link.reader.spring.UrlClient;
-import dev.tautline.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,10 +123,7 @@ final class Assembly {
         var application = FrameworkClues.application(home, files, Libraries.UNKNOWN);
         var image = EnvironmentClients.unseen(workload.containers().getFirst());
         return clients(application, workload).stream()
-                .map(client -> client.with(Settings.builder(client.settings().versions())
-                        .putAll(client.settings())
-                        .restIn(image)
-                        .build()))
+                .map(client -> client.knownExcept(image))
                 .toList();
     }
 

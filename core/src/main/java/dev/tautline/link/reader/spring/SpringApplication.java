@@ -57,8 +57,8 @@ public final class SpringApplication implements ApplicationFiles {
         var chosen = asked.isEmpty() ? configured(base, environment) : asked;
         var active = expand(chosen, base, environment);
         var merged = active.isEmpty() ? base : merge(active, mounted);
-        var properties =
-                new MergedProperties(EnvironmentOverrides.apply(merged, environment, SettableKeys::all), environment);
+        var json = ApplicationJson.in(environment);
+        var properties = overridden(merged, environment, json);
         // The profile that a plain run activates is part of the plain configuration, unless a workload chose
         // it.
         var told = running.workload().isPresent() ? new Profile(chosen) : running.profile();
@@ -71,7 +71,16 @@ public final class SpringApplication implements ApplicationFiles {
                 running.libraries(),
                 running.workload(),
                 profileNames(mounted));
-        return new DataSourceClients(properties, application, running.versions(), problems).find();
+        return new DataSourceClients(properties, application, running.versions(), problems)
+                .find().stream()
+                        .map(client -> json.unseen().map(client::knownExcept).orElse(client))
+                        .toList();
+    }
+
+    private static MergedProperties overridden(
+            Map<String, Property> merged, Environment environment, ApplicationJson json) {
+        var withVariables = EnvironmentOverrides.apply(merged, environment, SettableKeys::all);
+        return new MergedProperties(json.over(withVariables), environment);
     }
 
     private String service(MergedProperties properties) {
@@ -143,8 +152,7 @@ public final class SpringApplication implements ApplicationFiles {
     }
 
     private static List<String> configured(Map<String, Property> base, Environment environment) {
-        var properties =
-                new MergedProperties(EnvironmentOverrides.apply(base, environment, SettableKeys::all), environment);
+        var properties = overridden(base, environment, ApplicationJson.in(environment));
         return list(properties, "spring.profiles.active");
     }
 
