@@ -32,10 +32,13 @@ final class NamesOfWorkloads {
         return server.known(places.stageOf(server.origin(), byWorkload), names(workload), workload);
     }
 
-    /// The workload as it is known now; a format saw it before all files were read.
+    /// The workload as it is known now; a format saw it before all files were read. One that is none of the
+    /// platform's is known only to its server.
     private Optional<Workload> current(Optional<Workload> seen) {
-        return seen.flatMap(
-                early -> platform.workloads().stream().filter(early::isSameAs).findFirst());
+        return seen.map(early -> platform.workloads().stream()
+                .filter(early::isSameAs)
+                .findFirst()
+                .orElse(early));
     }
 
     private Set<String> names(Optional<Workload> workload) {

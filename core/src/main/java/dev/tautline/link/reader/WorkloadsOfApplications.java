@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Finds the workloads that run an application: by the folder that their image is built from, or by name.
@@ -63,17 +64,21 @@ final class WorkloadsOfApplications {
     }
 
     /// Where there is one application and one service, whatever the two are called, the one runs the other;
-    /// each overlay may have its own.
+    /// each overlay may have its own, and a chart may call it otherwise than Compose.
     private List<Workload> theOnlyService() {
         var services = workloads.stream()
                 .filter(workload -> !workload.isJob()
                         && workload.containers().size() == 1
                         && DatabaseImage.of(workload).isEmpty())
                 .toList();
-        var names = services.stream().map(Workload::name).distinct().count();
-        return names == 1 && services.stream().allMatch(WorkloadsOfApplications::isGivenADatabase)
-                ? services
-                : List.of();
+        var isOnly = services.stream()
+                .collect(Collectors.groupingBy(
+                        workload -> workload.kind() == Workload.Kind.COMPOSE_SERVICE,
+                        Collectors.mapping(Workload::name, Collectors.toSet())))
+                .values()
+                .stream()
+                .allMatch(names -> names.size() == 1);
+        return isOnly && services.stream().allMatch(WorkloadsOfApplications::isGivenADatabase) ? services : List.of();
     }
 
     private static boolean isGivenADatabase(Workload workload) {

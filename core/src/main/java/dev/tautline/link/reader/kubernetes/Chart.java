@@ -61,12 +61,36 @@ final class Chart {
                         .noneMatch(type -> type.text().equals("library"));
     }
 
-    /// Whether the chart declares another one of this name as a part.
-    boolean dependsOn(String chart) {
+    /// A chart that is a part of this one. Its values stand under its alias, if it has one.
+    record Part(String chart, Optional<String> alias, Optional<String> condition) {
+        /// The key of its values, and what its objects are called after.
+        String key() {
+            return alias.orElse(chart);
+        }
+
+        /// Whether the values install it: the first path of `condition` that is there decides, usually
+        /// `KEY.enabled` (Helm documentation, "Charts", "Tags and Condition fields in dependencies").
+        boolean isOn(YamlTree values) {
+            return Stream.of(condition.orElse(key() + ".enabled").split("\\s*,\\s*", -1))
+                    .flatMap(path -> values.text(path.split("\\.", -1)).stream())
+                    .findFirst()
+                    .map(written -> written.text().equals("true"))
+                    .orElse(true);
+        }
+    }
+
+    /// The parts that the chart declares.
+    List<Part> parts() {
         return descriptions.stream()
                 .flatMap(tree -> tree.items("dependencies").stream())
-                .flatMap(dependency -> dependency.text("name").stream())
-                .anyMatch(name -> name.text().equals(chart));
+                .flatMap(dependency -> dependency
+                        .text("name")
+                        .map(name -> new Part(
+                                name.text(),
+                                dependency.text("alias").map(Written::text),
+                                dependency.text("condition").map(Written::text)))
+                        .stream())
+                .toList();
     }
 
     List<ValuesFile> values() {

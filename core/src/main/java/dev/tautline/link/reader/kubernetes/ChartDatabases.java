@@ -5,6 +5,7 @@ import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.link.reader.format.YamlTree.Scalar;
+import dev.tautline.link.reader.mysql.ServerOptions;
 import dev.tautline.link.reader.postgres.ConfFile;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
@@ -12,6 +13,7 @@ import dev.tautline.settings.Version;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +21,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Databases that a chart brings along as a part, Bitnami's `postgresql` (charts/bitnami/postgresql, README,
-/// "Parameters"). Its Service is named after the release, which no file tells, unless a full name is given.
+/// Databases that a chart brings along as a part: Bitnami's `postgresql`, `mysql` and `mariadb` (each chart's
+/// README, "Parameters"). Their Services are named after the release, which no file tells, unless a full name is
+/// given.
 final class ChartDatabases {
-    private static final String PART = "postgresql";
+    private static final Map<String, Product> CHARTS =
+            Map.of("postgresql", Product.POSTGRESQL, "mysql", Product.MYSQL, "mariadb", Product.MARIADB);
     private static final Pattern LEADING = Pattern.compile("(\\d+(?:\\.\\d+)*).*");
 
     private final Release release;
@@ -34,41 +38,59 @@ final class ChartDatabases {
     }
 
     void read() {
-        release.values()
-                .at(PART)
-                .filter(part -> release.chart().dependsOn(PART) && Releases.isOn(release.values(), PART))
-                .filter(part -> part instanceof YamlTree.Entries)
-                .ifPresent(part -> facts.server(new Server(
-                        release.name() + "-" + PART,
-                        Product.POSTGRESQL,
-                        names(part),
-                        settings(part),
-                        Optional.empty(),
-                        Optional.empty(),
-                        release.stage(),
-                        part.origin())));
+        release.chart().parts().stream()
+                .filter(part -> CHARTS.containsKey(part.chart()) && part.isOn(release.values()))
+                .forEach(part -> release.values()
+                        .at(part.key())
+                        .filter(values -> values instanceof YamlTree.Entries)
+                        .ifPresent(values -> facts.server(server(part, values))));
     }
 
-    /// With standbys, the Service of the primary has an ending of its own.
-    private static Set<String> names(YamlTree part) {
-        var isReplicated = part.text("architecture")
+    private Server server(Chart.Part part, YamlTree values) {
+        var product = CHARTS.getOrDefault(part.chart(), Product.POSTGRESQL);
+        var name = release.name() + "-" + part.key();
+        return new Server(
+                name,
+                product,
+                names(values, product),
+                settings(part, values, product),
+                Optional.empty(),
+                Optional.of(new ChartDatabaseWorkload(release, part, values).named(name)),
+                release.stage(),
+                values.origin());
+    }
+
+    /// With standbys, the Services of primary and standbys have endings of their own.
+    private static Set<String> names(YamlTree values, Product product) {
+        var isReplicated = values.text("architecture")
                 .map(Written::text)
                 .filter("replication"::equals)
                 .isPresent();
-        return Values.field(part, "fullnameOverride")
+        var endings = isReplicated
+                ? List.of("-primary", product == Product.POSTGRESQL ? "-read" : "-secondary")
+                : List.of("");
+        var names = new TreeSet<String>();
+        Values.field(values, "fullnameOverride")
                 .filter(name -> name.isResolved() && !name.text().isBlank())
-                .map(name -> ServiceReader.aliases(name.text() + (isReplicated ? "-primary" : ""), ""))
-                .orElseGet(TreeSet::new);
+                .ifPresent(name ->
+                        endings.forEach(ending -> names.addAll(ServiceReader.aliases(name.text() + ending, ""))));
+        return names;
     }
 
-    private Settings settings(YamlTree part) {
-        var settings = Settings.builder(versions(part));
+    private Settings settings(Chart.Part part, YamlTree values, Product product) {
+        var settings = Settings.builder(versions(values, product));
         Stream.of("configuration", "extendedConfiguration")
-                .flatMap(name -> part.at("primary", name).stream())
+                .flatMap(name -> values.at("primary", name).stream())
                 .flatMap(tree -> text(tree).stream())
-                .forEach(text -> new ConfFile(settings, facts.problems()).read(text));
-        var chart = Written.of(PART, "", part.origin());
-        return settings.restIn(Values.unresolved("the defaults of chart " + PART, chart))
+                .forEach(text -> {
+                    if (product == Product.POSTGRESQL) {
+                        new ConfFile(settings, facts.problems()).read(text);
+                    } else {
+                        ServerOptions.read(text, settings, facts.problems());
+                    }
+                });
+        var chart = Written.of(part.chart(), "", values.origin());
+        return settings.restIn(Values.unresolved("the defaults of chart " + part.chart(), chart))
                 .build();
     }
 
@@ -82,14 +104,14 @@ final class ChartDatabases {
                         : Optional.empty());
     }
 
-    private static Versions versions(YamlTree part) {
-        return Values.field(part, "image", "tag")
+    private static Versions versions(YamlTree values, Product product) {
+        return Values.field(values, "image", "tag")
                 .filter(Written::isResolved)
                 .flatMap(tag -> {
                     var version = LEADING.matcher(tag.text());
                     return version.matches()
                             ? Optional.of(new Versions(Map.of(
-                                    Product.POSTGRESQL,
+                                    product,
                                     new Versions.Detected(
                                             Version.of(version.group(1)), tag.origin(), "tag of the image"))))
                             : Optional.<Versions>empty();

@@ -9,8 +9,8 @@ import dev.tautline.settings.Written;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/// A chart with all values that hold in one environment.
-record Release(Chart chart, ValuesFile file, YamlTree values) {
+/// A chart with all values that hold in one environment. As a part of another chart it may have an `alias`.
+record Release(Chart chart, ValuesFile file, YamlTree values, Optional<String> alias) {
     /// How Helm lays values over others: mappings are joined, all else is replaced, and null takes away (Helm
     /// documentation, "Values Files").
     static YamlTree over(YamlTree base, YamlTree values) {
@@ -39,8 +39,9 @@ record Release(Chart chart, ValuesFile file, YamlTree values) {
                 .or(() -> Values.field(values, "nameOverride")
                         .filter(written ->
                                 written.isResolved() && !written.text().isBlank()))
-                .or(chart::name)
                 .map(Written::text)
+                .or(() -> alias)
+                .or(() -> chart.name().map(Written::text))
                 .orElse("");
     }
 
@@ -54,6 +55,7 @@ record Release(Chart chart, ValuesFile file, YamlTree values) {
 
     /// The file, as the set of all that is installed with it.
     String unit() {
-        return file.source().file() + "!" + chart.folder();
+        return file.source().file() + "!" + chart.folder()
+                + alias.map(name -> "!" + name).orElse("");
     }
 }

@@ -1,12 +1,10 @@
 package dev.tautline.link.reader.kubernetes;
 
-import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Finds what charts are installed as: once for each file of an environment, or else once as they stand. A
 /// chart in the folder `charts` of another one is installed with that one, which has the last word on its values.
@@ -36,7 +34,7 @@ final class Releases {
                 chart.values().stream().filter(ValuesFile::isEnvironment).toList();
         var base = chart.values().stream().filter(ValuesFile::isOfAll).findFirst();
         if (environments.isEmpty()) {
-            return base.map(file -> new Release(chart, file, file.tree())).stream()
+            return base.map(file -> new Release(chart, file, file.tree(), Optional.empty())).stream()
                     .toList();
         }
         return environments.stream()
@@ -44,31 +42,33 @@ final class Releases {
                         chart,
                         file,
                         base.map(below -> Release.over(below.tree(), file.tree()))
-                                .orElse(file.tree())))
+                                .orElse(file.tree()),
+                        Optional.empty()))
                 .toList();
     }
 
-    /// An alias would hide the part's values, so such a part is not known.
+    /// Each entry of the whole that names the part installs it once, under its alias; without any entry it is
+    /// installed once, for it lies in the folder.
     private List<Release> within(Chart parent, Chart part) {
         var name = part.name().map(Written::text).orElse("");
-        var base = part.values().stream().filter(ValuesFile::isOfAll).findFirst();
+        var declared = parent.parts().stream()
+                .filter(entry -> entry.chart().equals(name))
+                .toList();
+        var entries = declared.isEmpty() ? List.of(new Chart.Part(name, Optional.empty(), Optional.empty())) : declared;
         return of(parent).stream()
-                .filter(release -> isOn(release.values(), name))
-                .flatMap(release -> {
-                    var own = release.values().at(name);
-                    var all = base.map(ValuesFile::tree)
-                            .map(below -> own.map(values -> Release.over(below, values))
-                                    .orElse(below))
-                            .or(() -> own);
-                    return all.stream().map(values -> new Release(part, release.file(), values));
-                })
+                .flatMap(release -> entries.stream()
+                        .filter(entry -> entry.isOn(release.values()))
+                        .flatMap(entry -> within(release, part, entry).stream()))
                 .toList();
     }
 
-    /// The usual condition of a dependency is `NAME.enabled`.
-    static boolean isOn(YamlTree values, String part) {
-        return Stream.of(values.text(part, "enabled"))
-                .flatMap(Optional::stream)
-                .allMatch(written -> written.text().equals("true"));
+    private static Optional<Release> within(Release whole, Chart part, Chart.Part entry) {
+        var base =
+                part.values().stream().filter(ValuesFile::isOfAll).findFirst().map(ValuesFile::tree);
+        var own = whole.values().at(entry.key());
+        var all = base.map(
+                        below -> own.map(values -> Release.over(below, values)).orElse(below))
+                .or(() -> own);
+        return all.map(values -> new Release(part, whole.file(), values, entry.alias()));
     }
 }

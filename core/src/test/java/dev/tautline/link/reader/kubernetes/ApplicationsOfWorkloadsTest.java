@@ -9,20 +9,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ApplicationsOfWorkloadsTest {
     private static final String SERVICE = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: %s}
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: %s}
+        spec:
+          replicas: 3
+          template:
             spec:
-              replicas: 3
-              template:
-                spec:
-                  containers:
-                    - name: main
-                      image: registry.example/team/%s:1
-                      env:
-                        - {name: %s, value: "jdbc:postgresql://db:5432/shop"}
-                        - {name: SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE, value: "7"}
-            """;
+              containers:
+                - name: main
+                  image: registry.example/team/%s:1
+                  env:
+                    - {name: %s, value: "jdbc:postgresql://db:5432/shop"}
+                    - {name: SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE, value: "7"}
+        """;
 
     @TempDir
     private Path folder;
@@ -45,9 +45,9 @@ class ApplicationsOfWorkloadsTest {
                 .file("k8s/web.yaml", SERVICE.formatted("web", "a", "DB_URL"))
                 .file("k8s/api.yaml", SERVICE.formatted("api", "b", "DB_URL"))
                 .file("src/main/resources/application.yml", """
-                        spring.application.name: checkout
-                        spring.datasource.url: jdbc:postgresql://localhost/shop
-                        """)
+                    spring.application.name: checkout
+                    spring.datasource.url: jdbc:postgresql://localhost/shop
+                    """)
                 .link()
                 .clients();
 
@@ -55,5 +55,26 @@ class ApplicationsOfWorkloadsTest {
                 .filteredOn(client -> client.service().equals("checkout"))
                 .singleElement()
                 .satisfies(client -> assertThat(client.workload()).isEmpty());
+    }
+
+    @Test
+    void composeMayCallTheOnlyServiceOtherwise() {
+        var clients = new Reading(folder)
+                .file("k8s/web.yaml", SERVICE.formatted("web", "backend-image", "SPRING_DATASOURCE_URL"))
+                .file("compose.yaml", """
+                    services:
+                      app:
+                        image: team/shop
+                        environment: {SPRING_DATASOURCE_URL: "jdbc:postgresql://pg/shop"}
+                      pg: {image: "postgres:18"}
+                    """)
+                .file("src/main/resources/application.yml", "spring.application.name: checkout\n")
+                .link()
+                .clients();
+
+        assertThat(clients).extracting(Client::service).containsOnly("checkout");
+        assertThat(clients)
+                .extracting(client -> client.workload().orElseThrow().name())
+                .containsExactlyInAnyOrder("web", "app");
     }
 }

@@ -3,11 +3,14 @@ package dev.tautline.link.reader.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.link.Client;
+import dev.tautline.link.DatabaseImage;
 import dev.tautline.link.HealthProbe;
 import dev.tautline.link.Stage;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.KubernetesKeys;
+import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
@@ -18,30 +21,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HelmValuesTest {
     private static final String VALUES = """
-            replicaCount: 2
-            image:
-              repository: registry.example/team/orders
-              tag: "1.4"
-            autoscaling: {enabled: false, maxReplicas: 9}
-            livenessProbe:
-              httpGet: {path: /live, port: http}
-            env:
-              - {name: DB_HOST, value: localhost}
-            """;
+        replicaCount: 2
+        image:
+          repository: registry.example/team/orders
+          tag: "1.4"
+        autoscaling: {enabled: false, maxReplicas: 9}
+        livenessProbe:
+          httpGet: {path: /live, port: http}
+        env:
+          - {name: DB_HOST, value: localhost}
+        """;
     private static final String PROD = """
-            replicaCount: null
-            autoscaling:
-              enabled: true
-            env:
-              - name: SPRING_DATASOURCE_URL
-                value: jdbc:postgresql://shop-db:5432/shop
-              - name: SPRING_DATASOURCE_PASSWORD
-                valueFrom: {secretKeyRef: {name: shop-db, key: password}}
-            envVars:
-              SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE: 7
-              SHOP_REGION: "{{ .Values.region }}"
-            terminationGracePeriodSeconds: 45
-            """;
+        replicaCount: null
+        autoscaling:
+          enabled: true
+        env:
+          - name: SPRING_DATASOURCE_URL
+            value: jdbc:postgresql://shop-db:5432/shop
+          - name: SPRING_DATASOURCE_PASSWORD
+            valueFrom: {secretKeyRef: {name: shop-db, key: password}}
+        envVars:
+          SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE: 7
+          SHOP_REGION: "{{ .Values.region }}"
+        terminationGracePeriodSeconds: 45
+        """;
 
     @TempDir
     private Path folder;
@@ -121,17 +124,17 @@ class HelmValuesTest {
     void templatesAreNotReadAndTellOnlyWhatTheyMake() {
         reading.file("chart/values.yaml", VALUES)
                 .file("chart/templates/application.yaml", """
-                        apiVersion: apps/v1
-                        kind: StatefulSet
-                        metadata:
-                          name: {{ include "orders.fullname" . }}
-                        {{- if .Values.x }}
-                        """)
+                    apiVersion: apps/v1
+                    kind: StatefulSet
+                    metadata:
+                      name: {{ include "orders.fullname" . }}
+                    {{- if .Values.x }}
+                    """)
                 .file("chart/templates/quoted.yaml", """
-                        apiVersion: apps/v1
-                        kind: Deployment
-                        metadata: {name: "{{ .Release.Name }}"}
-                        """);
+                    apiVersion: apps/v1
+                    kind: Deployment
+                    metadata: {name: "{{ .Release.Name }}"}
+                    """);
 
         assertThat(reading.read().problems()).isEmpty();
         assertThat(only().kind()).isEqualTo(Workload.Kind.DEPLOYMENT);
@@ -154,13 +157,13 @@ class HelmValuesTest {
     void theDatabaseOfAChartIsAServerWhoseNameOnlyAFullNameTells() {
         reading.file("chart/Chart.yaml", "name: shop\ndependencies:\n  - name: postgresql\n    version: 16.x.x\n")
                 .file("chart/values.yaml", """
-                        postgresql:
-                          image: {tag: 16.4.0-debian-12-r0}
-                          primary:
-                            extendedConfiguration: |
-                              # more than the default
-                              max_connections = 60
-                        """);
+                    postgresql:
+                      image: {tag: 16.4.0-debian-12-r0}
+                      primary:
+                        extendedConfiguration: |
+                          # more than the default
+                          max_connections = 60
+                    """);
         var server = reading.link().servers().getFirst();
 
         assertThat(server.name()).isEqualTo("shop-postgresql");
@@ -172,6 +175,57 @@ class HelmValuesTest {
 
         reading.file("chart/values-prod.yaml", "postgresql: {fullnameOverride: shop-db}\n");
         assertThat(reading.link().servers().getFirst().names()).contains("shop-db", "shop-db.default.svc");
+    }
+
+    @Test
+    void theDatabasesOfAChartStandUnderTheirAliasesWithTheirOptions() {
+        reading.file("chart/Chart.yaml", """
+            name: shop
+            dependencies:
+              - {name: mysql, alias: orders-db, condition: databases.orders}
+              - {name: mariadb, condition: mariadb.enabled}
+            """).file("chart/values.yaml", """
+                            databases: {orders: true}
+                            orders-db:
+                              fullnameOverride: orders-db
+                              architecture: replication
+                              auth: {database: orders, username: shop}
+                              primary:
+                                configuration: |-
+                                  [mysqld]
+                                  max_connections=70
+                            mariadb: {enabled: false}
+                            """);
+        var servers = reading.link().servers();
+        assertThat(servers).hasSize(1);
+        var server = servers.getFirst();
+
+        assertThat(server.product()).isEqualTo(Product.MYSQL);
+        assertThat(server.names()).contains("orders-db-primary", "orders-db-secondary");
+        var most = server.get(MySqlKeys.MAX_CONNECTIONS).known().orElseThrow();
+        assertThat(most.value()).isEqualTo(70);
+        assertThat(reading.told(most.origin())).isEqualTo("chart/values.yaml:9:23");
+        var image = server.workload().flatMap(DatabaseImage::of).orElseThrow();
+        assertThat(image.database().map(Written::text)).contains("orders");
+        assertThat(image.user().map(Written::text)).contains("shop");
+    }
+
+    @Test
+    void aPartIsInstalledOnceForEachAlias() {
+        reading.file("chart/Chart.yaml", """
+            name: shop
+            dependencies:
+              - {name: worker, alias: mailer}
+              - {name: worker, alias: printer}
+            """)
+                .file("chart/values.yaml", "mailer: {replicaCount: 2}\nprinter: {replicaCount: 3}\n")
+                .file("chart/charts/worker/Chart.yaml", "name: worker\n")
+                .file("chart/charts/worker/values.yaml", "image: team/worker:1\nreplicaCount: 1\n");
+
+        assertThat(reading.link().platform().workloads())
+                .extracting(workload ->
+                        workload.name() + " " + workload.instances().most().orElse(0))
+                .containsExactlyInAnyOrder("mailer 2", "printer 3");
     }
 
     @Test
