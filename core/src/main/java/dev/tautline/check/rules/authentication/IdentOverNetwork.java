@@ -27,8 +27,15 @@ public final class IdentOverNetwork implements ServerRule {
                 line -> finding(
                         server,
                         "the method " + line.method() + " cannot work for clients on other machines",
-                        "Log-ins from other machines fail with 28000 \"Ident authentication failed\"; whoever runs an ident service there is believed everything.",
+                        consequence(line.method()),
                         new Edit.Decide(line.origin(), "write scram-sha-256 in place of " + line.method()),
                         HbaLines.read(line)));
+    }
+
+    /// PostgreSQL reads `peer` on Unix sockets only, and takes it for an error elsewhere (`hba.c`).
+    private static String consequence(String method) {
+        return method.equals("peer")
+                ? "The server does not start: \"could not load pg_hba.conf\". One that runs keeps its former rules at a reload, so that no change of the file takes effect."
+                : "Log-ins from other machines fail with 28000 \"Ident authentication failed\"; whoever runs an ident service there is believed everything.";
     }
 }

@@ -22,6 +22,6 @@ public final class GrantTablesSkipped extends HarmfulValue<Boolean> {
 
     @Override
     String consequence() {
-        return "Whoever reaches the port reads, changes and drops everything. The setting is for five minutes of a forgotten root password.";
+        return "Whoever is let through to the server reads, changes and drops everything; MySQL takes no connections over the network meanwhile from 8.0 on, so every service fails. The setting is for five minutes of a forgotten root password.";
     }
 }
