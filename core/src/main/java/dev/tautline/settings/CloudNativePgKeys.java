@@ -8,7 +8,7 @@ public final class CloudNativePgKeys {
     /// Where backups go; without it, and without a plugin, there are none.
     public static final SettingKey<String> BACKUP = key("backup", ValueType.TEXT);
     public static final SettingKey<Boolean> ENABLE_SUPERUSER_ACCESS =
-            key("enableSuperuserAccess", ValueType.FLAG).defaultsTo(false);
+            key("enableSuperuserAccess", ValueType.FLAG).defaultsTo(true).changedTo(false, "1.21");
     public static final SettingKey<Integer> INSTANCES =
             key("instances", ValueType.COUNT).defaultsTo(1);
 

@@ -88,7 +88,7 @@ public final class PostgresKeys {
     public static final SettingKey<String> INTERVAL_STYLE =
             key("IntervalStyle", ValueType.oneOf("postgres", "postgres_verbose", "sql_standard", "iso_8601"), CLIENTS);
     public static final SettingKey<Boolean> JIT =
-            key("jit", PostgresUnits.SWITCH, CLIENTS).defaultsTo(false).changedTo(true, "12");
+            key("jit", PostgresUnits.SWITCH, PLANNING).defaultsTo(false).changedTo(true, "12");
     public static final SettingKey<String> LC_MESSAGES = key("lc_messages", ValueType.TEXT, CLIENTS);
     public static final SettingKey<String> LISTEN_ADDRESSES =
             key("listen_addresses", ValueType.TEXT, CONNECTIONS).defaultsTo("localhost");
@@ -131,8 +131,10 @@ public final class PostgresKeys {
             key("max_locks_per_transaction", ValueType.COUNT, LOCKS).defaultsTo(64);
     public static final SettingKey<Integer> MAX_PARALLEL_WORKERS =
             key("max_parallel_workers", ValueType.COUNT, RESOURCES).defaultsTo(8);
-    public static final SettingKey<Integer> MAX_PARALLEL_WORKERS_PER_GATHER =
-            key("max_parallel_workers_per_gather", ValueType.COUNT, RESOURCES).defaultsTo(2);
+    public static final SettingKey<Integer> MAX_PARALLEL_WORKERS_PER_GATHER = key(
+                    "max_parallel_workers_per_gather", ValueType.COUNT, RESOURCES)
+            .defaultsTo(0)
+            .changedTo(2, "10");
     public static final SettingKey<Integer> MAX_PREPARED_TRANSACTIONS =
             key("max_prepared_transactions", ValueType.COUNT, RESOURCES).defaultsTo(0);
     public static final SettingKey<Integer> MAX_REPLICATION_SLOTS = key(
