@@ -21,7 +21,7 @@ import java.util.List;
 
 /// The JVM remembers addresses for longer than a failover takes.
 public final class DnsCachedTooLong implements ClientRule {
-    /// AWS, "Set the JVM TTL for DNS name lookups": 60 s at most.
+    /// A Multi-AZ failover takes one to two minutes (AWS, "Failing over a Multi-AZ DB instance"); AWS advises 5 s.
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Override
