@@ -5,6 +5,7 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,24 @@ import javax.xml.stream.XMLStreamWriter;
 
 /// One `testcase`: what a rule says about one thing.
 record JunitCase(
-        String name, Optional<Origin.InFile> place, Outcome outcome, String type, String message, String text) {
+        String name,
+        Optional<Origin.InFile> place,
+        Outcome outcome,
+        String type,
+        String message,
+        String text,
+        Duration took) {
+    private static final double NANOS_IN_SECOND = 1e9;
+
+    /// A case that takes no time worth telling.
+    JunitCase(String name, Optional<Origin.InFile> place, Outcome outcome, String type, String message, String text) {
+        this(name, place, outcome, type, message, text, Duration.ZERO);
+    }
+
+    static String seconds(Duration took) {
+        return took.isZero() ? "0" : "%.6f".formatted(took.toNanos() / NANOS_IN_SECOND);
+    }
+
     /// How a test can end, with the names that JUnit's XML has for it.
     enum Outcome {
         PASSED("", ""),
@@ -88,7 +106,7 @@ record JunitCase(
         xml.writeStartElement("testcase");
         attribute(xml, "classname", "taut." + family);
         attribute(xml, "name", name);
-        attribute(xml, "time", "0");
+        attribute(xml, "time", seconds(took));
         if (place.isPresent()) {
             attribute(xml, "file", place.get().file().toString().replace('\\', '/'));
         }

@@ -1,171 +1,53 @@
 package dev.tautline.cli;
 
-import dev.tautline.probe.Failure;
-import dev.tautline.probe.LadderResult;
-import dev.tautline.probe.StepResult;
-import dev.tautline.probe.StepResult.Failed;
-import dev.tautline.probe.StepResult.Passed;
-import dev.tautline.probe.StepResult.Skipped;
-import dev.tautline.probe.evidence.Capacity;
-import dev.tautline.probe.evidence.Role;
-import dev.tautline.probe.evidence.ServerAnswer;
-import dev.tautline.probe.evidence.ServerCertificate;
-import java.net.InetAddress;
-import java.time.Duration;
+import dev.tautline.targets.HostResult;
+import dev.tautline.targets.TargetResult;
+import dev.tautline.targets.Unmet;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The report for a program. Names end in their unit; what is not known is absent.
-final class ProbeJson {
+/// For programs: a result for each address that was climbed to. Its form is
+/// `docs/reference/probe-report.schema.json`; a change that a reader may trip over counts up the version.
+final class ProbeJson implements ProbeFormat.Renderer {
     private static final int VERSION = 1;
 
     private final JsonMapper mapper =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    String render(ProbeReport report) {
-        var document = new Fields();
+    @Override
+    public void render(ProbeOutcome outcome, PrintWriter out) {
+        var document = new LinkedHashMap<String, Object>();
         document.put("version", VERSION);
-        document.put("passed", report.exitCode() == ExitCode.CLEAN);
+        document.put("passed", outcome.exitCode() == ExitCode.CLEAN);
         document.put(
                 "unmet",
-                report.routes().stream()
-                        .flatMap(route -> route.unmet().stream())
+                outcome.targets().stream()
+                        .flatMap(target -> target.unmetRole().stream())
                         .toList());
-        document.put("results", report.results().stream().map(ProbeJson::result).toList());
-        return mapper.writeValueAsString(document.all);
+        document.put(
+                "results",
+                outcome.targets().stream().flatMap(ProbeJson::results).toList());
+        out.println(mapper.writeValueAsString(document));
     }
 
-    private static final class Fields {
-        private final Map<String, Object> all = new LinkedHashMap<>();
-
-        void put(String name, @Nullable Object value) {
-            if (value != null) {
-                all.put(name, value);
-            }
-        }
+    private static Stream<Map<String, Object>> results(TargetResult target) {
+        return target.hosts().stream().map(host -> result(target.target().name(), host));
     }
 
-    private static Map<String, Object> result(LadderResult result) {
-        var fields = new Fields();
-        var target = result.target();
-        fields.put("host", target.host());
-        fields.put("port", target.port());
-        fields.put("database", target.database());
-        fields.put("user", target.user());
-        fields.put("sslmode", target.sslMode().toString());
-        fields.put("expected", target.expected().toString());
-        fields.put("at", result.at().toString());
-        fields.put("passed", result.passed());
-        fields.put(
-                "addresses",
-                result.addresses().stream().map(InetAddress::getHostAddress).toList());
-        var address = result.address();
-        fields.put("address", address == null ? null : address.getHostAddress());
-        fields.put("totalMicros", micros(result.total()));
-        fields.put("steps", result.steps().stream().map(ProbeJson::step).toList());
-        fields.put("certificate", certificate(result.certificate()));
-        fields.put("server", server(result.server()));
-        fields.put("role", role(result.role()));
-        fields.put("capacity", capacity(result.capacity()));
-        return fields.all;
+    private static Map<String, Object> result(String target, HostResult host) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("target", target);
+        fields.putAll(LadderJson.of(host.ladder()));
+        fields.put("passed", host.isClean());
+        fields.put("unmet", host.unmet().stream().map(ProbeJson::unmet).toList());
+        return fields;
     }
 
-    private static Map<String, Object> step(StepResult result) {
-        var fields = new Fields();
-        fields.put("step", result.step().name().toLowerCase(Locale.ROOT));
-        switch (result) {
-            case Passed passed -> {
-                fields.put("verdict", "passed");
-                fields.put("tookMicros", micros(passed.took()));
-                fields.put("evidence", passed.evidence());
-            }
-            case Failed failed -> {
-                fields.put("verdict", "failed");
-                fields.put("tookMicros", micros(failed.took()));
-                fields.put("failure", failure(failed.failure()));
-            }
-            case Skipped skipped -> {
-                fields.put("verdict", "skipped");
-                fields.put("why", skipped.why());
-            }
-        }
-        return fields.all;
-    }
-
-    private static Map<String, Object> failure(Failure failure) {
-        var fields = new Fields();
-        fields.put("kind", failure.kind().id());
-        fields.put("code", failure.code().isEmpty() ? null : failure.code());
-        fields.put("words", failure.words());
-        fields.put("cause", failure.cause());
-        fields.put("owner", failure.owner().name().toLowerCase(Locale.ROOT));
-        fields.put("provenFine", failure.provenFine());
-        fields.put("next", failure.next());
-        fields.put("fix", failure.fix());
-        return fields.all;
-    }
-
-    private static @Nullable Map<String, Object> certificate(@Nullable ServerCertificate certificate) {
-        if (certificate == null) {
-            return null;
-        }
-        var fields = new Fields();
-        fields.put("subject", certificate.subject());
-        fields.put("names", certificate.names());
-        fields.put("notBefore", certificate.notBefore().toString());
-        fields.put("notAfter", certificate.notAfter().toString());
-        fields.put("protocol", certificate.protocol());
-        fields.put("cipher", certificate.cipher());
-        return fields.all;
-    }
-
-    private static @Nullable Map<String, Object> server(@Nullable ServerAnswer server) {
-        if (server == null) {
-            return null;
-        }
-        var fields = new Fields();
-        fields.put("version", server.version());
-        fields.put("startedAt", server.startedAt().toString());
-        fields.put("clockSkewMillis", server.clockSkew().toMillis());
-        fields.put("roundTripMedianMicros", micros(server.roundTripMedian()));
-        fields.put("roundTripMinimumMicros", micros(server.roundTripMinimum()));
-        return fields.all;
-    }
-
-    private static @Nullable Map<String, Object> role(@Nullable Role role) {
-        if (role == null) {
-            return null;
-        }
-        var fields = new Fields();
-        fields.put("inRecovery", role.inRecovery());
-        fields.put("readOnly", role.readOnly());
-        fields.put("timeline", role.timeline());
-        // A 64-bit number, which many JSON readers would round.
-        fields.put(
-                "systemIdentifier",
-                role.systemIdentifier() == null ? null : role.systemIdentifier().toString());
-        var lag = role.replicationLag();
-        fields.put("replicationLagMillis", lag == null ? null : lag.toMillis());
-        return fields.all;
-    }
-
-    private static @Nullable Map<String, Object> capacity(@Nullable Capacity capacity) {
-        if (capacity == null) {
-            return null;
-        }
-        var fields = new Fields();
-        fields.put("used", capacity.used());
-        fields.put("maximum", capacity.maximum());
-        fields.put("reserved", capacity.reserved());
-        fields.put("free", capacity.free());
-        return fields.all;
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+    private static Map<String, Object> unmet(Unmet unmet) {
+        return Map.of("what", unmet.what(), "expected", unmet.expected(), "found", unmet.found());
     }
 }

@@ -1,101 +1,42 @@
 package dev.tautline.cli;
 
-import dev.tautline.probe.Failure;
-import dev.tautline.probe.LadderResult;
-import dev.tautline.probe.StepResult;
-import dev.tautline.probe.StepResult.Failed;
-import dev.tautline.probe.StepResult.Passed;
-import dev.tautline.probe.StepResult.Skipped;
+import dev.tautline.targets.HostResult;
+import dev.tautline.targets.TargetResult;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine.Help.Ansi.Style;
-import picocli.CommandLine.Help.ColorScheme;
 
-/// The report for a reader: a table per address, then what is at fault and what to do. Colour only where picocli says
-/// that it will show.
-record ProbeText(PrintWriter out, ColorScheme colours) {
-    private static final int MICROS_PER_MILLI = 1_000;
+/// The outcome for a reader: a table where many targets were probed, then the climbs, of many only those that failed.
+final class ProbeText implements ProbeFormat.Renderer {
+    private final Screen screen;
 
-    void print(ProbeReport report) {
-        for (var route : report.routes()) {
-            route.results().forEach(this::print);
-            route.unmet().ifPresent(words -> out.println(paint(Style.fg_red, words) + System.lineSeparator()));
+    ProbeText(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void render(ProbeOutcome outcome, PrintWriter out) {
+        if (outcome.isOverview()) {
+            new ProbeTable(screen).print(outcome, out);
+            out.println();
+        }
+        for (var target : outcome.targets()) {
+            target.hosts().stream()
+                    .filter(host -> !outcome.isOverview() || !host.isClean())
+                    .forEach(host -> host(target, host, outcome.isOverview(), out));
+            target.unmetRole().ifPresent(words -> out.println(red(words) + System.lineSeparator()));
         }
     }
 
-    private void print(LadderResult result) {
-        out.println(paint(Style.bold, heading(result)));
-        result.steps().forEach(this::print);
-        result.failure().ifPresent(failed -> print(failed, failed.failure()));
+    private void host(TargetResult target, HostResult host, boolean isNamed, PrintWriter out) {
+        if (isNamed) {
+            out.println(screen.bold(Columns.printable(target.target().name())));
+        }
+        var text = new LadderText(out, screen.ansi());
+        text.print(host.ladder());
+        host.unmet().forEach(unmet -> text.entry("Not met", red(Columns.printable(unmet.toString()))));
         out.println();
     }
 
-    private static String heading(LadderResult result) {
-        var target = result.target();
-        var address = result.address();
-        return target.endpoint()
-                + (address == null || address.getHostAddress().equals(target.host())
-                        ? ""
-                        : " at " + address.getHostAddress())
-                + "  database " + target.database() + ", user " + target.user() + ", sslmode=" + target.sslMode();
-    }
-
-    private void print(StepResult result) {
-        switch (result) {
-            case Passed passed -> line(result, Style.fg_green, "passed", time(passed.took()), passed.evidence());
-            case Failed failed ->
-                line(
-                        result,
-                        Style.fg_red,
-                        "FAILED",
-                        time(failed.took()),
-                        failed.failure().words());
-            case Skipped skipped -> line(result, Style.faint, "-", "", skipped.why());
-        }
-    }
-
-    private void line(StepResult result, Style style, String verdict, String time, String words) {
-        var name = "%-13s".formatted(name(result));
-        var shown = "%-7s".formatted(verdict);
-        out.println("  " + name + paint(style, shown) + "%12s  ".formatted(time) + words);
-    }
-
-    private void print(Failed failed, Failure failure) {
-        out.println();
-        var code = failure.code().isEmpty() ? "" : " (" + failure.code() + ")";
-        entry(
-                "At fault",
-                paint(Style.fg_red, name(failed) + ": " + failure.kind().id() + code));
-        entry("Cause", failure.cause());
-        entry("Said", failure.words());
-        entry("Fine", failure.provenFine());
-        entry("Owner", failure.owner().name().toLowerCase(Locale.ROOT));
-        entry("Next", failure.next());
-        entry("Fix", failure.fix());
-    }
-
-    private void entry(String label, String text) {
-        out.println("  %-13s%s".formatted(label, text));
-    }
-
-    private void entry(String label, List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            entry(i == 0 ? label : "", lines.get(i));
-        }
-    }
-
-    private String paint(Style style, String text) {
-        return colours.ansi().enabled() ? style.on() + text + Style.reset.on() : text;
-    }
-
-    private static String name(StepResult result) {
-        return result.step().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String time(Duration took) {
-        long micros = took.toNanos() / 1_000;
-        return micros < MICROS_PER_MILLI ? micros + " µs" : "%.1f ms".formatted(micros / (double) MICROS_PER_MILLI);
+    private String red(String words) {
+        return screen.style("fg(red)", words);
     }
 }

@@ -20,7 +20,7 @@ record Screen(Ansi ansi, int width) {
         return new Screen(Ansi.AUTO, isTerminal() ? terminalWidth() : UNBOUND_WIDTH);
     }
 
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         // JDK 22 to 24 answer one that is no terminal, others answer null.
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }

@@ -8,6 +8,7 @@ import dev.tautline.probe.Ladder;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
+import dev.tautline.targets.Surroundings;
 import dev.tautline.watch.Lanes;
 import dev.tautline.watch.Watch;
 import dev.tautline.watch.WatchConfig;
@@ -91,7 +92,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private WatchConfig read() {
         try {
-            return WatchFile.read(file, System.getenv());
+            return WatchFile.read(file, Surroundings.ofThisProcess());
         } catch (WatchFileUnusable e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -143,6 +143,10 @@ public final class YamlMap {
         return place(values.getOrDefault(key, node), key);
     }
 
+    boolean isMapping(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     public boolean has(String key) {
         return values.containsKey(key);
     }

@@ -1,48 +1,37 @@
 package dev.tautline.watch;
 
+import dev.tautline.config.TargetsSection;
 import dev.tautline.config.TautFile;
 import dev.tautline.config.YamlMap;
-import dev.tautline.probe.Expectation;
-import dev.tautline.probe.ProbeTarget;
-import dev.tautline.settings.HostPort;
-import dev.tautline.settings.JdbcUrl;
-import dev.tautline.settings.Origin;
-import dev.tautline.settings.Secret;
-import dev.tautline.settings.SslMode;
+import dev.tautline.targets.Surroundings;
 import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/// Reads `taut.yaml`. Passwords come from the environment, never from the file.
+/// Reads what `taut.yaml` says of the watch: targets, agents, the dashboard.
 public final class WatchFile {
     private static final TreeSet<String> DASHBOARD = new TreeSet<>(List.of("port"));
-    private static final TreeSet<String> TARGET =
-            new TreeSet<>(List.of("name", "url", "user", "password-env", "expect"));
     private static final TreeSet<String> AGENT = new TreeSet<>(List.of("name", "url"));
 
     private final Path file;
-    private final Map<String, String> environment;
+    private final Surroundings around;
     private final List<String> problems = new ArrayList<>();
 
-    private WatchFile(Path file, Map<String, String> environment) {
+    private WatchFile(Path file, Surroundings around) {
         this.file = file;
-        this.environment = environment;
+        this.around = around;
     }
 
     /// Reads the whole file and reports all that is wrong with it at once.
     ///
     /// @throws WatchFileUnusable when it cannot be read or anything in it cannot be used
-    public static WatchConfig read(Path file, Map<String, String> environment) {
-        return new WatchFile(file, environment).read();
+    public static WatchConfig read(Path file, Surroundings around) {
+        return new WatchFile(file, around).read();
     }
 
     private WatchConfig read() {
@@ -62,9 +51,10 @@ public final class WatchFile {
     }
 
     private WatchConfig config(YamlMap root) {
-        var targets = root.list("targets", TARGET).stream().map(this::target).toList();
+        var targets = new TargetsSection(file, around, _ -> {})
+                .read(root).stream().flatMap(entry -> watched(entry).stream()).toList();
         var agents = root.list("agents", AGENT).stream().map(this::agent).toList();
-        if (targets.isEmpty() && agents.isEmpty()) {
+        if (targets.isEmpty() && agents.isEmpty() && problems.isEmpty()) {
             problems.add(file + ": nothing to watch; it needs targets, agents or both");
         }
         int port = root.map("dashboard", DASHBOARD)
@@ -73,72 +63,14 @@ public final class WatchFile {
         return new WatchConfig(port, targets, agents);
     }
 
-    private Target target(YamlMap map) {
-        var name = map.required("name");
-        var user = map.required("user");
-        var password = password(map);
-        var expected = expectation(map);
-        var parsed = JdbcUrl.parse(map.required("url"), new Origin.Live("taut.yaml"));
-        parsed.problems().forEach(problem -> map.problem("url", problem.message()));
-        if (parsed.url().isEmpty()) {
-            return new Target(name, ProbeTarget.of("", 0, "", user));
+    /// A canary stands for one server, so that the one that fails has a name.
+    private Optional<Target> watched(TargetsSection.Entry entry) {
+        var hosts = entry.target().hosts();
+        if (hosts.size() != 1) {
+            entry.map().problem("url", "one host is expected; list each server of a cluster as a target of its own");
+            return Optional.empty();
         }
-        var url = parsed.url().get();
-        if (url.hosts().size() != 1) {
-            map.problem("url", "one host is expected; list each server of a cluster as a target of its own");
-            return new Target(name, ProbeTarget.of("", 0, "", user));
-        }
-        HostPort host = url.hosts().getFirst();
-        return new Target(
-                name,
-                ProbeTarget.of(host.host(), host.port(), url.database().orElse(user), user)
-                        .withPassword(password)
-                        .withSslMode(sslMode(url, map))
-                        .withRootCertificate(rootCertificate(url))
-                        .expecting(expected));
-    }
-
-    private static SslMode sslMode(JdbcUrl url, YamlMap map) {
-        var text = url.parameter("sslmode").map(parameter -> parameter.value());
-        try {
-            return text.map(SslMode::parse).orElse(SslMode.PREFER);
-        } catch (IllegalArgumentException e) {
-            map.problem("url", String.valueOf(e.getMessage()));
-            return SslMode.PREFER;
-        }
-    }
-
-    private static @Nullable Path rootCertificate(JdbcUrl url) {
-        return url.parameter("sslrootcert")
-                .map(parameter -> Path.of(parameter.value()))
-                .orElse(null);
-    }
-
-    private static Expectation expectation(YamlMap map) {
-        var text = map.text("expect").orElse("any");
-        for (var expectation : Expectation.values()) {
-            if (expectation.name().equalsIgnoreCase(text)) {
-                return expectation;
-            }
-        }
-        var allowed = Arrays.stream(Expectation.values())
-                .map(expectation -> expectation.name().toLowerCase(Locale.ROOT))
-                .toList();
-        map.problem("expect", "'expect' is '" + text + "', allowed: " + String.join(", ", allowed));
-        return Expectation.ANY;
-    }
-
-    private @Nullable Secret password(YamlMap map) {
-        var variable = map.text("password-env").orElse(null);
-        if (variable == null) {
-            return null;
-        }
-        var value = environment.get(variable);
-        if (value == null) {
-            map.problem("password-env", "the environment variable " + variable + " is not set");
-            return null;
-        }
-        return Secret.of(value);
+        return Optional.of(new Target(entry.target().name(), hosts.getFirst()));
     }
 
     private AgentSource agent(YamlMap map) {

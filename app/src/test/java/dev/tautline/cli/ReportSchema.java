@@ -34,12 +34,20 @@ final class ReportSchema {
         }
     }
 
-    /// Our own, which users read.
+    /// Our own of `taut check`, which users read.
     static ReportSchema json() {
+        return published("check-report.schema.json");
+    }
+
+    /// Our own of `taut probe`.
+    static ReportSchema probe() {
+        return published("probe-report.schema.json");
+    }
+
+    private static ReportSchema published(String name) {
         try {
             return new ReportSchema(
-                    SpecificationVersion.DRAFT_2020_12,
-                    Files.readString(Path.of("../docs/reference/check-report.schema.json")));
+                    SpecificationVersion.DRAFT_2020_12, Files.readString(Path.of("../docs/reference", name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

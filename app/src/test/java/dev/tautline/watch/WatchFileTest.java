@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.settings.SslMode;
+import dev.tautline.targets.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class WatchFileTest {
 
     @Test
     void refusesAFileThatIsNotThereOrWatchesNothing() {
-        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), Map.of()))
+        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), around(Map.of())))
                 .hasMessageContaining("absent.yaml: cannot be read");
         assertThatThrownBy(() -> read("")).hasMessageContaining("the file is empty");
         assertThatThrownBy(() -> read("targets: []\n")).hasMessageContaining("nothing to watch");
@@ -97,6 +98,10 @@ class WatchFileTest {
 
     private WatchConfig read(String yaml) throws IOException {
         var file = Files.writeString(folder.resolve("taut.yaml"), yaml);
-        return WatchFile.read(file, Map.of("GUARD_PASSWORD", "s3cret"));
+        return WatchFile.read(file, around(Map.of("GUARD_PASSWORD", "s3cret")));
+    }
+
+    private Surroundings around(Map<String, String> environment) {
+        return new Surroundings(environment, folder, "nobody");
     }
 }

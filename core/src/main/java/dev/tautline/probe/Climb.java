@@ -25,15 +25,17 @@ final class Climb {
     private final Clock clock;
     private final InetAddress address;
     private final StepLog log;
+    private final Guest guest;
     private boolean heard;
 
     /// @param mode the target's, or the one to fall back to
-    Climb(ProbeTarget target, SslMode mode, Clock clock, InetAddress address, StepLog log) {
+    Climb(ProbeTarget target, SslMode mode, Clock clock, InetAddress address, StepLog log, Guest guest) {
         this.target = target;
         this.mode = mode;
         this.clock = clock;
         this.address = address;
         this.log = log;
+        this.guest = guest;
     }
 
     void run() {
@@ -58,7 +60,14 @@ final class Climb {
         ask(Step.QUERY, tcp, peer, _ -> questions.server());
         ask(Step.ROLE, tcp, peer, _ -> judged(questions.role()));
         ask(Step.CAPACITY, tcp, peer, _ -> questions.capacity());
+        welcome(tcp, session);
         session.goodbye();
+    }
+
+    private void welcome(TcpConnection tcp, Session session) {
+        try (var _ = new Alarm(log.deadline(Step.QUERY), tcp)) {
+            guest.visit(address, session.connection());
+        }
     }
 
     private TlsSession tls(TcpConnection tcp, Peer peer) throws Stopped {

@@ -14,11 +14,22 @@ public final class Ladder {
     private final Clock clock;
     private final StepTimeouts timeouts;
     private final Resolver resolver;
+    private final Guest guest;
 
     public Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver) {
+        this(clock, timeouts, resolver, Guest.NONE);
+    }
+
+    private Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver, Guest guest) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.resolver = resolver;
+        this.guest = guest;
+    }
+
+    /// The same ladder with a guest who asks more at its top.
+    public Ladder with(Guest other) {
+        return new Ladder(clock, timeouts, resolver, other);
     }
 
     /// Climbs to the first address of the target's host, the only one that pgjdbc would try.
@@ -80,7 +91,7 @@ public final class Ladder {
             List<InetAddress> addresses,
             InetAddress address,
             StepLog log) {
-        var climb = new Climb(target, mode, clock, address, log);
+        var climb = new Climb(target, mode, clock, address, log, guest);
         climb.run();
         return climb.result(at, addresses);
     }

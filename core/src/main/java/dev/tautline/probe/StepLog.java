@@ -34,6 +34,11 @@ final class StepLog {
         return log;
     }
 
+    /// When a step that began now would have to end.
+    Deadline deadline(Step step) {
+        return total.orSooner(timeouts.of(step));
+    }
+
     /// What one step does; it has to end by the deadline it gets.
     interface Attempt<T> {
         T run(Deadline deadline) throws IOException, StepFailed, TimeoutException, InterruptedException;
@@ -57,7 +62,7 @@ final class StepLog {
     private <T> T run(Step step, Diagnosing diagnosing, Attempt<T> attempt, Function<T, Evidence> seen) throws Stopped {
         long begin = System.nanoTime();
         try {
-            var outcome = attempt.run(total.orSooner(timeouts.of(step)));
+            var outcome = attempt.run(deadline(step));
             var took = since(begin);
             see(seen.apply(outcome));
             results.add(new Passed(step, took, evidence.getLast().words()));

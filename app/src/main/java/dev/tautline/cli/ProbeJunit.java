@@ -1,0 +1,85 @@
+package dev.tautline.cli;
+
+import dev.tautline.cli.JunitCase.Outcome;
+import dev.tautline.probe.Failure;
+import dev.tautline.probe.StepResult;
+import dev.tautline.probe.StepResult.Failed;
+import dev.tautline.probe.StepResult.Passed;
+import dev.tautline.probe.StepResult.Skipped;
+import dev.tautline.targets.HostResult;
+import dev.tautline.targets.TargetResult;
+import dev.tautline.targets.Unmet;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// For build servers: a suite per target; each step at each address is a test, and so is each expectation that is not
+/// met.
+final class ProbeJunit implements ProbeFormat.Renderer {
+    @Override
+    public void render(ProbeOutcome outcome, PrintWriter out) {
+        var suites = new LinkedHashMap<String, List<JunitCase>>();
+        outcome.targets()
+                .forEach(target -> suites.computeIfAbsent(target.target().name(), _ -> new ArrayList<>())
+                        .addAll(cases(target)));
+        JunitSuites.write("taut probe", suites, out);
+    }
+
+    private static List<JunitCase> cases(TargetResult target) {
+        var cases = new ArrayList<JunitCase>();
+        for (var host : target.hosts()) {
+            var at = where(host);
+            host.ladder().steps().forEach(step -> cases.add(step(at, step)));
+            host.unmet().forEach(unmet -> cases.add(unmet(at, unmet)));
+        }
+        target.unmetRole().ifPresent(words -> cases.add(failed("role of one host", "role", words, "")));
+        return cases;
+    }
+
+    private static String where(HostResult host) {
+        var address = host.ladder().address();
+        return host.ladder().target().endpoint() + (address == null ? "" : " (" + address.getHostAddress() + ")");
+    }
+
+    private static JunitCase step(String at, StepResult result) {
+        var name = at + ": " + Lowercase.of(result.step());
+        return switch (result) {
+            case Passed passed -> new JunitCase(name, Optional.empty(), Outcome.PASSED, "", "", "", passed.took());
+            case Failed failed ->
+                new JunitCase(
+                        name,
+                        Optional.empty(),
+                        Outcome.FAILED,
+                        failed.failure().kind().id(),
+                        failed.failure().cause(),
+                        text(failed.failure()),
+                        failed.took());
+            case Skipped skipped -> new JunitCase(name, Optional.empty(), Outcome.SKIPPED, "", skipped.why(), "");
+        };
+    }
+
+    private static String text(Failure failure) {
+        var code = failure.code().isEmpty() ? "" : " (" + failure.code() + ")";
+        return String.join(
+                "\n",
+                "Said: " + failure.words() + code,
+                "Fine: " + String.join("; ", failure.provenFine()),
+                "Owner: " + Lowercase.of(failure.owner()),
+                "Next: " + failure.next(),
+                "Fix: " + failure.fix());
+    }
+
+    private static JunitCase unmet(String at, Unmet unmet) {
+        return failed(
+                at + ": " + unmet.what(),
+                "expectation",
+                "expected " + unmet.expected() + ", found " + unmet.found(),
+                unmet.toString());
+    }
+
+    private static JunitCase failed(String name, String type, String message, String text) {
+        return new JunitCase(name, Optional.empty(), Outcome.FAILED, type, message, text);
+    }
+}

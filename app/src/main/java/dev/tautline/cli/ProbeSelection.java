@@ -1,0 +1,92 @@
+package dev.tautline.cli;
+
+import dev.tautline.config.TargetsSection;
+import dev.tautline.config.TautFile;
+import dev.tautline.targets.Completion;
+import dev.tautline.targets.Given;
+import dev.tautline.targets.Surroundings;
+import dev.tautline.targets.Target;
+import dev.tautline.targets.TargetUrl;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What to probe: URLs, or the targets of a `taut.yaml`.
+final class ProbeSelection {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "URL",
+            description = "jdbc:postgresql://HOST[:PORT][,…]/DATABASE or postgresql://…")
+    private List<String> urls = List.of();
+
+    @Option(names = "--all", description = "Every target of taut.yaml, side by side.")
+    private boolean all;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The file for --all (default: taut.yaml here or above, up to the root of the repository).")
+    private @Nullable Path config;
+
+    /// Whether the result is told as a table first.
+    boolean isOverview() {
+        return all;
+    }
+
+    /// All problems of all URLs and of the file at once.
+    ///
+    /// @param warnings what a person should know although it goes on
+    List<Target> targets(Given given, Surroundings around, Consumer<String> warnings) {
+        var problems = new ArrayList<String>();
+        if (urls.isEmpty() && !all) {
+            throw new UsageException("probe: what to probe is missing; allowed: URL… or --all");
+        }
+        if (config != null && !all) {
+            problems.add("probe: --config is the file for --all");
+        }
+        var targets = new ArrayList<>(ofUrls(given, around, problems, warnings));
+        if (all) {
+            targets.addAll(ofFile(around, problems, warnings));
+        }
+        if (!problems.isEmpty()) {
+            throw new UsageException(String.join(System.lineSeparator() + "taut: ", problems));
+        }
+        return targets;
+    }
+
+    private List<Target> ofUrls(Given given, Surroundings around, List<String> problems, Consumer<String> warnings) {
+        if (urls.isEmpty()) {
+            return List.of();
+        }
+        var read = urls.stream()
+                .flatMap(text -> TargetUrl.parse(text, problems::add).stream())
+                .toList();
+        if (read.stream().anyMatch(TargetUrl::carriesPassword)) {
+            warnings.accept("a password on the command line can be seen by everybody on this machine;"
+                    + " use --password-file, --password-env, --ask-password or ~/.pgpass");
+        }
+        var completion = new Completion(around, problems::add, warnings);
+        return read.stream().flatMap(url -> completion.of(url, given).stream()).toList();
+    }
+
+    private List<Target> ofFile(Surroundings around, List<String> problems, Consumer<String> warnings) {
+        var file = config == null
+                ? TautFile.above(Path.of(""))
+                        .orElseThrow(() -> new UsageException(
+                                "probe: no " + TautFile.NAME + " here or above; name one with --config"))
+                : config;
+        var before = problems.size();
+        var targets = TautFile.read(file, problems).stream()
+                .flatMap(root -> new TargetsSection(file, around, warnings).read(root).stream())
+                .map(TargetsSection.Entry::target)
+                .toList();
+        if (targets.isEmpty() && problems.size() == before) {
+            problems.add(file + ": no targets; 'targets' lists what to probe");
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tautline.config;
+
+import dev.tautline.settings.Secret;
+import dev.tautline.targets.Completion;
+import dev.tautline.targets.Given;
+import dev.tautline.targets.Surroundings;
+import dev.tautline.targets.Target;
+import dev.tautline.targets.TargetUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// Reads the section `targets` of `taut.yaml`: servers to watch and connections to test. Passwords come from the
+/// environment or from files, never from this one.
+public final class TargetsSection {
+    private static final Set<String> KEYS =
+            new TreeSet<>(List.of("expect", "name", "password-env", "password-file", "url", "user"));
+
+    private final Path folder;
+    private final Surroundings around;
+    private final Consumer<String> warnings;
+
+    /// @param file the `taut.yaml`, below whose folder the files that it names are
+    public TargetsSection(Path file, Surroundings around, Consumer<String> warnings) {
+        this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        this.around = around;
+        this.warnings = warnings;
+    }
+
+    /// One target and where it is written.
+    public record Entry(Target target, YamlMap map) {}
+
+    /// The targets that can be used; for all others there is a problem.
+    public List<Entry> read(YamlMap root) {
+        var names = new HashSet<String>();
+        var entries = new ArrayList<Entry>();
+        for (var map : root.list("targets", KEYS)) {
+            var name = map.required("name");
+            if (!name.isEmpty() && !names.add(name)) {
+                map.problem("name", "another target is called '" + name + "', too");
+            }
+            target(map).map(target -> new Entry(target.named(name), map)).ifPresent(entries::add);
+        }
+        return entries;
+    }
+
+    private Optional<Target> target(YamlMap map) {
+        var expect = ExpectSection.read(map);
+        var given = new Given(map.text("user"), password(map), expect.role());
+        var text = map.required("url");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Consumer<String> problems = problem -> map.problem("url", problem);
+        return TargetUrl.parse(text, problems)
+                .filter(url -> hasNoPassword(url, map))
+                .flatMap(url -> new Completion(around, problems, warnings).of(url, given))
+                .map(target -> target.expecting(expect.rest()));
+    }
+
+    private static boolean hasNoPassword(TargetUrl url, YamlMap map) {
+        if (url.carriesPassword()) {
+            map.problem("url", "a password does not belong here; allowed: password-env, password-file or ~/.pgpass");
+        }
+        return !url.carriesPassword();
+    }
+
+    private Optional<Secret> password(YamlMap map) {
+        if (map.has("password-env") && map.has("password-file")) {
+            map.problem("password-file", "password-env says already where the password is");
+        }
+        return map.text("password-env")
+                .flatMap(name -> variable(name, map))
+                .or(() -> map.text("password-file").flatMap(name -> firstLine(folder.resolve(name), map)));
+    }
+
+    private Optional<Secret> variable(String name, YamlMap map) {
+        var value = around.environment().get(name);
+        if (value == null) {
+            map.problem("password-env", "the environment variable " + name + " is not set");
+        }
+        return Optional.ofNullable(value).map(Secret::of);
+    }
+
+    private static Optional<Secret> firstLine(Path file, YamlMap map) {
+        try {
+            return Optional.of(
+                    Secret.of(Files.readString(file).lines().findFirst().orElse("")));
+        } catch (IOException e) {
+            map.problem(
+                    "password-file", file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tautline.targets;
+
+import dev.tautline.probe.Deadline;
+import dev.tautline.probe.Ladder;
+import dev.tautline.probe.LadderResult;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.Resolver;
+import dev.tautline.probe.Step;
+import dev.tautline.probe.StepTimeouts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Climbs to every address of every host of many targets side by side, so that none delays another; the addresses of
+/// one host one after the other, so that no server sees two of our connections at once.
+public final class Probing {
+    /// More climbs than this at once compete for the processor, and the times that they measure are their own.
+    private static final int AT_EASE = 32;
+
+    /// After this long the next climb starts in any case: those before it wait for the network, not for the processor.
+    private static final Duration PACE = Duration.ofMillis(4);
+
+    private final Clock clock;
+    private final StepTimeouts timeouts;
+    private final Duration timeoutOfHost;
+
+    public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost) {
+        this.clock = clock;
+        this.timeouts = timeouts;
+        this.timeoutOfHost = timeoutOfHost;
+    }
+
+    /// The results in the order of the targets; `onEach` hears of each as it comes, from several threads.
+    public List<TargetResult> all(List<Target> targets, Consumer<TargetResult> onEach) throws InterruptedException {
+        var easy = new Semaphore(AT_EASE);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = targets.stream()
+                    .map(target -> executor.submit(() -> one(target, easy, executor, onEach)))
+                    .toList();
+            return results(running);
+        }
+    }
+
+    private TargetResult one(Target target, Semaphore easy, ExecutorService executor, Consumer<TargetResult> onEach)
+            throws InterruptedException {
+        var climbing = target.hosts().stream()
+                .map(host -> executor.submit(() -> paced(target, host, easy)))
+                .toList();
+        var hosts = results(climbing).stream().flatMap(List::stream).toList();
+        var result = new TargetResult(target, hosts);
+        onEach.accept(result);
+        return result;
+    }
+
+    private List<HostResult> paced(Target target, ProbeTarget host, Semaphore easy) throws InterruptedException {
+        boolean hasPermit = easy.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return climb(target, host);
+        } finally {
+            if (hasPermit) {
+                easy.release();
+            }
+        }
+    }
+
+    private List<HostResult> climb(Target target, ProbeTarget host) {
+        var settings = new ServerSettings(target.expectations().settingNames());
+        var ladder = new Ladder(clock, timeouts(target), Resolver.system()).with(settings);
+        return ladder.climbEvery(host, Deadline.after(timeoutOfHost)).stream()
+                .map(result -> judged(target, result, settings))
+                .toList();
+    }
+
+    private static HostResult judged(Target target, LadderResult result, ServerSettings settings) {
+        return new HostResult(
+                result,
+                result.passed()
+                        ? ExpectationJudge.judge(target.expectations(), result, settings.at(result.address()))
+                        : List.of());
+    }
+
+    /// A client that gives up sooner than we do fails where we would still wait.
+    private StepTimeouts timeouts(Target target) {
+        return target.connectTimeout()
+                .filter(own -> own.compareTo(timeouts.of(Step.CONNECT)) < 0)
+                .map(own -> timeouts.with(Step.CONNECT, own))
+                .orElse(timeouts);
+    }
+
+    private static <T> List<T> results(List<Future<T>> running) throws InterruptedException {
+        var results = new ArrayList<T>();
+        for (var one : running) {
+            try {
+                results.add(one.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a climb ended in a way that it does not declare", e.getCause());
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tautline.targets;
+
+import dev.tautline.settings.HostPort;
+import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Origin;
+import dev.tautline.settings.UrlParameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// What a URL says: `jdbc:postgresql:` as pgjdbc reads it, `postgresql:` and `postgres:` as libpq. Prints no password.
+///
+/// @param shown the URL with its secrets masked
+/// @param hosts empty when the URL names none
+/// @param isLibpq read as libpq does, so that libpq's environment variables complete it
+public record TargetUrl(
+        String shown,
+        List<HostPort> hosts,
+        Optional<String> database,
+        ConnectionParameters parameters,
+        boolean isLibpq) {
+    private static final Pattern WITH_HOST =
+            Pattern.compile("(?:jdbc:(?:[^/?]*:)?postgresql|postgres(?:ql)?(?:\\+\\w+)?)://(?:[^@/?]*@)?[^@/?].*");
+
+    /// Tells every problem to `problems`, each with what is wrong, where and what is allowed, and never a secret.
+    public static Optional<TargetUrl> parse(String text, Consumer<String> problems) {
+        var isLibpq = JdbcUrl.isLibpq(text);
+        var shown = JdbcUrl.mask(text);
+        var origin = new Origin.Given("'" + shown + "'");
+        var parsed = isLibpq ? JdbcUrl.parseLibpq(text, origin) : JdbcUrl.parse(text, origin);
+        parsed.problems().forEach(problem -> problems.accept(problem.toString()));
+        if (parsed.url().isEmpty() || !parsed.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        var url = parsed.url().get();
+        if (!url.isPostgres()) {
+            problems.accept(
+                    "'" + url + "': only PostgreSQL can be probed; expected jdbc:postgresql://HOST[:PORT]/DATABASE");
+            return Optional.empty();
+        }
+        return Optional.of(of(url, WITH_HOST.matcher(text).matches() ? url.hosts() : List.of(), isLibpq));
+    }
+
+    /// A URL that was read elsewhere and names its hosts.
+    public static TargetUrl of(JdbcUrl url) {
+        return of(url, url.hosts(), false);
+    }
+
+    private static TargetUrl of(JdbcUrl url, List<HostPort> hosts, boolean isLibpq) {
+        return new TargetUrl(
+                url.toString(), hosts, url.database(), ConnectionParameters.of(values(url.parameters())), isLibpq);
+    }
+
+    /// Whether everybody who sees the URL sees a password.
+    public boolean carriesPassword() {
+        return parameters.get("password").isPresent();
+    }
+
+    private static Map<String, String> values(List<UrlParameter> parameters) {
+        var values = new LinkedHashMap<String, String>();
+        parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));
+        return values;
+    }
+
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

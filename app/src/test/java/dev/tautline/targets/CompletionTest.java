@@ -1,0 +1,248 @@
+package dev.tautline.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.probe.Expectation;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompletionTest {
+    @TempDir
+    private Path home;
+
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    @Test
+    void readsAJdbcUrlWithSeveralHosts() {
+        var target =
+                complete("jdbc:postgresql://db-1,[::1]:5433/shop?user=app&sslmode=verify-ca&targetServerType=primary");
+
+        assertThat(target.hosts()).extracting(ProbeTarget::endpoint).containsExactly("db-1:5432", "[::1]:5433");
+        assertThat(target.hosts()).extracting(ProbeTarget::database).containsOnly("shop");
+        assertThat(target.hosts()).extracting(ProbeTarget::user).containsOnly("app");
+        assertThat(target.hosts()).extracting(ProbeTarget::sslMode).containsOnly(SslMode.VERIFY_CA);
+        assertThat(target.hosts()).extracting(ProbeTarget::expected).containsOnly(Expectation.ANY);
+        assertThat(target.oneMustBe()).isEqualTo(Expectation.PRIMARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "postgresql"})
+    void readsALibpqUrlWithEscapedPassword(String scheme) {
+        var target = complete(scheme + "://app:an%40chor+1@db-1:5433/shop?target_session_attrs=standby");
+
+        assertThat(only(target).user()).isEqualTo("app");
+        assertThat(password(target)).isEqualTo("an@chor+1");
+        assertThat(only(target).expected()).isEqualTo(Expectation.STANDBY);
+        assertThat(target.toString()).doesNotContain("chor");
+    }
+
+    @Test
+    void takesTheDriversFlagForItsStrictestMode() {
+        assertThat(only(complete("jdbc:postgresql://db/shop?ssl=true")).sslMode())
+                .isEqualTo(SslMode.VERIFY_FULL);
+        assertThat(only(complete("jdbc:postgresql://db/shop")).sslMode()).isEqualTo(SslMode.PREFER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://db/shop?password=sesame",
+                "http://db/shop?password=sesame",
+                "jdbc:postgresql://db:99999/shop?password=sesame",
+                "jdbc:postgresql://db/shop?password=sesame&sslmode=requier",
+                "postgresql://app:sesame@db:port/shop"
+            })
+    void namesWhatIsWrongAndKeepsThePasswordToItself(String text) {
+        assertThat(attempt(text, Given.NOTHING, Map.of())).isEmpty();
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst()).doesNotContain("sesame").contains("db");
+    }
+
+    @Test
+    void whatWasGivenComesBeforeTheUrlAndTheUrlBeforeTheEnvironment() {
+        var environment = Map.of("PGUSER", "env", "PGPASSWORD", "env-word");
+        var given =
+                new Given(Optional.of("given"), Optional.of(Secret.of("given-word")), Optional.of(Expectation.STANDBY));
+        var url = "jdbc:postgresql://db/shop?user=url&password=url-word";
+
+        var all = attempt(url, given, environment).orElseThrow();
+        assertThat(only(all).user()).isEqualTo("given");
+        assertThat(password(all)).isEqualTo("given-word");
+        assertThat(only(all).expected()).isEqualTo(Expectation.STANDBY);
+
+        var byUrl = attempt(url, Given.NOTHING, environment).orElseThrow();
+        assertThat(only(byUrl).user()).isEqualTo("url");
+        assertThat(password(byUrl)).isEqualTo("url-word");
+
+        var byEnvironment =
+                attempt("jdbc:postgresql://db/shop", Given.NOTHING, environment).orElseThrow();
+        assertThat(only(byEnvironment).user()).isEqualTo("env");
+        assertThat(password(byEnvironment)).isEqualTo("env-word");
+        assertThat(only(complete("jdbc:postgresql://db/")).database()).isEqualTo("nobody");
+    }
+
+    @Test
+    void takesTheFirstLineOfThePasswordFileThatFits() throws IOException {
+        passwordFile("rw-------", """
+                # host:port:database:user:password
+                db:5433:*:app:other port
+                db:*:shop:app:an\\:ch\\\\or
+                *:*:*:*:last
+                """);
+
+        assertThat(password(complete("jdbc:postgresql://db/shop?user=app"))).isEqualTo("an:ch\\or");
+        assertThat(password(complete("jdbc:postgresql://db/depot?user=app"))).isEqualTo("last");
+        assertThat(password(complete("jdbc:postgresql://db:5433/depot?user=app")))
+                .isEqualTo("other port");
+    }
+
+    @Test
+    void leavesOutAPasswordFileThatOthersMayRead() throws IOException {
+        passwordFile("rw-r-----", "*:*:*:*:sesame\n");
+
+        assertThat(only(complete("jdbc:postgresql://db/shop")).password()).isNull();
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains(".pgpass is left out", "chmod 600")
+                .doesNotContain("sesame");
+    }
+
+    @Test
+    void saysThatThePasswordFileOfTheEnvironmentIsNotThere() {
+        attempt("jdbc:postgresql://db/shop", Given.NOTHING, Map.of("PGPASSFILE", home + "/absent"));
+
+        assertThat(warnings).singleElement().asString().contains("PGPASSFILE: no file", "absent");
+    }
+
+    @Test
+    void takesWhatTheUrlLeavesOpenFromItsService() throws IOException {
+        Files.writeString(home.resolve(".pg_service.conf"), """
+                [depot]
+                host=db-9
+                [shop]
+                # the shop
+                host=db-1,db-2
+                port=6432
+                dbname=orders
+                user=app
+                password=sesame
+                sslmode=require
+                user=second
+                """);
+
+        var target = complete("postgresql:///?service=shop");
+        assertThat(target.hosts()).extracting(ProbeTarget::endpoint).containsExactly("db-1:6432", "db-2:6432");
+        assertThat(target.hosts()).extracting(ProbeTarget::database).containsOnly("orders");
+        assertThat(target.hosts()).extracting(ProbeTarget::user).containsOnly("app");
+        assertThat(target.hosts()).extracting(ProbeTarget::sslMode).containsOnly(SslMode.REQUIRE);
+
+        var driver = complete("jdbc:postgresql://db-7/reports?service=shop");
+        assertThat(only(driver).endpoint()).isEqualTo("db-7:5432");
+        assertThat(only(driver).database()).isEqualTo("reports");
+        assertThat(password(driver)).isEqualTo("sesame");
+    }
+
+    @Test
+    void namesTheNearestServiceAndWhatIsWrongInTheFile() throws IOException {
+        var file = Files.writeString(home.resolve("services"), "[shop]\nhost db-1\nservice=depot\n");
+        var environment = Map.of("PGSERVICEFILE", file.toString());
+
+        attempt("postgresql:///?service=shp", Given.NOTHING, environment);
+        attempt("postgresql:///?service=shop", Given.NOTHING, environment);
+
+        assertThat(problems)
+                .containsExactly(
+                        "service 'shp' is in none of " + file + "; nearest: 'shop'",
+                        file + ":2: 'KEY=VALUE' is expected",
+                        file + ":3: a service cannot name a service");
+    }
+
+    @Test
+    void libpqsVariablesCompleteItsOwnUrlsOnly() {
+        var environment = Map.of("PGHOST", "db-3", "PGPORT", "6000", "PGDATABASE", "depot", "PGSSLMODE", "require");
+
+        var libpq = attempt("postgresql:///", Given.NOTHING, environment).orElseThrow();
+        assertThat(only(libpq).endpoint()).isEqualTo("db-3:6000");
+        assertThat(only(libpq).database()).isEqualTo("depot");
+        assertThat(only(libpq).sslMode()).isEqualTo(SslMode.REQUIRE);
+
+        var jdbc = attempt("jdbc:postgresql:shop", Given.NOTHING, environment).orElseThrow();
+        assertThat(only(jdbc).endpoint()).isEqualTo("localhost:5432");
+        assertThat(only(jdbc).sslMode()).isEqualTo(SslMode.PREFER);
+    }
+
+    @Test
+    void tellsAllThatIsWrongWithAServicesAddressesAtOnce() throws IOException {
+        Files.writeString(home.resolve(".pg_service.conf"), """
+                [socket]
+                host=/var/run/postgresql
+                port=http
+                sslmode=requier
+                [uneven]
+                host=a,b,c
+                port=1,2
+                """);
+
+        assertThat(attempt("postgresql:///?service=socket", Given.NOTHING, Map.of()))
+                .isEmpty();
+        assertThat(attempt("postgresql:///?service=uneven", Given.NOTHING, Map.of()))
+                .isEmpty();
+        assertThat(problems)
+                .anyMatch(problem -> problem.contains("'/var/run/postgresql' is a Unix socket"))
+                .anyMatch(problem -> problem.contains("port is 'http', allowed: 1 to 65535"))
+                .anyMatch(problem -> problem.contains("nearest: 'require'"))
+                .anyMatch(problem -> problem.contains("3 hosts and 2 ports"))
+                .hasSize(4);
+    }
+
+    @Test
+    void keepsTheClientsOwnLimitForConnecting() {
+        assertThat(complete("jdbc:postgresql://db/shop?connectTimeout=1").connectTimeout())
+                .contains(Duration.ofSeconds(1));
+        assertThat(complete("jdbc:postgresql://db/shop?connectTimeout=0").connectTimeout())
+                .isEmpty();
+    }
+
+    private void passwordFile(String permissions, String text) throws IOException {
+        var file = Files.writeString(home.resolve(".pgpass"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static ProbeTarget only(Target target) {
+        assertThat(target.hosts()).hasSize(1);
+        return target.hosts().getFirst();
+    }
+
+    private static String password(Target target) {
+        return Objects.requireNonNull(only(target).password()).reveal();
+    }
+
+    private Target complete(String url) {
+        var target = attempt(url, Given.NOTHING, Map.of());
+        assertThat(problems).isEqualTo(List.of());
+        return target.orElseThrow();
+    }
+
+    private Optional<Target> attempt(String url, Given given, Map<String, String> environment) {
+        var around = new Surroundings(environment, home, "nobody");
+        var completion = new Completion(around, problems::add, warnings::add);
+        return TargetUrl.parse(url, problems::add).flatMap(read -> completion.of(read, given));
+    }
+}
