@@ -9,7 +9,6 @@ import dev.tautline.config.BaselineFile;
 import dev.tautline.config.CheckConfig;
 import dev.tautline.config.SourceText;
 import dev.tautline.config.TautFile;
-import dev.tautline.config.TautFileUnusable;
 import dev.tautline.finding.Report;
 import dev.tautline.link.reader.Configuration;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,7 +55,7 @@ final class PolicyOptions {
 
     /// Reads what decides. `paths` are what is reviewed.
     InForce read(Collection<Path> paths) {
-        return usable(() -> {
+        return Usable.of(() -> {
             var found =
                     file(paths).map(file -> CheckConfig.read(file, ruleIds())).orElse(CheckConfig.NONE);
             var severity = Optional.ofNullable(failOn)
@@ -79,7 +77,7 @@ final class PolicyOptions {
         if (file == null) {
             return inForce.review(read);
         }
-        return usable(() -> {
+        return Usable.of(() -> {
             var fresh = Baseline.of(file, inForce.review(read).findings());
             BaselineFile.write(fresh);
             return reviewed(read, inForce.policy().withBaseline(fresh));
@@ -108,13 +106,5 @@ final class PolicyOptions {
 
     private static List<String> ruleIds() {
         return Rules.all().stream().map(Rule::id).toList();
-    }
-
-    private static <T> T usable(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (TautFileUnusable unusable) {
-            throw new UsageException(String.valueOf(unusable.getMessage()));
-        }
     }
 }

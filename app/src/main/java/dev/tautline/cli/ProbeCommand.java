@@ -2,9 +2,11 @@ package dev.tautline.cli;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.targets.Surroundings;
+import dev.tautline.targets.TargetResult;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,14 +70,19 @@ final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var given = login.given(around.environment(), Optional.ofNullable(expected));
-        var targets = selection.targets(given, around, this::warn);
-        var progress = new ProbeProgress(spec.commandLine().getErr(), targets.size(), Screen.isTerminal());
-        var results = times.probing(clock).all(targets, _ -> progress.oneMore());
-        var outcome = new ProbeOutcome(results, selection.isOverview());
+        var selected = selection.selected(given, around, this::warn);
+        var results = times.probing(clock).all(selected.targets(), progress(selected));
+        var outcome = new ProbeOutcome(results, selected.rest(), selection.isOverview());
         var out = spec.commandLine().getOut();
         format.renderer().render(outcome, out);
         out.flush();
         return outcome.exitCode();
+    }
+
+    private Consumer<TargetResult> progress(ProbeSelection.Selected selected) {
+        var err = spec.commandLine().getErr();
+        var progress = new ProbeProgress(err, selected.targets().size(), Screen.isTerminal());
+        return _ -> progress.oneMore();
     }
 
     private void warn(String words) {

@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.targets.HostResult;
+import dev.tautline.targets.NotProbed;
 import dev.tautline.targets.TargetResult;
 import dev.tautline.targets.Unmet;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ final class ProbeJson implements ProbeFormat.Renderer {
         document.put(
                 "results",
                 outcome.targets().stream().flatMap(ProbeJson::results).toList());
+        document.put("notProbed", outcome.rest().stream().map(ProbeJson::rest).toList());
         out.println(mapper.writeValueAsString(document));
     }
 
@@ -45,6 +47,10 @@ final class ProbeJson implements ProbeFormat.Renderer {
         fields.put("passed", host.isClean());
         fields.put("unmet", host.unmet().stream().map(ProbeJson::unmet).toList());
         return fields;
+    }
+
+    private static Map<String, Object> rest(NotProbed one) {
+        return Map.of("target", one.name(), "origin", one.at().toString(), "why", one.why());
     }
 
     private static Map<String, Object> unmet(Unmet unmet) {

@@ -7,6 +7,7 @@ import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.StepResult.Skipped;
 import dev.tautline.targets.HostResult;
+import dev.tautline.targets.NotProbed;
 import dev.tautline.targets.TargetResult;
 import dev.tautline.targets.Unmet;
 import java.io.PrintWriter;
@@ -24,6 +25,10 @@ final class ProbeJunit implements ProbeFormat.Renderer {
         outcome.targets()
                 .forEach(target -> suites.computeIfAbsent(target.target().name(), _ -> new ArrayList<>())
                         .addAll(cases(target)));
+        if (!outcome.rest().isEmpty()) {
+            suites.put(
+                    "not probed", outcome.rest().stream().map(ProbeJunit::rest).toList());
+        }
         JunitSuites.write("taut probe", suites, out);
     }
 
@@ -36,6 +41,10 @@ final class ProbeJunit implements ProbeFormat.Renderer {
         }
         target.unmetRole().ifPresent(words -> cases.add(failed("role of one host", "role", words, "")));
         return cases;
+    }
+
+    private static JunitCase rest(NotProbed one) {
+        return new JunitCase(one.name(), one.at().place(), Outcome.SKIPPED, "", one.why(), "");
     }
 
     private static String where(HostResult host) {

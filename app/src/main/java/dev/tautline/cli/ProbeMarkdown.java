@@ -21,6 +21,11 @@ final class ProbeMarkdown implements ProbeFormat.Renderer {
         }
         out.println();
         outcome.targets().forEach(target -> details(target, out));
+        if (!outcome.rest().isEmpty()) {
+            out.println("**Not probed**");
+            out.println();
+            outcome.rest().forEach(one -> out.println("- " + MarkdownText.of(one.toString())));
+        }
     }
 
     private static void row(List<String> cells, PrintWriter out) {

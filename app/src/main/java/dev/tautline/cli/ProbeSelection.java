@@ -3,7 +3,9 @@ package dev.tautline.cli;
 import dev.tautline.config.TargetsSection;
 import dev.tautline.config.TautFile;
 import dev.tautline.targets.Completion;
+import dev.tautline.targets.FoundTarget;
 import dev.tautline.targets.Given;
+import dev.tautline.targets.NotProbed;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.targets.Target;
 import dev.tautline.targets.TargetUrl;
@@ -12,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What to probe: URLs, or the targets of a `taut.yaml`.
+/// What to probe: URLs, the targets of a `taut.yaml`, the connections of an application's files.
 final class ProbeSelection {
     @Parameters(
             arity = "0..*",
@@ -32,18 +35,24 @@ final class ProbeSelection {
             description = "The file for --all (default: taut.yaml here or above, up to the root of the repository).")
     private @Nullable Path config;
 
+    @Mixin
+    private ProbeConfigured configured = new ProbeConfigured();
+
+    /// What was selected: targets, and connections that cannot be tried.
+    record Selected(List<Target> targets, List<NotProbed> rest) {}
+
     /// Whether the result is told as a table first.
     boolean isOverview() {
-        return all;
+        return all || configured.isAsked();
     }
 
     /// All problems of all URLs and of the file at once.
     ///
     /// @param warnings what a person should know although it goes on
-    List<Target> targets(Given given, Surroundings around, Consumer<String> warnings) {
+    Selected selected(Given given, Surroundings around, Consumer<String> warnings) {
         var problems = new ArrayList<String>();
-        if (urls.isEmpty() && !all) {
-            throw new UsageException("probe: what to probe is missing; allowed: URL… or --all");
+        if (urls.isEmpty() && !isOverview()) {
+            throw new UsageException("probe: what to probe is missing; allowed: URL…, --all or --from-config PATH");
         }
         if (config != null && !all) {
             problems.add("probe: --config is the file for --all");
@@ -55,7 +64,12 @@ final class ProbeSelection {
         if (!problems.isEmpty()) {
             throw new UsageException(String.join(System.lineSeparator() + "taut: ", problems));
         }
-        return targets;
+        if (!configured.isAsked()) {
+            return new Selected(targets, List.of());
+        }
+        var found = configured.find(given, around, warnings);
+        found.targets().stream().map(FoundTarget::target).forEach(targets::add);
+        return new Selected(targets, found.rest());
     }
 
     private List<Target> ofUrls(Given given, Surroundings around, List<String> problems, Consumer<String> warnings) {

@@ -24,6 +24,16 @@ final class ProbeText implements ProbeFormat.Renderer {
                     .forEach(host -> host(target, host, outcome.isOverview(), out));
             target.unmetRole().ifPresent(words -> out.println(red(words) + System.lineSeparator()));
         }
+        rest(outcome, out);
+    }
+
+    private void rest(ProbeOutcome outcome, PrintWriter out) {
+        if (!outcome.rest().isEmpty()) {
+            out.println(screen.bold("Not probed"));
+            outcome.rest()
+                    .forEach(one ->
+                            screen.wrap("  ", Columns.printable(one.toString())).forEach(out::println));
+        }
     }
 
     private void host(TargetResult target, HostResult host, boolean isNamed, PrintWriter out) {

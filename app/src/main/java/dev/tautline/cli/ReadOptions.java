@@ -7,6 +7,7 @@ import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Nearest;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,23 @@ final class ReadOptions {
         return read;
     }
 
+    /// The same for a service that sees `around` as well; what was given comes first.
+    Configuration read(String command, List<String> inputs, Map<String, String> around) {
+        var all = new HashMap<>(around);
+        all.putAll(environment);
+        var read = reader(all).read(paths(inputs), List.of());
+        requireKnownProfiles(command, read.profiles());
+        return read;
+    }
+
     /// The same without the question whether the profiles are known.
     Configuration read(Collection<Path> paths, Collection<String> urls) {
+        return reader(environment).read(paths, urls);
+    }
+
+    private ConfigurationReader reader(Map<String, String> variables) {
         var profile = profiles.isEmpty() ? Optional.<Profile>empty() : Optional.of(new Profile(profiles));
-        return new ConfigurationReader(environment, profile).read(paths, urls);
+        return new ConfigurationReader(variables, profile);
     }
 
     /// Those of the inputs that are files or folders, and exist.

@@ -65,9 +65,10 @@ final class ExpectSection {
 
     private static Optional<TlsLevel> tls(YamlMap map) {
         var levels = Arrays.asList(TlsLevel.values());
-        return map.word("tls", levels.stream().map(TlsLevel::toString).toList()).flatMap(word -> levels.stream()
-                .filter(level -> level.toString().equals(word))
-                .findFirst());
+        return map.word("tls", levels.stream().map(TlsLevel::toString).toList())
+                .flatMap(word -> levels.stream()
+                        .filter(level -> level.toString().equals(word))
+                        .findFirst());
     }
 
     /// A bare major version stands for all its minor ones.

@@ -4,6 +4,8 @@ import dev.tautline.link.Hop;
 import dev.tautline.link.Link;
 import dev.tautline.link.Server;
 import dev.tautline.link.reader.Configuration;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +16,18 @@ public record KnownFacts(List<Server> servers, List<Hop> hops) {
     public KnownFacts {
         servers = List.copyOf(servers);
         hops = List.copyOf(hops);
+    }
+
+    /// What a `taut.yaml` tells.
+    ///
+    /// @throws TautFileUnusable with all that is wrong
+    public static KnownFacts read(Path file) {
+        var problems = new ArrayList<String>();
+        var facts = TautFile.read(file, problems).map(FactsSections::read).orElse(NONE);
+        if (!problems.isEmpty()) {
+            throw new TautFileUnusable(problems);
+        }
+        return facts;
     }
 
     /// What was read, and these facts with it.

@@ -41,17 +41,17 @@ public record TargetUrl(
                     "'" + url + "': only PostgreSQL can be probed; expected jdbc:postgresql://HOST[:PORT]/DATABASE");
             return Optional.empty();
         }
-        return Optional.of(of(url, WITH_HOST.matcher(text).matches() ? url.hosts() : List.of(), isLibpq));
+        return Optional.of(new TargetUrl(
+                url.toString(),
+                WITH_HOST.matcher(text).matches() ? url.hosts() : List.of(),
+                url.database(),
+                ConnectionParameters.of(values(url.parameters())),
+                isLibpq));
     }
 
-    /// A URL that was read elsewhere and names its hosts.
-    public static TargetUrl of(JdbcUrl url) {
-        return of(url, url.hosts(), false);
-    }
-
-    private static TargetUrl of(JdbcUrl url, List<HostPort> hosts, boolean isLibpq) {
-        return new TargetUrl(
-                url.toString(), hosts, url.database(), ConnectionParameters.of(values(url.parameters())), isLibpq);
+    /// A URL that was read elsewhere, with all parameters that hold for it.
+    static TargetUrl of(JdbcUrl url, Map<String, String> parameters) {
+        return new TargetUrl(url.toString(), url.hosts(), url.database(), ConnectionParameters.of(parameters), false);
     }
 
     /// Whether everybody who sees the URL sees a password.

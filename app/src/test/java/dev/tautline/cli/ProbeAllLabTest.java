@@ -181,6 +181,39 @@ class ProbeAllLabTest {
         assertThat(run.code()).isEqualTo(ExitCode.CLEAN);
     }
 
+    @Test
+    void connectsAsTheFilesOfAnApplicationSayAndListsWhatItCannotTry() throws IOException {
+        var resources = Files.createDirectories(folder.resolve("orders/src/main/resources"));
+        var url = cluster.primary().jdbcUrl("shop") + "?targetServerType=primary&connectTimeout=2";
+        Files.writeString(resources.resolve("application.yml"), """
+                spring:
+                  datasource:
+                    url: %s
+                    username: app
+                    password: ${ORDERS_WORD}
+                """.formatted(url));
+        Files.writeString(
+                resources.resolve("application-eu.yml"), "spring.datasource.url: jdbc:postgresql://${EU_DB}/shop\n");
+
+        var run = CommandRun.of(
+                "probe",
+                "--from-config",
+                folder.resolve("orders").toString(),
+                "--env",
+                "ORDERS_WORD=" + PASSWORD,
+                "--format",
+                "json");
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.CLEAN);
+        assertThat(ReportSchema.probe().errors(run.out())).isEmpty();
+        assertThat(result(run).get("target").asString()).contains("spring.datasource");
+        assertThat(result(run).get("expected").asString()).isEqualTo("primary");
+        var rest = JsonMapper.shared().readTree(run.out()).get("notProbed").get(0);
+        assertThat(rest.get("origin").asString()).contains("application-eu.yml:1:");
+        assertThat(rest.get("why").asString()).contains("nothing here resolves ${EU_DB}");
+        assertThat(run.out() + run.err()).doesNotContain("Canary");
+    }
+
     private String oneDown() throws IOException {
         try (var closed = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return "targets:\n" + target("up", cluster.primary()) + target("down", closed.getLocalPort());

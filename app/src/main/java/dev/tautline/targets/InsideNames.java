@@ -1,0 +1,49 @@
+package dev.tautline.targets;
+
+import dev.tautline.link.Client;
+import dev.tautline.link.Link;
+import dev.tautline.link.PublishedName;
+import dev.tautline.probe.Resolver;
+import dev.tautline.settings.HostPort;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Names that hold only inside a cluster or a Compose project. From inside they resolve and are as good as any; from
+/// outside, an address that a stranger's resolver gives for such a name would be somebody else's.
+final class InsideNames {
+    private final Link link;
+    private final Resolver resolver;
+
+    InsideNames(Link link, Resolver resolver) {
+        this.link = link;
+        this.resolver = resolver;
+    }
+
+    /// Why an address of a client's cannot be tried from here; empty when it can.
+    Optional<String> obstacle(Client client, HostPort address) {
+        if (address.isLoopback() && client.workload().isPresent()) {
+            return client.workload()
+                    .map(workload -> "'" + address.host() + "' is inside the container of " + workload.label());
+        }
+        return published(address.host())
+                .filter(_ -> !resolves(address.host()))
+                .map(name -> "'" + address.host() + "' is the name " + name.name() + " of " + name.origin()
+                        + ", which holds inside only; probe from there");
+    }
+
+    private Optional<PublishedName> published(String host) {
+        var lower = host.toLowerCase(Locale.ROOT);
+        return link.platform().names().stream()
+                .filter(name -> name.aliases().contains(lower))
+                .findFirst();
+    }
+
+    private boolean resolves(String host) {
+        try {
+            return resolver.resolve(host).length > 0;
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}
