@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /// One database server, or one cluster that acts as one, and what is known of it. `names` are those under
 /// which clients reach it; empty when nothing tells. `members` are those of `names` that mean one node of the
-/// cluster and never follow a failover.
+/// cluster and never follow a failover. `limits` are those of single roles and databases.
 public record Server(
         String name,
         Product product,
@@ -22,13 +22,15 @@ public record Server(
         Optional<Hba> hba,
         Optional<Workload> workload,
         Stage stage,
-        Origin origin) {
+        Origin origin,
+        List<ConnectionLimit> limits) {
     public Server {
         names = Set.copyOf(names);
         members = Set.copyOf(members);
+        limits = List.copyOf(limits);
     }
 
-    /// A server of which no member is known by a name of its own.
+    /// A server that limits nobody, and of which no member is known by a name of its own.
     public Server(
             String name,
             Product product,
@@ -38,7 +40,7 @@ public record Server(
             Optional<Workload> workload,
             Stage stage,
             Origin origin) {
-        this(name, product, names, Set.of(), settings, hba, workload, stage, origin);
+        this(name, product, names, Set.of(), settings, hba, workload, stage, origin, List.of());
     }
 
     public <T> Setting<T> get(SettingKey<T> key) {
@@ -49,7 +51,7 @@ public record Server(
     public Server known(Stage at, Set<String> moreNames, Optional<Workload> by) {
         var all = new TreeSet<>(names);
         all.addAll(moreNames);
-        return new Server(name, product, all, members, settings, hba, by, at, origin);
+        return new Server(name, product, all, members, settings, hba, by, at, origin, limits);
     }
 
     /// The same cluster with more nodes.
@@ -58,7 +60,12 @@ public record Server(
         allNames.addAll(more);
         var all = new TreeSet<>(members);
         all.addAll(more);
-        return new Server(name, product, allNames, all, settings, hba, workload, stage, origin);
+        return new Server(name, product, allNames, all, settings, hba, workload, stage, origin, limits);
+    }
+
+    /// The same server, which limits roles or databases.
+    public Server with(List<ConnectionLimit> others) {
+        return new Server(name, product, names, members, settings, hba, workload, stage, origin, others);
     }
 
     /// The server in a person's words: `orders-db (PostgreSQL)`.

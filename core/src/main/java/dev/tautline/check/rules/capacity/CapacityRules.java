@@ -16,6 +16,7 @@ public final class CapacityRules {
                 new PoolSumExceedsProxyLimit(),
                 new PoolerSessionsExceedMaxConnections(),
                 new PreparedStatementsExceedServerLimit(),
+                new RoleLimitBelowPools(),
                 new SeveralPoolsToOneDatabase());
     }
 }

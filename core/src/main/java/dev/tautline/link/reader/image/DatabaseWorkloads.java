@@ -1,9 +1,11 @@
 package dev.tautline.link.reader.image;
 
+import dev.tautline.link.ConnectionLimit;
 import dev.tautline.link.DatabaseImage;
 import dev.tautline.link.Server;
 import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.Facts;
+import dev.tautline.link.reader.postgres.SqlLimits;
 import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.PostgresKeys;
 import dev.tautline.settings.Product;
@@ -64,17 +66,24 @@ public final class DatabaseWorkloads {
                 .toList();
         mounted.addAll(files);
         return new Server(
-                workload.name(),
-                image.product(),
-                Set.of(),
-                settings(image, files),
-                files.stream().flatMap(file -> file.hba().stream()).findFirst(),
-                Optional.of(workload),
-                workload.stage(),
-                image.container()
-                        .image()
-                        .map(Written::origin)
-                        .orElse(image.container().origin()));
+                        workload.name(),
+                        image.product(),
+                        Set.of(),
+                        settings(image, files),
+                        files.stream().flatMap(file -> file.hba().stream()).findFirst(),
+                        Optional.of(workload),
+                        workload.stage(),
+                        image.container()
+                                .image()
+                                .map(Written::origin)
+                                .orElse(image.container().origin()))
+                .with(limits(workload, image));
+    }
+
+    private List<ConnectionLimit> limits(Workload workload, DatabaseImage image) {
+        return image.product() == Product.POSTGRESQL
+                ? SqlLimits.of(new InitScripts(facts).of(workload, image)).all()
+                : List.of();
     }
 
     /// The command line wins over the file (PostgreSQL manual, "Setting Parameters").

@@ -1,10 +1,12 @@
 package dev.tautline.link.reader.kubernetes;
 
+import dev.tautline.link.ConnectionLimit;
 import dev.tautline.link.HbaLine;
 import dev.tautline.link.Server;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.link.reader.postgres.HbaFile;
+import dev.tautline.link.reader.postgres.SqlLimits;
 import dev.tautline.settings.CloudNativePgKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PostgresKeys;
@@ -61,14 +63,35 @@ final class ClusterReader {
 
     void read(Manifest cluster) {
         facts.server(new Server(
-                cluster.name(),
-                Product.POSTGRESQL,
-                names(cluster),
-                settings(cluster),
-                Optional.of(hba(cluster)),
-                Optional.empty(),
-                set.stageOf(cluster),
-                cluster.origin()));
+                        cluster.name(),
+                        Product.POSTGRESQL,
+                        names(cluster),
+                        settings(cluster),
+                        Optional.of(hba(cluster)),
+                        Optional.empty(),
+                        set.stageOf(cluster),
+                        cluster.origin())
+                .with(limits(cluster)));
+    }
+
+    /// What the operator runs when it makes the cluster, then the roles that it keeps as they are declared
+    /// ("Database Role Management", `connectionLimit`; -1 is none).
+    private static List<ConnectionLimit> limits(Manifest cluster) {
+        var sql = Stream.of("postInitSQL", "postInitTemplateSQL", "postInitApplicationSQL")
+                .flatMap(key -> cluster.tree().items("spec", "bootstrap", "initdb", key).stream())
+                .filter(YamlTree.Scalar.class::isInstance)
+                .map(item -> cluster.source().embedded((YamlTree.Scalar) item, Path.of("init.sql")))
+                .toList();
+        var limits = SqlLimits.of(sql);
+        cluster.tree().items("spec", "managed", "roles").stream()
+                .filter(role -> role.text("superuser")
+                        .map(Written::text)
+                        .filter("true"::equals)
+                        .isEmpty())
+                .forEach(role -> role.text("name")
+                        .ifPresent(name -> Values.field(role, "connectionLimit")
+                                .ifPresent(most -> limits.role(name.text(), most))));
+        return limits.all();
     }
 
     /// The Services that the operator makes: to the primary, to standbys, to any.

@@ -15,6 +15,7 @@ import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +55,8 @@ final class PatroniNode {
                 hba(problems),
                 Optional.empty(),
                 Stage.UNKNOWN,
-                tree.text("scope").map(Written::origin).orElse(tree.origin()));
+                tree.text("scope").map(Written::origin).orElse(tree.origin()),
+                List.of());
     }
 
     /// The name and the address under which the other nodes know this one.
