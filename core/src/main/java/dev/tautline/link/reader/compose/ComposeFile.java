@@ -3,6 +3,7 @@ package dev.tautline.link.reader.compose;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.YamlTree;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,19 @@ record ComposeFile(SourceText source, String variant, YamlTree root) {
         return new ComposeFile(source, variant, root);
     }
 
+    /// In the first version of the format, services stand at the top, and there is nothing else.
+    static YamlTree inTodaysForm(YamlTree root) {
+        var entries = root.entries();
+        var areServices = !entries.isEmpty() && entries.values().stream().allMatch(ComposeFile::saysWhatItRuns);
+        return areServices ? new YamlTree.Entries(Map.of("services", root), root.origin()) : root;
+    }
+
+    private static boolean saysWhatItRuns(YamlTree service) {
+        return service.at("image").isPresent()
+                || service.at("build").isPresent()
+                || service.at("extends").isPresent();
+    }
+
     Path folder() {
         return Optional.ofNullable(source.file().getParent()).orElse(Path.of(""));
     }
@@ -42,11 +56,7 @@ record ComposeFile(SourceText source, String variant, YamlTree root) {
     /// Whether each service says what it runs, so that the file can do without another.
     boolean standsAlone() {
         var services = root.entries("services");
-        return !services.isEmpty()
-                && services.values().stream()
-                        .allMatch(service -> service.at("image").isPresent()
-                                || service.at("build").isPresent()
-                                || service.at("extends").isPresent());
+        return !services.isEmpty() && services.values().stream().allMatch(ComposeFile::saysWhatItRuns);
     }
 
     /// Whether it declares a service that `other` declares, too.

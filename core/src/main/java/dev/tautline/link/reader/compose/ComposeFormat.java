@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 /// folder, put together when all are known.
 public final class ComposeFormat implements Format {
     private static final Pattern SERVICES = Pattern.compile("(?m)^[\"']?(services|include)[\"']?\\s*:");
+    private static final Pattern SERVICE =
+            Pattern.compile("(?m)^[\"']?[a-zA-Z][\\w.-]*[\"']?\\s*:\\s*\\R\\s+(image|build)\\s*:");
 
     private final Sources sources = new Sources();
     private final Map<Path, List<ComposeFile>> folders = new TreeMap<>();
@@ -28,7 +30,8 @@ public final class ComposeFormat implements Format {
 
     @Override
     public boolean recognises(SourceText source) {
-        return SERVICES.matcher(source.text()).find();
+        return SERVICES.matcher(source.text()).find()
+                || SERVICE.matcher(source.text()).find();
     }
 
     @Override
@@ -37,7 +40,7 @@ public final class ComposeFormat implements Format {
         var documents = YamlTree.read(source, facts.problems());
         documents.stream()
                 .findFirst()
-                .map(root -> ComposeFile.of(source, root))
+                .map(root -> ComposeFile.of(source, ComposeFile.inTodaysForm(root)))
                 .ifPresent(file -> folders.computeIfAbsent(file.folder(), folder -> new ArrayList<>())
                         .add(file));
         return !documents.isEmpty();

@@ -116,6 +116,6 @@ final class ServicesOfProject {
 
     private Optional<YamlTree> read(SourceText source) {
         sources.know(source);
-        return YamlTree.read(source, problems).stream().findFirst();
+        return YamlTree.read(source, problems).stream().findFirst().map(ComposeFile::inTodaysForm);
     }
 }

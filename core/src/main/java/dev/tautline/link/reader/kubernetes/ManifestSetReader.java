@@ -47,6 +47,16 @@ final class ManifestSetReader {
                     new PoolerReader(set, facts).read(manifest);
                 }
             }
+            case "postgresql" -> {
+                if (manifest.isOf(ZalandoReader.GROUP)) {
+                    new ZalandoReader(set, facts).read(manifest);
+                }
+            }
+            case "PostgresCluster" -> {
+                if (manifest.isOf(CrunchyReader.GROUP)) {
+                    new CrunchyReader(set, facts).read(manifest);
+                }
+            }
             case "NetworkPolicy" -> PolicyReader.read(set, manifest).ifPresent(facts::policy);
             default -> {
                 // Read where something else names it, or of no concern.

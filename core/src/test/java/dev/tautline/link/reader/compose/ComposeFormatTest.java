@@ -31,17 +31,17 @@ class ComposeFormatTest {
     @Test
     void readsVariablesInBothForms() {
         folder.with("compose.yaml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    environment:
-                      - DB_HOST=db
-                      - "DB_USER=orders"
-                  till:
-                    image: shop/till
-                    environment:
-                      DB_HOST: db
-                """);
+            services:
+              orders:
+                image: shop/orders
+                environment:
+                  - DB_HOST=db
+                  - "DB_USER=orders"
+              till:
+                image: shop/till
+                environment:
+                  DB_HOST: db
+            """);
 
         assertThat(folder.variable("orders", "DB_HOST")).isEqualTo("db at compose.yaml:5:17");
         assertThat(folder.variable("orders", "DB_USER")).isEqualTo("orders at compose.yaml:6:18");
@@ -52,22 +52,22 @@ class ComposeFormatTest {
     void replacesVariablesByTheirValuesAndDefaults() {
         folder.with(".env", "POOL=50\nEMPTY=\nexport QUOTED=\"a b\" # why\nTWICE=${POOL}${POOL}\n")
                 .with("compose.yaml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    environment:
-                      WHOLE: ${POOL}
-                      PART: size-$POOL
-                      DEFAULT: ${NOBODY:-7}
-                      NESTED: ${NOBODY:-${POOL:-1}}
-                      STRICT: ${EMPTY:-none}
-                      LOOSE: ${EMPTY-none}
-                      OTHER: ${POOL:+set}
-                      DOLLAR: $$POOL
-                      QUOTED: ${QUOTED}
-                      TWICE: ${TWICE}
-                      OPEN: jdbc:${NOBODY:?must be set}
-                """);
+                    services:
+                      orders:
+                        image: shop/orders
+                        environment:
+                          WHOLE: ${POOL}
+                          PART: size-$POOL
+                          DEFAULT: ${NOBODY:-7}
+                          NESTED: ${NOBODY:-${POOL:-1}}
+                          STRICT: ${EMPTY:-none}
+                          LOOSE: ${EMPTY-none}
+                          OTHER: ${POOL:+set}
+                          DOLLAR: $$POOL
+                          QUOTED: ${QUOTED}
+                          TWICE: ${TWICE}
+                          OPEN: jdbc:${NOBODY:?must be set}
+                    """);
 
         assertThat(folder.variable("orders", "WHOLE")).isEqualTo("50 at .env:1:6");
         assertThat(folder.variable("orders", "PART")).isEqualTo("size-50 at compose.yaml:6:13");
@@ -87,12 +87,12 @@ class ComposeFormatTest {
     @Test
     void leavesWhatTheShellPassesOnUnresolved() {
         folder.with("compose.yaml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    environment:
-                      - DB_PASSWORD
-                """);
+            services:
+              orders:
+                image: shop/orders
+                environment:
+                  - DB_PASSWORD
+            """);
 
         assertThat(folder.service("orders")
                         .variable("DB_PASSWORD")
@@ -105,12 +105,12 @@ class ComposeFormatTest {
     @Test
     void putsTheEnvironmentOverItsFiles() {
         folder.with("db.env", "DB_HOST=old\nDB_PORT=5433\n").with("compose.yaml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    env_file: [db.env, {path: gone.env, required: false}]
-                    environment: {DB_HOST: db}
-                """);
+            services:
+              orders:
+                image: shop/orders
+                env_file: [db.env, {path: gone.env, required: false}]
+                environment: {DB_HOST: db}
+            """);
 
         assertThat(folder.variable("orders", "DB_HOST")).isEqualTo("db at compose.yaml:5:28");
         assertThat(folder.variable("orders", "DB_PORT")).isEqualTo("5433 at db.env:2:9");
@@ -119,26 +119,26 @@ class ComposeFormatTest {
     @Test
     void laysTheOverrideOverTheBase() {
         folder.with("compose.yaml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    command: [serve, --slow]
-                    environment: [A=1, B=1]
-                    ports: ["8080:8080"]
-                    depends_on: [db]
-                  db:
-                    image: postgres:17
-                    ports: ["5432:5432"]
-                """).with("compose.override.yaml", """
-                services:
-                  orders:
-                    command: [serve]
-                    environment: {B: "2"}
-                    ports: ["8081:8081"]
-                    depends_on: {db: {condition: service_healthy}}
-                  db:
-                    ports: !reset []
-                """);
+            services:
+              orders:
+                image: shop/orders
+                command: [serve, --slow]
+                environment: [A=1, B=1]
+                ports: ["8080:8080"]
+                depends_on: [db]
+              db:
+                image: postgres:17
+                ports: ["5432:5432"]
+            """).with("compose.override.yaml", """
+                    services:
+                      orders:
+                        command: [serve]
+                        environment: {B: "2"}
+                        ports: ["8081:8081"]
+                        depends_on: {db: {condition: service_healthy}}
+                      db:
+                        ports: !reset []
+                    """);
 
         var orders = folder.service("orders");
 
@@ -157,15 +157,15 @@ class ComposeFormatTest {
     @Test
     void makesAProjectOfEachVariant() {
         folder.with("docker-compose.yml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    environment: {DB_HOST: db}
-                """).with("docker-compose.prod.yml", """
-                services:
-                  orders:
-                    environment: {DB_HOST: db.example.com}
-                """);
+            services:
+              orders:
+                image: shop/orders
+                environment: {DB_HOST: db}
+            """).with("docker-compose.prod.yml", """
+                    services:
+                      orders:
+                        environment: {DB_HOST: db.example.com}
+                    """);
 
         var workloads = folder.read().link().platform().workloads();
 
@@ -190,24 +190,24 @@ class ComposeFormatTest {
     @Test
     void followsExtendsIncludesAnchorsAndMerges() {
         folder.with("common/base.yml", """
-                services:
-                  java:
-                    image: eclipse-temurin:25
-                    environment: {TZ: UTC, LEVEL: info}
-                """)
+            services:
+              java:
+                image: eclipse-temurin:25
+                environment: {TZ: UTC, LEVEL: info}
+            """)
                 .with("infra/compose.yaml", "services: {db: {image: postgres:18, env_file: db.env}}")
                 .with("infra/db.env", "POSTGRES_DB=shop")
                 .with("compose.yaml", """
-                include:
-                  - infra/compose.yaml
-                x-limits: &limits
-                  stop_grace_period: 1m30s
-                services:
-                  orders:
-                    <<: *limits
-                    extends: {file: common/base.yml, service: java}
-                    environment: {LEVEL: debug}
-                """);
+                    include:
+                      - infra/compose.yaml
+                    x-limits: &limits
+                      stop_grace_period: 1m30s
+                    services:
+                      orders:
+                        <<: *limits
+                        extends: {file: common/base.yml, service: java}
+                        environment: {LEVEL: debug}
+                    """);
 
         var orders = folder.service("orders");
 
@@ -220,11 +220,11 @@ class ComposeFormatTest {
     @Test
     void endsAtACycle() {
         folder.with("compose.yaml", """
-                include: [compose.yaml, other/compose.yaml]
-                services:
-                  a: {extends: {service: b}, image: x}
-                  b: {extends: {service: a}, image: x}
-                """)
+            include: [compose.yaml, other/compose.yaml]
+            services:
+              a: {extends: {service: b}, image: x}
+              b: {extends: {service: a}, image: x}
+            """)
                 .with("other/compose.yaml", "include: [../compose.yaml]\nservices: {c: {image: y}}");
 
         assertThat(folder.read().link().platform().workloads())
@@ -235,22 +235,22 @@ class ComposeFormatTest {
     @Test
     void readsPortsInAllForms() {
         folder.with("compose.yaml", """
-                services:
-                  db:
-                    image: postgres
-                    expose: [5433]
-                    ports:
-                      - "5432"
-                      - "15432:5432"
-                      - "127.0.0.1:25432:5432/tcp"
-                      - "[::1]:35432:5432"
-                      - "8000-8001:9000-9001"
-                      - "53:53/udp"
-                      - "${DB_PORT}:5432"
-                      - target: 5432
-                        published: "45432"
-                        host_ip: 10.0.0.1
-                """);
+            services:
+              db:
+                image: postgres
+                expose: [5433]
+                ports:
+                  - "5432"
+                  - "15432:5432"
+                  - "127.0.0.1:25432:5432/tcp"
+                  - "[::1]:35432:5432"
+                  - "8000-8001:9000-9001"
+                  - "53:53/udp"
+                  - "${DB_PORT}:5432"
+                  - target: 5432
+                    published: "45432"
+                    host_ip: 10.0.0.1
+            """);
 
         assertThat(folder.container("db").ports())
                 .extracting(ComposeFormatTest::shown)
@@ -284,19 +284,19 @@ class ComposeFormatTest {
     @Test
     void readsMounts() {
         folder.with("compose.yaml", """
-                services:
-                  db:
-                    image: postgres
-                    tmpfs: /tmp
-                    volumes:
-                      - data:/var/lib/postgresql/data
-                      - ./postgresql.conf:/etc/postgresql/postgresql.conf:ro
-                      - /anonymous
-                      - {type: bind, source: ./init, target: /docker-entrypoint-initdb.d}
-                    secrets: [db_password]
-                secrets:
-                  db_password: {file: db_password.txt}
-                """).with("db_password.txt", "s3cret\n");
+            services:
+              db:
+                image: postgres
+                tmpfs: /tmp
+                volumes:
+                  - data:/var/lib/postgresql/data
+                  - ./postgresql.conf:/etc/postgresql/postgresql.conf:ro
+                  - /anonymous
+                  - {type: bind, source: ./init, target: /docker-entrypoint-initdb.d}
+                secrets: [db_password]
+            secrets:
+              db_password: {file: db_password.txt}
+            """).with("db_password.txt", "s3cret\n");
 
         assertThat(folder.container("db").mounts())
                 .extracting(mount ->
@@ -317,20 +317,20 @@ class ComposeFormatTest {
     @Test
     void knowsTheNamesOfAService() {
         folder.with("compose.yaml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    links: ["db:database"]
-                    networks: [back, front]
-                    extra_hosts: ["erp.example.com:10.1.2.3"]
-                  db:
-                    image: postgres
-                    container_name: Shop-DB
-                    networks: {back: {aliases: [primary]}}
-                networks:
-                  back: {}
-                  front: {external: true, name: edge}
-                """);
+            services:
+              orders:
+                image: shop/orders
+                links: ["db:database"]
+                networks: [back, front]
+                extra_hosts: ["erp.example.com:10.1.2.3"]
+              db:
+                image: postgres
+                container_name: Shop-DB
+                networks: {back: {aliases: [primary]}}
+            networks:
+              back: {}
+              front: {external: true, name: edge}
+            """);
 
         var platform = folder.read().link().platform();
 
@@ -348,13 +348,13 @@ class ComposeFormatTest {
     @Test
     void countsInstances() {
         folder.with("compose.yaml", """
-                services:
-                  one: {image: x}
-                  scaled: {image: x, scale: 3}
-                  rolled: {image: x, deploy: {replicas: 4, update_config: {order: start-first, parallelism: 2}}}
-                  everywhere: {image: x, deploy: {mode: global}}
-                  open: {image: x, deploy: {replicas: "${N}"}}
-                """);
+            services:
+              one: {image: x}
+              scaled: {image: x, scale: 3}
+              rolled: {image: x, deploy: {replicas: 4, update_config: {order: start-first, parallelism: 2}}}
+              everywhere: {image: x, deploy: {mode: global}}
+              open: {image: x, deploy: {replicas: "${N}"}}
+            """);
 
         assertThat(folder.read().link().platform().workloads())
                 .extracting(Workload::instances)
@@ -372,14 +372,14 @@ class ComposeFormatTest {
     @Test
     void findsEachWordOfACommand() {
         folder.with("compose.yaml", """
-                services:
-                  db:
-                    image: postgres
-                    command: >
-                      postgres
-                      -c max_connections=200
-                      -c 'log_line_prefix=%m %u'
-                """);
+            services:
+              db:
+                image: postgres
+                command: >
+                  postgres
+                  -c max_connections=200
+                  -c 'log_line_prefix=%m %u'
+            """);
 
         var words = folder.container("db").command();
 
@@ -392,16 +392,16 @@ class ComposeFormatTest {
     @Test
     void readsTheDockerfile() {
         folder.with("compose.yaml", "services: {orders: {build: {context: .}}}").with("Dockerfile", """
-                FROM maven:3 AS build
-                COPY . .
-                FROM eclipse-temurin:25
-                ARG PORT=8080
-                ENV JAVA_OPTS="-Xmx1g -Dsun.net.inetaddr.ttl=60" \\
-                    SERVER_PORT=$PORT
-                COPY orders/target/orders.jar /app.jar
-                ENTRYPOINT ["java", "-jar", "/app.jar"]
-                CMD ["--spring.profiles.active=prod"]
-                """);
+            FROM maven:3 AS build
+            COPY . .
+            FROM eclipse-temurin:25
+            ARG PORT=8080
+            ENV JAVA_OPTS="-Xmx1g -Dsun.net.inetaddr.ttl=60" \\
+                SERVER_PORT=$PORT
+            COPY orders/target/orders.jar /app.jar
+            ENTRYPOINT ["java", "-jar", "/app.jar"]
+            CMD ["--spring.profiles.active=prod"]
+            """);
 
         var container = folder.container("orders");
 
@@ -417,14 +417,14 @@ class ComposeFormatTest {
     @Test
     void readsAHealthCheck() {
         folder.with("compose.yaml", """
-                services:
-                  db:
-                    image: postgres
-                    healthcheck:
-                      test: ["CMD-SHELL", "pg_isready -U shop"]
-                      interval: 5s
-                  off: {image: x, healthcheck: {disable: true}}
-                """);
+            services:
+              db:
+                image: postgres
+                healthcheck:
+                  test: ["CMD-SHELL", "pg_isready -U shop"]
+                  interval: 5s
+              off: {image: x, healthcheck: {disable: true}}
+            """);
 
         var probe = folder.container("db").probes().getFirst();
 
@@ -437,21 +437,38 @@ class ComposeFormatTest {
     @Test
     void configuresAnApplicationAsItsServiceRunsIt() {
         folder.with("compose.yaml", """
-                services:
-                  orders:
-                    build: ./orders
-                    environment:
-                      SPRING_DATASOURCE_URL: jdbc:postgresql://db:5432/shop
-                  db:
-                    image: postgres
-                """).with("orders/application.yml", """
-                spring.datasource.url: jdbc:postgresql://localhost/shop
-                """);
+            services:
+              orders:
+                build: ./orders
+                environment:
+                  SPRING_DATASOURCE_URL: jdbc:postgresql://db:5432/shop
+              db:
+                image: postgres
+            """).with("orders/application.yml", """
+                    spring.datasource.url: jdbc:postgresql://localhost/shop
+                    """);
 
         var client = folder.read().link().clients().getFirst();
 
         assertThat(client.url().orElseThrow().hosts().getFirst().host()).isEqualTo("db");
         assertThat(client.stage()).isEqualTo(Stage.LOCAL);
         assertThat(folder.place(client.urlText().origin().toString())).isEqualTo("compose.yaml:5:30");
+    }
+
+    @Test
+    void readsServicesAtTheTopAsTheFirstVersionHadThem() {
+        folder.with("docker-compose.yml", """
+            orders:
+              image: team/orders:1
+              links: [db]
+              environment: {POOL: "5"}
+            db:
+              image: postgres:9.6
+            """);
+
+        assertThat(folder.read().link().platform().workloads())
+                .extracting(Workload::name)
+                .containsExactlyInAnyOrder("orders", "db");
+        assertThat(folder.variable("orders", "POOL")).isEqualTo("5 at docker-compose.yml:4:24");
     }
 }
