@@ -46,6 +46,11 @@ final class ProbeCommand implements Callable<Integer> {
             description = "What every host must be: ${COMPLETION-CANDIDATES}; else what the URL asks for.")
     private @Nullable Expectation expected;
 
+    @Option(
+            names = "--explore",
+            description = "Where an address refuses or is silent, look around: other ports of the host, other nodes.")
+    private boolean exploring;
+
     @Mixin
     private ProbeTimes times = new ProbeTimes();
 
@@ -71,7 +76,7 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var given = login.given(around.environment(), Optional.ofNullable(expected));
         var selected = selection.selected(given, around, this::warn);
-        var results = times.probing(clock).all(selected.targets(), progress(selected));
+        var results = times.probing(clock, exploring).all(selected.targets(), progress(selected));
         var outcome = new ProbeOutcome(results, selected.rest(), selection.isOverview());
         var out = spec.commandLine().getOut();
         format.renderer().render(outcome, out);

@@ -1,6 +1,8 @@
 package dev.tautline.cli;
 
+import dev.tautline.targets.Explored;
 import dev.tautline.targets.HostResult;
+import dev.tautline.targets.Neighbour;
 import dev.tautline.targets.NotProbed;
 import dev.tautline.targets.TargetResult;
 import dev.tautline.targets.Unmet;
@@ -46,7 +48,28 @@ final class ProbeJson implements ProbeFormat.Renderer {
         fields.putAll(LadderJson.of(host.ladder()));
         fields.put("passed", host.isClean());
         fields.put("unmet", host.unmet().stream().map(ProbeJson::unmet).toList());
+        if (host.explored().tried() > 0) {
+            fields.put("explored", explored(host.explored()));
+        }
         return fields;
+    }
+
+    private static Map<String, Object> explored(Explored explored) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("tried", explored.tried());
+        fields.put(
+                "answering",
+                explored.answering().stream().map(ProbeJson::neighbour).toList());
+        explored.conclusion().ifPresent(words -> fields.put("conclusion", words));
+        return fields;
+    }
+
+    private static Map<String, Object> neighbour(Neighbour one) {
+        return Map.of(
+                "endpoint", one.endpoint(),
+                "knownFrom", one.knownFrom(),
+                "answers", one.answers(),
+                "isServer", one.isServer());
     }
 
     private static Map<String, Object> rest(NotProbed one) {

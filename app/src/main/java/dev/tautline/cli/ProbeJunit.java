@@ -6,6 +6,7 @@ import dev.tautline.probe.StepResult;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.StepResult.Skipped;
+import dev.tautline.targets.Explored;
 import dev.tautline.targets.HostResult;
 import dev.tautline.targets.NotProbed;
 import dev.tautline.targets.TargetResult;
@@ -36,7 +37,7 @@ final class ProbeJunit implements ProbeFormat.Renderer {
         var cases = new ArrayList<JunitCase>();
         for (var host : target.hosts()) {
             var at = where(host);
-            host.ladder().steps().forEach(step -> cases.add(step(at, step)));
+            host.ladder().steps().forEach(step -> cases.add(step(at, step, host.explored())));
             host.unmet().forEach(unmet -> cases.add(unmet(at, unmet)));
         }
         target.unmetRole().ifPresent(words -> cases.add(failed("role of one host", "role", words, "")));
@@ -52,7 +53,7 @@ final class ProbeJunit implements ProbeFormat.Renderer {
         return host.ladder().target().endpoint() + (address == null ? "" : " (" + address.getHostAddress() + ")");
     }
 
-    private static JunitCase step(String at, StepResult result) {
+    private static JunitCase step(String at, StepResult result, Explored explored) {
         var name = at + ": " + Lowercase.of(result.step());
         return switch (result) {
             case Passed passed -> new JunitCase(name, Optional.empty(), Outcome.PASSED, "", "", "", passed.took());
@@ -63,7 +64,10 @@ final class ProbeJunit implements ProbeFormat.Renderer {
                         Outcome.FAILED,
                         failed.failure().kind().id(),
                         failed.failure().cause(),
-                        text(failed.failure()),
+                        text(failed.failure())
+                                + explored.conclusion()
+                                        .map(words -> "\nSo: " + words)
+                                        .orElse(""),
                         failed.took());
             case Skipped skipped -> new JunitCase(name, Optional.empty(), Outcome.SKIPPED, "", skipped.why(), "");
         };

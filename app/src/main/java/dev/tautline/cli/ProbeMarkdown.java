@@ -47,6 +47,8 @@ final class ProbeMarkdown implements ProbeFormat.Renderer {
         out.println();
         host.ladder().failure().ifPresent(failed -> failure(failed.failure(), out));
         host.unmet().forEach(unmet -> item("not met", unmet.toString(), out));
+        host.explored().answering().forEach(one -> item("answers", one.toString(), out));
+        host.explored().conclusion().ifPresent(words -> item("so", words, out));
         out.println();
         out.println("</details>");
         out.println();

@@ -1,5 +1,6 @@
 package dev.tautline.cli;
 
+import dev.tautline.targets.Explored;
 import dev.tautline.targets.HostResult;
 import dev.tautline.targets.TargetResult;
 import java.io.PrintWriter;
@@ -43,7 +44,13 @@ final class ProbeText implements ProbeFormat.Renderer {
         var text = new LadderText(out, screen.ansi());
         text.print(host.ladder());
         host.unmet().forEach(unmet -> text.entry("Not met", red(Columns.printable(unmet.toString()))));
+        explored(host.explored(), text);
         out.println();
+    }
+
+    private static void explored(Explored explored, LadderText text) {
+        explored.answering().forEach(one -> text.entry("Answers", Columns.printable(one.toString())));
+        explored.conclusion().ifPresent(words -> text.entry("So", Columns.printable(words)));
     }
 
     private String red(String words) {

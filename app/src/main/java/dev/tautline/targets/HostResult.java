@@ -5,10 +5,14 @@ import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult.Passed;
 import java.util.List;
 
-/// One climb to one address of a target, and what was expected of it in vain.
-public record HostResult(LadderResult ladder, List<Unmet> unmet) {
+/// One climb to one address of a target, what was expected of it in vain, and what was found around it.
+public record HostResult(LadderResult ladder, List<Unmet> unmet, Explored explored) {
     public HostResult {
         unmet = List.copyOf(unmet);
+    }
+
+    HostResult with(Explored found) {
+        return new HostResult(ladder, unmet, found);
     }
 
     public boolean isClean() {

@@ -31,12 +31,18 @@ public final class Probing {
     private final Clock clock;
     private final StepTimeouts timeouts;
     private final Duration timeoutOfHost;
+    private final boolean isExploring;
 
-    public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost) {
+    /// @param isExploring look around what does not answer; without it nothing but the targets is contacted
+    public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost, boolean isExploring) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.timeoutOfHost = timeoutOfHost;
+        this.isExploring = isExploring;
     }
+
+    /// A target's result, and the nodes of its cluster that its servers know.
+    private record Climbed(TargetResult result, List<ClusterNodes.Node> nodes) {}
 
     /// The results in the order of the targets; `onEach` hears of each as it comes, from several threads.
     public List<TargetResult> all(List<Target> targets, Consumer<TargetResult> onEach) throws InterruptedException {
@@ -45,25 +51,48 @@ public final class Probing {
             var running = targets.stream()
                     .map(target -> executor.submit(() -> one(target, easy, executor, onEach)))
                     .toList();
-            return results(running);
+            var climbed = results(running);
+            if (!isExploring) {
+                return climbed.stream().map(Climbed::result).toList();
+            }
+            var ladders = climbed.stream()
+                    .flatMap(one -> one.result().hosts().stream())
+                    .map(HostResult::ladder)
+                    .toList();
+            var exploring = climbed.stream()
+                    .map(one -> executor.submit(() -> explored(one, ladders)))
+                    .toList();
+            return results(exploring);
         }
     }
 
-    private TargetResult one(Target target, Semaphore easy, ExecutorService executor, Consumer<TargetResult> onEach)
+    private Climbed one(Target target, Semaphore easy, ExecutorService executor, Consumer<TargetResult> onEach)
             throws InterruptedException {
+        var nodes = new ClusterNodes();
         var climbing = target.hosts().stream()
-                .map(host -> executor.submit(() -> paced(target, host, easy)))
+                .map(host -> executor.submit(() -> paced(target, host, nodes, easy)))
                 .toList();
         var hosts = results(climbing).stream().flatMap(List::stream).toList();
         var result = new TargetResult(target, hosts);
         onEach.accept(result);
-        return result;
+        return new Climbed(result, nodes.all());
     }
 
-    private List<HostResult> paced(Target target, ProbeTarget host, Semaphore easy) throws InterruptedException {
+    private TargetResult explored(Climbed one, List<LadderResult> ladders) {
+        var exploration = new Exploration(clock, Exploration.COMMON_PORTS);
+        var hosts = one.result().hosts().stream()
+                .map(host -> Exploration.isWorthwhile(host.ladder())
+                        ? host.with(exploration.around(host.ladder().target(), one.nodes(), ladders))
+                        : host)
+                .toList();
+        return new TargetResult(one.result().target(), hosts);
+    }
+
+    private List<HostResult> paced(Target target, ProbeTarget host, ClusterNodes nodes, Semaphore easy)
+            throws InterruptedException {
         boolean hasPermit = easy.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return climb(target, host);
+            return climb(target, host, nodes);
         } finally {
             if (hasPermit) {
                 easy.release();
@@ -71,9 +100,14 @@ public final class Probing {
         }
     }
 
-    private List<HostResult> climb(Target target, ProbeTarget host) {
+    private List<HostResult> climb(Target target, ProbeTarget host, ClusterNodes nodes) {
         var settings = new ServerSettings(target.expectations().settingNames());
-        var ladder = new Ladder(clock, timeouts(target), Resolver.system()).with(settings);
+        var ladder = new Ladder(clock, timeouts(target), Resolver.system()).with((address, connection) -> {
+            settings.visit(address, connection);
+            if (isExploring) {
+                nodes.visit(address, connection);
+            }
+        });
         return ladder.climbEvery(host, Deadline.after(timeoutOfHost)).stream()
                 .map(result -> judged(target, result, settings))
                 .toList();
@@ -84,7 +118,8 @@ public final class Probing {
                 result,
                 result.passed()
                         ? ExpectationJudge.judge(target.expectations(), result, settings.at(result.address()))
-                        : List.of());
+                        : List.of(),
+                Explored.NOTHING);
     }
 
     /// A client that gives up sooner than we do fails where we would still wait.

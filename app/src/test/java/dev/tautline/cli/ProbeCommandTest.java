@@ -1,10 +1,12 @@
 package dev.tautline.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,79 @@ class ProbeCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("'TAUT_TEST_UNSET' is not set");
+    }
+
+    @Test
+    void looksAroundOnlyWhenItIsAskedTo() throws IOException {
+        var host = InetAddress.ofLiteral("127.0.0.8");
+        try (var bastion = new ServerSocket(6543, 5, host)) {
+            var answered = new AtomicInteger();
+            Thread.ofVirtual().start(() -> greetAsSsh(bastion, answered));
+            var url = "jdbc:postgresql://127.0.0.8:" + closedPort(host) + "/shop?user=app";
+
+            assertThat(CommandRun.of("probe", url).out()).doesNotContain("6543");
+            assertThat(answered).hasValue(0);
+
+            var run = CommandRun.of("probe", url, "--explore");
+            assertThat(run.out())
+                    .containsPattern("Answers +127.0.0.8:6543 \\(another port\\): ssh-at-port")
+                    .containsPattern("So +no PostgreSQL answers nearby either");
+            assertThat(answered).hasPositiveValue();
+            assertThat(run.code()).isEqualTo(ExitCode.CANNOT_TELL);
+        }
+    }
+
+    @Test
+    void refusesToGuessWhatToProbe() {
+        assertThat(CommandRun.of("probe").err()).contains("URL…, --all or --from-config PATH");
+        assertThat(CommandRun.of("probe", "jdbc:postgresql://db/shop", "--config", "x")
+                        .err())
+                .contains("--config is the file for --all");
+    }
+
+    @Test
+    void takesThePasswordFromOnePlaceOnly() {
+        var run = CommandRun.of(
+                "probe", "jdbc:postgresql://db/shop", "--password-env", "PATH", "--password-file", "/dev/null");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("only one of --password-env, --password-file and --ask-password");
+    }
+
+    @Test
+    void asksForNoPasswordWhereNobodyCanType() {
+        var run = CommandRun.of("probe", "jdbc:postgresql://db/shop", "--ask-password");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--ask-password needs a terminal", "--password-file");
+    }
+
+    @Test
+    void saysThatNoFileOfTargetsIsThere() {
+        var run = CommandRun.of("probe", "--all", "--config", "no-such.yaml");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no-such.yaml: cannot be read");
+    }
+
+    private static void greetAsSsh(ServerSocket listener, AtomicInteger answered) {
+        try {
+            while (true) {
+                try (var caller = listener.accept()) {
+                    answered.incrementAndGet();
+                    caller.getOutputStream().write("SSH-2.0-OpenSSH_9.9\r\n".getBytes(US_ASCII));
+                    caller.getInputStream().read();
+                }
+            }
+        } catch (IOException over) {
+            // The test is over.
+        }
+    }
+
+    private static int closedPort(InetAddress host) throws IOException {
+        try (var socket = new ServerSocket(0, 1, host)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static String refused() throws IOException {

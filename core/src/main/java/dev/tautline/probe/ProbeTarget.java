@@ -37,6 +37,11 @@ public record ProbeTarget(
         return new ProbeTarget(host, port, database, user, password, sslMode, value, expected);
     }
 
+    /// The same login elsewhere.
+    public ProbeTarget at(String otherHost, int otherPort) {
+        return new ProbeTarget(otherHost, otherPort, database, user, password, sslMode, rootCertificate, expected);
+    }
+
     public ProbeTarget expecting(Expectation value) {
         return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, value);
     }

@@ -1,0 +1,14 @@
+package dev.tautline.targets;
+
+/// Something that does answer near an endpoint that does not.
+///
+/// @param endpoint host and port
+/// @param knownFrom why it was looked at
+/// @param answers what answers there, in words
+/// @param isServer PostgreSQL, or a pooler that speaks for it
+public record Neighbour(String endpoint, String knownFrom, String answers, boolean isServer) {
+    @Override
+    public String toString() {
+        return endpoint + " (" + knownFrom + "): " + answers;
+    }
+}
