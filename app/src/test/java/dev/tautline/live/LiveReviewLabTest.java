@@ -130,6 +130,28 @@ class LiveReviewLabTest {
     }
 
     @Test
+    void judgesPoolsAgainstTheLimitOfTheirRole(@TempDir Path folder) throws IOException, SQLException {
+        Files.writeString(folder.resolve("application.yml"), """
+                spring:
+                  application.name: orders
+                  datasource:
+                    url: jdbc:postgresql://%s/postgres
+                    username: app
+                    hikari.maximum-pool-size: 15
+                """.formatted(address()));
+        var files = new ConfigurationReader(Map.of(), Optional.empty()).read(List.of(folder), List.of());
+        primary.execute("ALTER ROLE app CONNECTION LIMIT 10");
+        try {
+            var review = LiveReview.of(new Check(Rules.all()), files.link(), List.of(ask("guard")));
+            assertThat(finding(review, "role-limit-below-pools").read())
+                    .anySatisfy(evidence ->
+                            assertThat(evidence.origin()).hasToString("the limit of app in pg_roles on " + address()));
+        } finally {
+            primary.execute("ALTER ROLE app CONNECTION LIMIT -1");
+        }
+    }
+
+    @Test
     void givesTheStatementThatMendsASetting() throws SQLException {
         var review = LiveReview.of(
                 new Check(Rules.all()),

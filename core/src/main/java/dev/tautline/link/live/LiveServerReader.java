@@ -38,7 +38,9 @@ public final class LiveServerReader {
         settings.withheld().ifPresent(withheld::add);
         rules.withheld().ifPresent(withheld::add);
         standbys.withheld().ifPresent(withheld::add);
-        var server = server(settings.settings(), rules.rules()).withMembers(standbys.addresses());
+        var server = server(settings.settings(), rules.rules())
+                .withMembers(standbys.addresses())
+                .with(LiveLimits.read(connection, address));
         return new LiveServer(server, settings.contexts(), settings.awaitingRestart(), withheld, rules.problems());
     }
 
