@@ -28,12 +28,11 @@ final class CheckJson implements CheckFormat.Renderer {
         var findings = root.putArray("findings");
         outcome.report().findings().forEach(finding -> finding(findings.addObject(), finding));
         var open = root.putArray("undecided");
-        outcome.report()
-                .open()
-                .forEach(one -> open.addObject()
-                        .put("rule", one.rule())
-                        .put("subject", one.subject())
-                        .put("why", one.why()));
+        outcome.report().reasons().forEach(reason -> {
+            var node = open.addObject().put("why", reason.why());
+            reason.rules().forEach(node.putArray("rules")::add);
+            reason.subjects().forEach(node.putArray("subjects")::add);
+        });
         var problems = root.putArray("problems");
         outcome.report().problems().forEach(problem -> {
             var node = problems.addObject().put("message", problem.message());

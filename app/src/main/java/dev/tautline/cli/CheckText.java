@@ -3,10 +3,7 @@ package dev.tautline.cli;
 import dev.tautline.finding.Report;
 import dev.tautline.settings.Problem;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// For people: findings worst first, then what stays open and how much was read.
 final class CheckText implements CheckFormat.Renderer {
@@ -41,15 +38,10 @@ final class CheckText implements CheckFormat.Renderer {
             return;
         }
         out.println(screen.bold("Cannot tell"));
-        report.open().stream()
-                .collect(Collectors.groupingBy(
-                        Report.Open::why,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Report.Open::rule, Collectors.toCollection(TreeSet::new))))
-                .forEach((why, rules) -> {
-                    print("  ", why, out);
-                    screen.wrap(INDENT, String.join(", ", rules)).forEach(line -> out.println(screen.faint(line)));
-                });
+        report.reasons().forEach(reason -> {
+            print("  ", reason.why(), out);
+            screen.wrap(INDENT, String.join(", ", reason.rules())).forEach(line -> out.println(screen.faint(line)));
+        });
         out.println();
     }
 

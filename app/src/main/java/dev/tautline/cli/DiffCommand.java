@@ -1,5 +1,6 @@
 package dev.tautline.cli;
 
+import dev.tautline.config.FailOn;
 import dev.tautline.revision.Repository;
 import dev.tautline.revision.RevisionUnusable;
 import dev.tautline.revision.Tree;

@@ -4,6 +4,7 @@ import dev.tautline.check.change.ChangeCheck;
 import dev.tautline.check.change.ChangeRules;
 import dev.tautline.check.change.ClientChange;
 import dev.tautline.check.change.LinkChange;
+import dev.tautline.config.FailOn;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
 import dev.tautline.link.Client;
@@ -57,9 +58,7 @@ record DiffOutcome(DiffSide before, DiffSide after, LinkChange change, List<Find
         if (isEmpty(before.read()) && isEmpty(after.read())) {
             return ExitCode.CANNOT_TELL;
         }
-        var limit = Optional.ofNullable(typed)
-                .or(() -> after.failOn().map(FailOn::of))
-                .orElse(FailOn.HIGH);
+        var limit = Optional.ofNullable(typed).or(() -> after.failOn()).orElse(FailOn.HIGH);
         var all = new ArrayList<>(risks);
         all.addAll(findings.fresh());
         return limit.isReachedBy(new Report(all, List.of(), List.of())) ? ExitCode.FINDINGS : ExitCode.CLEAN;

@@ -4,9 +4,9 @@ import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
 import dev.tautline.link.Framework;
 import dev.tautline.link.Workload;
-import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.PoolKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One client as it will run: whom it calls, and its settings with their origins. Holds no secret.
 record EffectiveClient(Client client, String url, List<Row> rows) {
@@ -26,11 +27,6 @@ record EffectiveClient(Client client, String url, List<Row> rows) {
     /// The defaults that decide how a connection behaves with what is around it, so they are told although nobody chose
     /// them.
     private static final Set<SettingKey<?>> DECISIVE = Set.of(
-            HikariKeys.MAXIMUM_POOL_SIZE,
-            HikariKeys.CONNECTION_TIMEOUT,
-            HikariKeys.IDLE_TIMEOUT,
-            HikariKeys.KEEPALIVE_TIME,
-            HikariKeys.MAX_LIFETIME,
             PgjdbcKeys.CONNECT_TIMEOUT,
             PgjdbcKeys.LOGIN_TIMEOUT,
             PgjdbcKeys.PREPARE_THRESHOLD,
@@ -44,16 +40,19 @@ record EffectiveClient(Client client, String url, List<Row> rows) {
         var keys = new LinkedHashSet<SettingKey<?>>();
         client.settings().written().forEach(setting -> keys.add(setting.key()));
         var defaults = new ArrayList<SettingKey<?>>();
-        if (client.usesHikari()) {
-            defaults.addAll(HikariKeys.VOCABULARY.keys());
-        }
+        client.pool().vocabulary().ifPresent(names -> defaults.addAll(names.keys()));
         if (client.callsPostgres()) {
             defaults.addAll(PgjdbcKeys.VOCABULARY.keys());
         }
         if (client.application().framework() == Framework.SPRING_BOOT) {
             defaults.addAll(SpringKeys.VOCABULARY.keys());
         }
-        defaults.stream().filter(key -> all || DECISIVE.contains(key)).forEach(keys::add);
+        var pool = client.pool().keys();
+        pool.ifPresent(own -> defaults.addAll(decisive(own)));
+        var told = pool.map(EffectiveClient::decisive).orElse(List.of());
+        defaults.stream()
+                .filter(key -> all || DECISIVE.contains(key) || told.contains(key))
+                .forEach(keys::add);
         // The head line tells whom the client calls.
         keys.remove(SpringKeys.DATASOURCE_URL);
         return new EffectiveClient(
@@ -66,6 +65,18 @@ record EffectiveClient(Client client, String url, List<Row> rows) {
                         .map(EffectiveClient::row)
                         .sorted(Comparator.comparing(Row::product).thenComparing(Row::name))
                         .toList());
+    }
+
+    /// What decides in each pool, whatever it is called there.
+    private static List<SettingKey<?>> decisive(PoolKeys keys) {
+        return Stream.<Optional<? extends SettingKey<?>>>of(
+                        Optional.of(keys.sizes().maximum()),
+                        Optional.of(keys.times().acquire()),
+                        keys.times().idle(),
+                        keys.times().maxLifetime(),
+                        keys.tests().interval())
+                .<SettingKey<?>>flatMap(Optional::stream)
+                .toList();
     }
 
     Optional<String> workload() {

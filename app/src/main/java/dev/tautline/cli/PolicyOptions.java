@@ -7,6 +7,7 @@ import dev.tautline.check.policy.Review;
 import dev.tautline.check.rules.Rules;
 import dev.tautline.config.BaselineFile;
 import dev.tautline.config.CheckConfig;
+import dev.tautline.config.FailOn;
 import dev.tautline.config.SourceText;
 import dev.tautline.config.TautFile;
 import dev.tautline.finding.Report;
@@ -58,9 +59,7 @@ final class PolicyOptions {
         return Usable.of(() -> {
             var found =
                     file(paths).map(file -> CheckConfig.read(file, ruleIds())).orElse(CheckConfig.NONE);
-            var severity = Optional.ofNullable(failOn)
-                    .or(() -> found.failOn().map(FailOn::of))
-                    .orElse(FailOn.HIGH);
+            var severity = Optional.ofNullable(failOn).or(() -> found.failOn()).orElse(FailOn.HIGH);
             var known = newBaseline != null
                     ? Optional.<Path>empty()
                     : Optional.ofNullable(baseline).or(found::baseline);

@@ -1,7 +1,6 @@
 package dev.tautline.config;
 
 import dev.tautline.check.policy.Policy;
-import dev.tautline.finding.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +8,7 @@ import java.util.Optional;
 
 /// What `taut.yaml` says about the check: the policy, without its baseline, the severity from which it fails, where the
 /// baseline is, and what is known of servers and hops.
-public record CheckConfig(Policy policy, Optional<Severity> failOn, Optional<Path> baseline, KnownFacts facts) {
+public record CheckConfig(Policy policy, Optional<FailOn> failOn, Optional<Path> baseline, KnownFacts facts) {
     /// No file, or a file without the section.
     public static final CheckConfig NONE =
             new CheckConfig(Policy.NONE, Optional.empty(), Optional.empty(), KnownFacts.NONE);

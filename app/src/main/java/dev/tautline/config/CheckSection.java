@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Reads the section `check` of `taut.yaml`: how findings are judged. Paths in it are below the file's folder.
 final class CheckSection {
@@ -26,6 +27,9 @@ final class CheckSection {
             .map(severity -> severity.name().toLowerCase(Locale.ROOT))
             .toList()
             .reversed();
+
+    private static final List<String> FAIL_ON = Stream.concat(Stream.of(FailOn.NEVER.toString()), SEVERITIES.stream())
+            .toList();
 
     private final Path folder;
     private final Collection<String> knownRules;
@@ -46,7 +50,7 @@ final class CheckSection {
         var ignores = section.list("ignore", IGNORE).stream().map(this::ignore).toList();
         return new CheckConfig(
                 new Policy(off, severities, ignores, Optional.empty()),
-                section.word("fail-on", SEVERITIES).map(CheckSection::severity),
+                section.word("fail-on", FAIL_ON).map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
                 section.text("baseline").map(folder::resolve),
                 KnownFacts.NONE);
     }

@@ -25,11 +25,11 @@ class CheckCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("""
-                        high      spring.datasource.hikari.maximum-pool-size is 1 for 200 request threads
-                            at    ../examples/pool-too-small/broken/application.yml:10:26, till (spring.datasource)
-                            10 |       maximum-pool-size: 1
-                               |                          ^
-                        """)
+                    high      spring.datasource.hikari.maximum-pool-size is 1 for 200 request threads
+                        at    ../examples/pool-too-small/broken/application.yml:10:26, till (spring.datasource)
+                        10 |       maximum-pool-size: 1
+                           |                          ^
+                    """)
                 .contains("rule  pool-too-small-for-request-threads\n")
                 .contains("mend  change to spring.datasource.hikari.maximum-pool-size: 20\n")
                 .contains("1 file and 1 client read, 0 servers: 1 high")
@@ -99,10 +99,10 @@ class CheckCommandTest {
     @Test
     void theEnvironmentGivenDecidesPlaceholders() throws IOException {
         Files.writeString(folder.resolve("application.yml"), """
-                spring.datasource:
-                  url: jdbc:postgresql://localhost/shop
-                  hikari.maximum-pool-size: ${DB_POOL}
-                """);
+            spring.datasource:
+              url: jdbc:postgresql://localhost/shop
+              hikari.maximum-pool-size: ${DB_POOL}
+            """);
         var path = folder.toString();
 
         assertThat(CommandRun.of("check", path).out()).contains("${DB_POOL}").doesNotContain("is 1 for");
@@ -148,7 +148,14 @@ class CheckCommandTest {
             assertThat(finding.get("read")).isNotEmpty();
             assertThat(finding.get("edit").asString()).isNotEmpty();
         });
-        assertThat(json.get("undecided")).isNotEmpty();
+        assertThat(json.get("undecided")).isNotEmpty().allSatisfy(reason -> {
+            assertThat(reason.get("rules")).isNotEmpty();
+            assertThat(reason.get("subjects")).isNotEmpty();
+        });
+        assertThat(json.get("undecided")
+                        .valueStream()
+                        .map(reason -> reason.get("why").asString()))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -75,25 +75,26 @@ class CheckPolicyTest {
     @Test
     void everyProblemOfTheFileIsToldWithPlaceAndNearest() throws IOException {
         write("""
-                chek:
-                  rules: {}
-                check:
-                  fail-on: hgh
-                  rules:
-                    pool-too-small-for-request-thread: low
-                    password-in-file: loud
-                  ignore:
-                    - rule: password-in-url
-                      until: soon
-                    - path: x
-                      reason: y
-                """);
+            chek:
+              rules: {}
+            check:
+              fail-on: hgh
+              rules:
+                pool-too-small-for-request-thread: low
+                password-in-file: loud
+              ignore:
+                - rule: password-in-url
+                  until: soon
+                - path: x
+                  reason: y
+            """);
         var run = check();
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .contains("taut.yaml:1:1: unknown key 'chek', did you mean 'check'?")
-                .contains("taut.yaml:4:12: 'fail-on' is 'hgh', allowed: low, medium, high, critical; nearest: 'high'")
+                .contains("taut.yaml:4:12: 'fail-on' is 'hgh', allowed: never, low, medium, high, critical; nearest:"
+                        + " 'high'")
                 .contains("taut.yaml:6:5: no rule 'pool-too-small-for-request-thread'; nearest: '" + RULE + "'")
                 .contains("taut.yaml:7:23: 'loud' is no level; allowed: off, low, medium, high, critical")
                 .contains("taut.yaml:9:7: 'reason' is missing")
@@ -114,24 +115,24 @@ class CheckPolicyTest {
         assertThat(check().out()).contains("max_connections is not known");
 
         write("""
-                servers:
-                  - address: db.shop.example
-                    product: postgresql
-                    settings:
-                      max_connections: 4
-                """);
+            servers:
+              - address: db.shop.example
+                product: postgresql
+                settings:
+                  max_connections: 4
+            """);
         assertThat(check().out()).doesNotContain("max_connections is not known").contains("1 server:");
     }
 
     @Test
     void theIdleTimeoutOfACloudsBalancerCountsOnTheRoute() throws IOException {
         var facts = """
-                hops:
-                  - address: db.shop.example
-                    product: load-balancer
-                    settings:
-                      idle-timeout: %s
-                """;
+            hops:
+              - address: db.shop.example
+                product: load-balancer
+                settings:
+                  idle-timeout: %s
+            """;
 
         write(facts.formatted("2m"));
         assertThat(check().out())

@@ -19,17 +19,17 @@ class EffectiveCommandTest {
     @BeforeEach
     void anApplicationWithAProfile() throws IOException {
         Files.writeString(folder.resolve("application.yml"), """
-                spring:
-                  application.name: till
-                  datasource:
-                    url: jdbc:postgresql://till:s3cret@db.example/shop?socketTimeout=30&password=s3cret2
-                    password: s3cret3
-                    hikari:
-                      jdbc-url: jdbc:postgresql://db.example/shop?socketTimeout=30&password=s3cret4
-                      maximum-pool-size: ${POOL:20}
-                      max-lifetime: ${LIFETIME}
-                      idle-timeout: soon
-                """);
+            spring:
+              application.name: till
+              datasource:
+                url: jdbc:postgresql://till:s3cret@db.example/shop?socketTimeout=30&password=s3cret2
+                password: s3cret3
+                hikari:
+                  jdbc-url: jdbc:postgresql://db.example/shop?socketTimeout=30&password=s3cret4
+                  maximum-pool-size: ${POOL:20}
+                  max-lifetime: ${LIFETIME}
+                  idle-timeout: soon
+            """);
         Files.writeString(folder.resolve("application-prod.yml"), "spring.datasource.hikari.maximum-pool-size: 50\n");
     }
 
@@ -51,6 +51,20 @@ class EffectiveCommandTest {
     }
 
     @Test
+    void theDefaultsOfAnyPoolAreTold() throws IOException {
+        Files.writeString(folder.resolve("application.yml"), """
+            spring.datasource:
+              url: jdbc:postgresql://db.example/shop
+              type: org.apache.commons.dbcp2.BasicDataSource
+            """);
+
+        assertThat(effective().out())
+                .containsPattern("maxTotal +8 +default of Commons DBCP")
+                .contains("maxWaitMillis")
+                .doesNotContain("maximumPoolSize +10");
+    }
+
+    @Test
     void noSecretIsPrintedInAnyForm() {
         for (var format : EffectiveFormat.values()) {
             assertThat(effective("--all", "--format", format.toString()).out())
@@ -63,8 +77,8 @@ class EffectiveCommandTest {
     void theEnvironmentBeatsTheFileAndBothAreNamed() {
         assertThat(effective("--env", "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=7")
                         .out())
-                .containsPattern(
-                        "maximumPoolSize +7 +\\S+application.yml:8:26 from environment variable SPRING_DATASOURCE_HIKARI");
+                .containsPattern("maximumPoolSize +7 +\\S+application.yml:8:26 from environment variable"
+                        + " SPRING_DATASOURCE_HIKARI");
         assertThat(effective("--env", "POOL=9").out())
                 .containsPattern("maximumPoolSize +9 +\\S+application.yml:8:26 from environment variable POOL");
     }

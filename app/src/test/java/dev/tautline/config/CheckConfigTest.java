@@ -32,6 +32,7 @@ class CheckConfigTest {
     @ValueSource(
             strings = {
                 "check: {}",
+                "check: {fail-on: never}",
                 "check: {fail-on: low, baseline: b.json, rules: {a-rule: off, another-rule: critical}}",
                 "check: {ignore: [{rule: a-rule, reason: x}, {rule: '*', path: 'a/**', reason: y, until: 2027-01-31}]}",
                 "servers: [{address: 'db:5432', product: postgresql, version: '16', settings: {max_connections: 200}}]",
@@ -73,13 +74,13 @@ class CheckConfigTest {
     @Test
     void aServersFactsHaveTheirPlaces() throws IOException {
         var facts = read("""
-                servers:
-                  - address: orders-db.example:5432
-                    product: postgresql
-                    version: "16"
-                    settings:
-                      max_connections: 200
-                """).facts();
+            servers:
+              - address: orders-db.example:5432
+                product: postgresql
+                version: "16"
+                settings:
+                  max_connections: 200
+            """).facts();
 
         assertThat(facts.servers()).singleElement().satisfies(server -> {
             assertThat(server.names()).containsExactly("orders-db.example");
@@ -99,22 +100,22 @@ class CheckConfigTest {
     @Test
     void everyProblemOfTheFactsIsToldWithItsPlaceAndTheNearest() {
         assertThatThrownBy(() -> read("""
-                        servers:
-                          - address: db:99999
-                            product: postgres
-                            settings:
-                              max_conections: 200
-                          - address: db
-                            product: postgresql
-                            settings:
-                              max_conections: 200
-                              max_connections: many
-                        hops:
-                          - address: lb
-                            product: load-balancer
-                            settings:
-                              idle-timeout: 350
-                        """))
+            servers:
+              - address: db:99999
+                product: postgres
+                settings:
+                  max_conections: 200
+              - address: db
+                product: postgresql
+                settings:
+                  max_conections: 200
+                  max_connections: many
+            hops:
+              - address: lb
+                product: load-balancer
+                settings:
+                  idle-timeout: 350
+            """))
                 .hasMessageContaining("taut.yaml:2:14: 'db:99999' is no address; allowed: HOST or HOST:PORT")
                 .hasMessageContaining("taut.yaml:3:14: 'product' is 'postgres', allowed: mariadb, mysql, postgresql")
                 .hasMessageContaining(

@@ -1,8 +1,11 @@
 package dev.tautline.finding;
 
 import dev.tautline.settings.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The outcome of a review: findings worst first, what could not be decided and why, what could not be read or used,
 /// the
@@ -16,6 +19,9 @@ public record Report(
     /// One rule that could not judge one subject.
     public record Open(String rule, String subject, String why) {}
 
+    /// One reason for which rules could not judge something.
+    public record Reason(String why, Set<String> rules, Set<String> subjects) {}
+
     public Report {
         findings = List.copyOf(findings);
         open = List.copyOf(open);
@@ -27,6 +33,17 @@ public record Report(
     /// A report in which nothing is suppressed.
     public Report(List<Finding> findings, List<Open> open, List<Problem> problems) {
         this(findings, open, problems, List.of(), List.of());
+    }
+
+    /// What could not be decided, each reason once, in the order found.
+    public List<Reason> reasons() {
+        var byWhy = new LinkedHashMap<String, Reason>();
+        for (var one : open) {
+            var reason = byWhy.computeIfAbsent(one.why(), why -> new Reason(why, new TreeSet<>(), new TreeSet<>()));
+            reason.rules().add(one.rule());
+            reason.subjects().add(one.subject());
+        }
+        return List.copyOf(byWhy.values());
     }
 
     public Optional<Severity> worst() {

@@ -1,6 +1,7 @@
 package dev.tautline.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What every pool has under a name of its own, so that a rule need not know which pool it judges. A key is absent
@@ -122,6 +123,11 @@ public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, A
                     DropwizardKeys.EVICTION_INTERVAL,
                     DropwizardKeys.VALIDATION_QUERY),
             abandonment(DropwizardKeys.REMOVE_ABANDONED, DropwizardKeys.REMOVE_ABANDONED_TIMEOUT));
+
+    /// Those of every pool.
+    public static List<PoolKeys> all() {
+        return List.of(HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, DROPWIZARD);
+    }
 
     /// Whether a request that finds no free connection waits without a limit.
     public boolean waitsForEver(Duration acquire) {

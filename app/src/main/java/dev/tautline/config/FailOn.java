@@ -1,10 +1,11 @@
-package dev.tautline.cli;
+package dev.tautline.config;
 
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;
+import java.util.Locale;
 
-/// From which severity on a review exits with [ExitCode#FINDINGS].
-enum FailOn {
+/// From which severity on a review exits with 1.
+public enum FailOn {
     CRITICAL,
     HIGH,
     MEDIUM,
@@ -12,16 +13,7 @@ enum FailOn {
     /// For a step that only writes a report.
     NEVER;
 
-    static FailOn of(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> CRITICAL;
-            case HIGH -> HIGH;
-            case MEDIUM -> MEDIUM;
-            case LOW -> LOW;
-        };
-    }
-
-    boolean isReachedBy(Report report) {
+    public boolean isReachedBy(Report report) {
         return switch (this) {
             case CRITICAL -> report.reaches(Severity.CRITICAL);
             case HIGH -> report.reaches(Severity.HIGH);
@@ -33,6 +25,6 @@ enum FailOn {
 
     @Override
     public String toString() {
-        return Lowercase.of(this);
+        return name().toLowerCase(Locale.ROOT);
     }
 }
