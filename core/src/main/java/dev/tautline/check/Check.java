@@ -4,6 +4,7 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Link;
+import dev.tautline.link.Route;
 import dev.tautline.link.Routes;
 import dev.tautline.link.Stage;
 import dev.tautline.settings.Origin;
@@ -57,8 +58,8 @@ public final class Check {
                     routes.forEach(route -> answers.add(
                             rule,
                             route.client().label(),
-                            Circumstances.of(route.client(), Reach.ANYWHERE),
-                            routeRule.judge(route)));
+                            Circumstances.of(route),
+                            told(routeRule.judge(route), route)));
                 case HopRule hopRule ->
                     link.hops()
                             .forEach(hop ->
@@ -82,6 +83,14 @@ public final class Check {
         return answers.report(problems);
     }
 
+    private static Verdict told(Verdict verdict, Route route) {
+        return verdict instanceof Verdict.Violation(var found)
+                ? Verdict.of(found.stream()
+                        .map(finding -> Circumstances.told(finding, route))
+                        .toList())
+                : verdict;
+    }
+
     /// Merges what only differs by profile.
     private static final class Answers {
         private final Map<Finding, Set<Circumstances>> findings = new LinkedHashMap<>();
@@ -95,8 +104,10 @@ public final class Check {
         void add(Rule rule, String subject, Circumstances circumstances, Verdict verdict) {
             switch (verdict) {
                 case Verdict.Violation(var found) ->
-                    found.forEach(
-                            finding -> findings.computeIfAbsent(weight.apply(finding), any -> new LinkedHashSet<>())
+                    found.stream()
+                            .map(finding -> finding.withEdit(VariableForm.of(finding.edit())))
+                            .forEach(finding -> findings.computeIfAbsent(
+                                            weight.apply(finding), any -> new LinkedHashSet<>())
                                     .add(circumstances));
                 case Verdict.Undecided(var why) -> open.add(new Report.Open(rule.id(), subject, why));
                 case Verdict.Pass pass -> {}

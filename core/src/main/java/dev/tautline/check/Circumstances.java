@@ -3,12 +3,15 @@ package dev.tautline.check;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Severity;
 import dev.tautline.link.Client;
+import dev.tautline.link.Hop;
 import dev.tautline.link.Profile;
+import dev.tautline.link.Route;
 import dev.tautline.link.Stage;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.HostPort;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Under which profile and at which stage something was judged, and how much of the harm reaches there.
 public record Circumstances(Profile profile, Stage stage, Share share) {
@@ -22,6 +25,28 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
 
     public static Circumstances of(Client client, Reach reach) {
         return new Circumstances(client.profile(), client.stage(), share(client, reach));
+    }
+
+    /// A hop that only its port tells may well not be on the way. What a client that is run by hand finds on its
+    /// own machine concerns the person who runs it.
+    static Circumstances of(Route route) {
+        var client = route.client();
+        var isByHand = client.workload().isEmpty() && route.address().isLoopback() && route.isCertain();
+        var share = isByHand ? Share.LITTLE : isGuess(route) ? Share.LESS : Share.ALL;
+        return new Circumstances(client.profile(), client.stage(), share);
+    }
+
+    private static boolean isGuess(Route route) {
+        return route.certainty() == Route.Certainty.PORT;
+    }
+
+    /// A finding about a route, which says what it rests on where that is a guess.
+    static Finding told(Finding finding, Route route) {
+        var hops = route.hops().stream().map(Hop::label).collect(Collectors.joining(" and "));
+        return isGuess(route)
+                ? finding.withConsequence("If the way to " + route.address() + " is through " + hops
+                        + ", which nothing but the port tells: " + finding.consequence())
+                : finding;
     }
 
     public static Circumstances at(Stage stage) {

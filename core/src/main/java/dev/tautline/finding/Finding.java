@@ -57,6 +57,10 @@ public record Finding(
         return new Finding(rule, other, owner, subject, headline, consequence, edit, read, fix);
     }
 
+    public Finding withConsequence(String other) {
+        return new Finding(rule, severity, owner, subject, headline, other, edit, read, fix);
+    }
+
     public Finding withEdit(Edit other) {
         return new Finding(rule, severity, owner, subject, headline, consequence, other, read, fix);
     }

@@ -51,6 +51,11 @@ public record Hop(
         return new Hop(name, kind, product, all, ports, targets, settings, by, at, origin);
     }
 
+    /// The same hop with other targets.
+    public Hop to(List<HopTarget> others) {
+        return new Hop(name, kind, product, names, ports, others, settings, workload, stage, origin);
+    }
+
     /// The hop in a person's words: `pgbouncer (PgBouncer)`.
     public String label() {
         return name + " (" + product.title() + ")";

@@ -1,5 +1,6 @@
 package dev.tautline.link;
 
+import dev.tautline.settings.HostPort;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
@@ -29,6 +30,11 @@ public record PublishedName(
         aliases = Set.copyOf(aliases);
         selector = Map.copyOf(selector);
         ports = List.copyOf(ports);
+    }
+
+    /// Whether one of its forms is an address that files give to it.
+    public boolean hasFixedAddress() {
+        return aliases.stream().anyMatch(alias -> new HostPort(alias, 0, origin).isAddress());
     }
 
     public <T> Setting<T> get(SettingKey<T> key) {

@@ -1,13 +1,17 @@
 package dev.tautline.link;
 
+import dev.tautline.link.Route.Certainty;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Product;
+import dev.tautline.settings.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,11 +21,26 @@ import java.util.function.Predicate;
 public final class Routes {
     /// Application, pooler, balancer, proxy: more in a row than anybody runs; also ends a cycle.
     private static final int MAX_HOPS = 4;
+    /// Where servers of PostgreSQL and MySQL listen by default.
+    private static final Set<Integer> SERVER_PORTS = Set.of(5432, 3306);
 
     private final Link link;
 
+    /// The services of Compose behind each port of the machine.
+    private final Map<Integer, List<Workload.Key>> publishers = new HashMap<>();
+
     private Routes(Link link) {
         this.link = link;
+        link.platform().workloads().stream()
+                .filter(workload -> workload.kind() == Workload.Kind.COMPOSE_SERVICE)
+                .forEach(workload -> workload.containers().stream()
+                        .flatMap(container -> container.ports().stream())
+                        .flatMap(port -> port.published().stream())
+                        .flatMap(port -> ValueType.COUNT.read(port.text()).stream())
+                        .distinct()
+                        .forEach(port -> publishers
+                                .computeIfAbsent(port, any -> new ArrayList<>())
+                                .add(workload.key())));
     }
 
     /// One route for each address of each client whose URL is known; addresses that are not resolved have none.
@@ -38,14 +57,14 @@ public final class Routes {
     private Route follow(Client client, HostPort address) {
         var walk = new Walk(client);
         walk.to(address, client.url().flatMap(JdbcUrl::database));
-        return new Route(client, address, List.copyOf(walk.hops), List.copyOf(walk.servers), walk.isCertain);
+        return new Route(client, address, List.copyOf(walk.hops), List.copyOf(walk.servers), walk.certainty);
     }
 
     private final class Walk {
         private final Client client;
         private final Set<Hop> hops = new LinkedHashSet<>();
         private final Set<Server> servers = new LinkedHashSet<>();
-        private boolean isCertain = true;
+        private Certainty certainty = Certainty.NAMED;
 
         Walk(Client client) {
             this.client = client;
@@ -68,23 +87,40 @@ public final class Routes {
         private Optional<Hop> hopAt(HostPort address) {
             var open = link.hops().stream().filter(hop -> !hops.contains(hop)).toList();
             return open.stream()
-                    .filter(hop -> isNamed(hop.names(), address) && listens(hop, address))
+                    .filter(hop -> isPublished(hop.workload(), address)
+                            || (isNamed(hop.names(), address) && listens(hop, address)))
                     .filter(hop -> reaches(hop.workload()))
                     .min(Comparator.comparing(hop -> !isNear(hop.workload())))
                     .or(() -> isNamedServer(address)
                             ? Optional.empty()
                             : only(
                                     open,
-                                    hop -> hop.names().isEmpty() && hop.ports().contains(address.port())));
+                                    hop -> hop.names().isEmpty() && hop.ports().contains(address.port()),
+                                    SERVER_PORTS.contains(address.port()) ? Certainty.PORT : Certainty.ONLY));
         }
 
         private boolean isNamedServer(HostPort address) {
-            return link.servers().stream().anyMatch(server -> isNamed(server.names(), address));
+            return link.servers().stream()
+                    .anyMatch(server -> isNamed(server.names(), address) || isPublished(server.workload(), address));
+        }
+
+        /// `localhost:5433` of a client that no workload runs: what publishes that port, if only one thing does.
+        private boolean isPublished(Optional<Workload> other, HostPort address) {
+            return hops.isEmpty()
+                    && client.workload().isEmpty()
+                    && address.isLoopback()
+                    && other.isPresent()
+                    && publishers(address.port()).equals(List.of(other.get().key()));
+        }
+
+        private List<Workload.Key> publishers(int port) {
+            return publishers.getOrDefault(port, List.of());
         }
 
         private List<Server> serversAt(HostPort address) {
             var named = link.servers().stream()
-                    .filter(server -> isNamed(server.names(), address) && reaches(server.workload()))
+                    .filter(server -> isPublished(server.workload(), address)
+                            || (isNamed(server.names(), address) && reaches(server.workload())))
                     .toList();
             var near =
                     named.stream().filter(server -> isNear(server.workload())).toList();
@@ -92,7 +128,11 @@ public final class Routes {
                 return near;
             }
             return named.isEmpty()
-                    ? only(link.servers(), server -> server.names().isEmpty() && speaksTo(server.product())).stream()
+                    ? only(
+                                    link.servers(),
+                                    server -> server.names().isEmpty() && speaksTo(server.product()),
+                                    Certainty.ONLY)
+                            .stream()
                             .toList()
                     : named;
         }
@@ -109,12 +149,12 @@ public final class Routes {
                     || client.workload().get().mayReach(other.get());
         }
 
-        private <T> Optional<T> only(List<T> all, Predicate<T> fits) {
+        private <T> Optional<T> only(List<T> all, Predicate<T> fits, Certainty found) {
             var fitting = all.stream().filter(fits).toList();
             if (fitting.size() != 1) {
                 return Optional.empty();
             }
-            isCertain = false;
+            certainty = found.compareTo(certainty) > 0 ? found : certainty;
             return Optional.of(fitting.getFirst());
         }
 

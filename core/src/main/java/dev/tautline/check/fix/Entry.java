@@ -34,6 +34,10 @@ record Entry(int line, int start, String key, String separator) {
     /// The key that stands here for `wanted`, when this line's key stands for `full`: both without what the lines above
     /// have already said.
     Optional<String> named(String full, String wanted) {
+        if (isVariable(key)) {
+            // Variables stand beside each other under their whole names.
+            return isVariable(wanted) ? Optional.of(wanted) : Optional.empty();
+        }
         if (full.equals(key) || full.endsWith("." + key)) {
             var above = full.substring(0, full.length() - key.length());
             return wanted.startsWith(above) ? Optional.of(wanted.substring(above.length())) : Optional.empty();
@@ -42,5 +46,9 @@ record Entry(int line, int start, String key, String separator) {
         return key.endsWith("." + full)
                 ? Optional.of(key.substring(0, key.length() - full.length()) + wanted)
                 : Optional.empty();
+    }
+
+    private static boolean isVariable(String name) {
+        return name.matches("[A-Z][A-Z0-9_]*");
     }
 }

@@ -1,10 +1,12 @@
 package dev.tautline.link.reader;
 
 import dev.tautline.link.Hop;
+import dev.tautline.link.HopTarget;
 import dev.tautline.link.Platform;
 import dev.tautline.link.PublishedName;
 import dev.tautline.link.Server;
 import dev.tautline.link.Workload;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +25,20 @@ final class NamesOfWorkloads {
     Hop complete(Hop hop) {
         var workload = current(hop.workload());
         var byWorkload = workload.map(Workload::stage).orElse(hop.stage());
-        return hop.known(places.stageOf(hop.origin(), byWorkload), names(workload), workload);
+        var known = hop.known(places.stageOf(hop.origin(), byWorkload), names(workload), workload);
+        return known.to(hop.targets().stream()
+                .map(target -> target.fixed(isFixed(target, workload)))
+                .toList());
+    }
+
+    /// Whether the name of a target stands for one written address where the hop runs.
+    private boolean isFixed(HopTarget target, Optional<Workload> hop) {
+        return target.address()
+                .map(address -> address.host().toLowerCase(Locale.ROOT))
+                .map(host -> platform.names().stream()
+                        .filter(name -> hop.map(Workload::unit).equals(Optional.of(name.unit())))
+                        .anyMatch(name -> name.aliases().contains(host) && name.hasFixedAddress()))
+                .orElse(false);
     }
 
     Server complete(Server server) {

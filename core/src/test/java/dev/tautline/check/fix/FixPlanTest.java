@@ -37,6 +37,17 @@ class FixPlanTest {
     }
 
     @Test
+    void aVariableIsAddedBesideAnotherUnderItsWholeName() {
+        var text = "services:\n  app:\n    environment:\n      DB_URL: x\n";
+        Function<Origin, Edit> add = at -> new Edit.Add(at, "SPRING_DATASOURCE_HIKARI_MAXLIFETIME", "600000");
+
+        assertThat(yaml(text, "services.app.environment.DB_URL", "x", add))
+                .isEqualTo(text + "      SPRING_DATASOURCE_HIKARI_MAXLIFETIME: 600000\n");
+        assertThat(properties("DB_URL=x\n", "DB_URL", "x", add))
+                .isEqualTo("DB_URL=x\nSPRING_DATASOURCE_HIKARI_MAXLIFETIME=600000\n");
+    }
+
+    @Test
     void aParameterIsAppendedWithTheSignThatFits() {
         Function<Origin, Edit> add = at -> new Edit.AddParameter(at, "tcpKeepAlive", "true");
 
@@ -161,25 +172,25 @@ class FixPlanTest {
         var after = before.replace("\n3\n", "\nthree\n").replace("\n14\n", "\n14\nnew\n");
 
         assertThat(UnifiedDiff.of("a.yml", before, after)).isEqualTo("""
-                --- a/a.yml
-                +++ b/a.yml
-                @@ -1,6 +1,6 @@
-                 1
-                 2
-                -3
-                +three
-                 4
-                 5
-                 6
-                @@ -12,5 +12,6 @@
-                 12
-                 13
-                 14
-                +new
-                 15
-                 last
-                \\ No newline at end of file
-                """);
+            --- a/a.yml
+            +++ b/a.yml
+            @@ -1,6 +1,6 @@
+             1
+             2
+            -3
+            +three
+             4
+             5
+             6
+            @@ -12,5 +12,6 @@
+             12
+             13
+             14
+            +new
+             15
+             last
+            \\ No newline at end of file
+            """);
         assertThat(UnifiedDiff.of("a.yml", before, before)).isEmpty();
     }
 

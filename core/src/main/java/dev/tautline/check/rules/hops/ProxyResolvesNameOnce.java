@@ -29,6 +29,7 @@ public final class ProxyResolvesNameOnce implements HopRule {
             return Verdict.notApplicable("no HAProxy");
         }
         return Verdict.of(hop.targets().stream()
+                .filter(target -> !target.isFixed())
                 .filter(target -> target.get(HaproxyKeys.SERVER_RESOLVERS) instanceof Setting.Unset<String>)
                 .flatMap(target -> target.address().stream())
                 .filter(address -> address.isResolved() && !address.isAddress() && !address.isLoopback())

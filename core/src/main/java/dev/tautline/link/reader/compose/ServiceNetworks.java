@@ -1,12 +1,14 @@
 package dev.tautline.link.reader.compose;
 
 import dev.tautline.link.reader.format.YamlTree;
+import dev.tautline.settings.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The networks that a service is on, and the names that it has there (Compose file reference, "networks").
 /// `host`, `none` and `service:NAME` stand for the modes of that name, `external:NAME` for a network that
@@ -45,7 +47,7 @@ final class ServiceNetworks {
                 .orElse(Map.of());
     }
 
-    /// Every name that leads to the service on one of its networks.
+    /// Every name that leads to the service on one of its networks, and the addresses that it is given there.
     Set<String> aliases() {
         var all = new LinkedHashSet<String>();
         all.add(service.name());
@@ -53,6 +55,11 @@ final class ServiceNetworks {
         networks()
                 .values()
                 .forEach(network -> service.values().texts(network, "aliases").forEach(alias -> all.add(alias.text())));
+        networks().values().stream()
+                .flatMap(network -> Stream.of("ipv4_address", "ipv6_address")
+                        .flatMap(key -> service.values().text(network, key).stream()))
+                .filter(Written::isResolved)
+                .forEach(address -> all.add(address.text()));
         return lowerCase(all);
     }
 
@@ -68,12 +75,18 @@ final class ServiceNetworks {
 
     record Link(String service, String alias) {}
 
-    /// Names that the service's own `hosts` file holds.
+    /// Names that the service's own `hosts` file holds, and the addresses that it gives them.
     Set<String> extraHosts() {
         return service.tree()
                 .at("extra_hosts")
-                .map(tree ->
-                        lowerCase(Merge.uniform("extra_hosts", tree).entries().keySet()))
+                .map(tree -> Merge.uniform("extra_hosts", tree).entries())
+                .map(hosts -> {
+                    var all = new LinkedHashSet<>(hosts.keySet());
+                    hosts.values().stream()
+                            .flatMap(address -> service.values().text(address).stream())
+                            .forEach(address -> all.add(address.text()));
+                    return lowerCase(all);
+                })
                 .orElse(Set.of());
     }
 

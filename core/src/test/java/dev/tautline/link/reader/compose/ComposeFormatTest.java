@@ -130,15 +130,15 @@ class ComposeFormatTest {
                 image: postgres:17
                 ports: ["5432:5432"]
             """).with("compose.override.yaml", """
-                    services:
-                      orders:
-                        command: [serve]
-                        environment: {B: "2"}
-                        ports: ["8081:8081"]
-                        depends_on: {db: {condition: service_healthy}}
-                      db:
-                        ports: !reset []
-                    """);
+                services:
+                  orders:
+                    command: [serve]
+                    environment: {B: "2"}
+                    ports: ["8081:8081"]
+                    depends_on: {db: {condition: service_healthy}}
+                  db:
+                    ports: !reset []
+                """);
 
         var orders = folder.service("orders");
 
@@ -162,10 +162,10 @@ class ComposeFormatTest {
                 image: shop/orders
                 environment: {DB_HOST: db}
             """).with("docker-compose.prod.yml", """
-                    services:
-                      orders:
-                        environment: {DB_HOST: db.example.com}
-                    """);
+                services:
+                  orders:
+                    environment: {DB_HOST: db.example.com}
+                """);
 
         var workloads = folder.read().link().platform().workloads();
 
@@ -341,7 +341,7 @@ class ComposeFormatTest {
         assertThat(platform.names())
                 .last()
                 .extracting(PublishedName::aliases)
-                .isEqualTo(java.util.Set.of("erp.example.com"));
+                .isEqualTo(java.util.Set.of("erp.example.com", "10.1.2.3"));
         assertThat(platform.workloads().getFirst().networks()).containsExactly("back", "external:edge");
     }
 
@@ -445,8 +445,8 @@ class ComposeFormatTest {
               db:
                 image: postgres
             """).with("orders/application.yml", """
-                    spring.datasource.url: jdbc:postgresql://localhost/shop
-                    """);
+                spring.datasource.url: jdbc:postgresql://localhost/shop
+                """);
 
         var client = folder.read().link().clients().getFirst();
 

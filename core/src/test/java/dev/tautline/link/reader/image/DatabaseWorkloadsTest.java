@@ -33,11 +33,11 @@ class DatabaseWorkloadsTest {
     @Test
     void makesAServerOfImageAndCommand() {
         write("compose.yaml", """
-                services:
-                  db:
-                    image: postgres:17.2-alpine
-                    command: postgres -c max_connections=250 --shared-buffers=1GB -p 5433
-                """);
+            services:
+              db:
+                image: postgres:17.2-alpine
+                command: postgres -c max_connections=250 --shared-buffers=1GB -p 5433
+            """);
 
         var server = onlyServer();
 
@@ -57,12 +57,12 @@ class DatabaseWorkloadsTest {
     @Test
     void takesTheMountedFileAndPutsTheCommandOverIt() {
         write("compose.yaml", """
-                services:
-                  db:
-                    image: postgres:17
-                    command: [postgres, -c, config_file=/etc/postgresql.conf, -c, max_connections=300]
-                    volumes: ["./conf/postgresql.conf:/etc/postgresql.conf"]
-                """);
+            services:
+              db:
+                image: postgres:17
+                command: [postgres, -c, config_file=/etc/postgresql.conf, -c, max_connections=300]
+                volumes: ["./conf/postgresql.conf:/etc/postgresql.conf"]
+            """);
         write("conf/postgresql.conf", "max_connections = 100\nwork_mem = 8MB\n");
 
         var server = onlyServer();
@@ -75,11 +75,11 @@ class DatabaseWorkloadsTest {
     @Test
     void readsMySql() {
         write("compose.yaml", """
-                services:
-                  db:
-                    image: mysql:8.4
-                    command: --max-connections=500 --wait_timeout=60
-                """);
+            services:
+              db:
+                image: mysql:8.4
+                command: --max-connections=500 --wait_timeout=60
+            """);
 
         var server = onlyServer();
 
@@ -104,19 +104,22 @@ class DatabaseWorkloadsTest {
     @ParameterizedTest
     @CsvSource({
         "edoburu/pgbouncer:v1.23.1, '{DB_HOST: db, POOL_MODE: transaction, DEFAULT_POOL_SIZE: 15}', *, 5432",
-        "edoburu/pgbouncer, '{DATABASE_URL: postgres://u:p@db/shop, POOL_MODE: transaction, DEFAULT_POOL_SIZE: 15}', shop, 5432",
-        "bitnami/pgbouncer:1, '{POSTGRESQL_HOST: db, PGBOUNCER_DATABASE: shop, PGBOUNCER_POOL_MODE: transaction, PGBOUNCER_DEFAULT_POOL_SIZE: 15}', shop, 6432",
-        "pgbouncer/pgbouncer, '{DATABASES_HOST: db, PGBOUNCER_POOL_MODE: transaction, PGBOUNCER_DEFAULT_POOL_SIZE: 15}', *, 6432",
+        "edoburu/pgbouncer, '{DATABASE_URL: postgres://u:p@db/shop, POOL_MODE: transaction, DEFAULT_POOL_SIZE: 15}',"
+                + " shop, 5432",
+        "bitnami/pgbouncer:1, '{POSTGRESQL_HOST: db, PGBOUNCER_DATABASE: shop, PGBOUNCER_POOL_MODE: transaction,"
+                + " PGBOUNCER_DEFAULT_POOL_SIZE: 15}', shop, 6432",
+        "pgbouncer/pgbouncer, '{DATABASES_HOST: db, PGBOUNCER_POOL_MODE: transaction, PGBOUNCER_DEFAULT_POOL_SIZE:"
+                + " 15}', *, 6432",
     })
     void makesAPoolerOfItsVariables(String image, String environment, String database, int port) {
         write("compose.yaml", """
-                services:
-                  pool:
-                    image: %s
-                    environment: %s
-                  db:
-                    image: postgres:18
-                """.formatted(image, environment));
+            services:
+              pool:
+                image: %s
+                environment: %s
+              db:
+                image: postgres:18
+            """.formatted(image, environment));
 
         var hop = read().hops().getFirst();
 
@@ -134,15 +137,15 @@ class DatabaseWorkloadsTest {
     @Test
     void leadsAClientThroughThePoolerToTheServerOfItsOwnProject() {
         write("a/compose.yaml", """
-                services:
-                  orders:
-                    image: shop/orders
-                    environment: {SPRING_DATASOURCE_URL: "jdbc:postgresql://pool/shop"}
-                  pool:
-                    image: edoburu/pgbouncer
-                    environment: {DB_HOST: db}
-                  db: {image: "postgres:16"}
-                """);
+            services:
+              orders:
+                image: shop/orders
+                environment: {SPRING_DATASOURCE_URL: "jdbc:postgresql://pool/shop"}
+              pool:
+                image: edoburu/pgbouncer
+                environment: {DB_HOST: db}
+              db: {image: "postgres:16"}
+            """);
         write("a/orders/application.yml", "spring.datasource.url: jdbc:postgresql://localhost/shop\n");
         write(
                 "b/compose.yaml",
@@ -155,6 +158,28 @@ class DatabaseWorkloadsTest {
         assertThat(routes.getFirst().servers())
                 .extracting(server -> server.settings().versions().of(Product.POSTGRESQL))
                 .containsExactly(Version.of("16"));
+    }
+
+    @Test
+    void leadsAClientThatIsRunByHandToWhatPublishesThePort() {
+        write("compose.yaml", """
+            services:
+              db: {image: "postgres:18", ports: ["5433:5432"]}
+              old: {image: "postgres:12", ports: ["5434:5432", "5435:5432"]}
+              older: {image: "postgres:11", ports: ["5435:5432"]}
+            """);
+        write("app/application.yml", "spring.datasource.url: jdbc:postgresql://localhost:5433/shop\n");
+        write("two/application.yml", "spring.datasource.url: jdbc:postgresql://localhost:5435/shop\n");
+        write("none/application.yml", "spring.datasource.url: jdbc:postgresql://localhost:5432/shop\n");
+
+        assertThat(Routes.of(read()))
+                .filteredOn(route -> !route.servers().isEmpty())
+                .singleElement()
+                .satisfies(route -> {
+                    assertThat(route.client().service()).isEqualTo("app");
+                    assertThat(route.servers()).extracting(Server::name).containsExactly("db");
+                    assertThat(route.isCertain()).isTrue();
+                });
     }
 
     private Server onlyServer() {
