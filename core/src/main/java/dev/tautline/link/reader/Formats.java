@@ -3,6 +3,7 @@ package dev.tautline.link.reader;
 import dev.tautline.link.reader.compose.ComposeFormat;
 import dev.tautline.link.reader.dropwizard.DropwizardFormat;
 import dev.tautline.link.reader.format.Format;
+import dev.tautline.link.reader.jakarta.HibernatePropertiesFormat;
 import dev.tautline.link.reader.jakarta.JakartaFormat;
 import dev.tautline.link.reader.kubernetes.HelmFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
@@ -38,6 +39,7 @@ final class Formats {
                 new PoolFileFormat(),
                 new QuartzFormat(),
                 new JakartaFormat(),
+                new HibernatePropertiesFormat(),
                 new ProxySqlFormat(),
                 new HaproxyFormat(),
                 new MyCnfFormat(),

@@ -4,8 +4,10 @@ import dev.tautline.link.Application;
 import dev.tautline.link.Client;
 import dev.tautline.link.reader.format.ClientSettings;
 import dev.tautline.link.reader.format.OneFile;
+import dev.tautline.link.reader.format.Property;
 import dev.tautline.link.reader.format.ReadUrl;
 import dev.tautline.link.reader.format.Running;
+import dev.tautline.link.reader.format.Unfilled;
 import dev.tautline.link.reader.format.XmlTree;
 import dev.tautline.settings.HibernateKeys;
 import dev.tautline.settings.Problem;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A persistence unit, or a session factory of Hibernate's, that connects by itself. One that takes its
 /// connections from elsewhere (`jta-data-source`, `non-jta-data-source`) is no client of its own.
@@ -55,6 +58,13 @@ record PersistenceUnit(String name, Map<String, Written> properties) implements 
                                     property.text().origin()));
                 }));
         return new PersistenceUnit("session-factory", properties);
+    }
+
+    /// The keys of a `hibernate.properties`; a build may fill some in first.
+    static PersistenceUnit ofFile(Stream<Property> lines) {
+        var properties = new LinkedHashMap<String, Written>();
+        lines.forEach(line -> properties.put(line.key(), Unfilled.written(line.key(), line.text(), line.origin())));
+        return new PersistenceUnit("hibernate", properties);
     }
 
     @Override

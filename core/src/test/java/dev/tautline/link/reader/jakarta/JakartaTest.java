@@ -31,17 +31,17 @@ class JakartaTest {
     @Test
     void readsAResourceOfTomcatsOwnPool() {
         folder.write("src/main/webapp/META-INF/context.xml", """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <Context>
-                  <!-- <Resource name="old" type="javax.sql.DataSource" maxActive="1"/> -->
-                  <Resource name="jdbc/shop" auth="Container" type="javax.sql.DataSource"
-                            factory="org.apache.tomcat.jdbc.pool.DataSourceFactory"
-                            url="jdbc:postgresql://db:5432/shop?socketTimeout=30"
-                            username="till" password="geheim"
-                            maxActive="50" maxwait='9'
-                            connectionProperties="tcpKeepAlive=true;"/>
-                </Context>
-                """);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Context>
+              <!-- <Resource name="old" type="javax.sql.DataSource" maxActive="1"/> -->
+              <Resource name="jdbc/shop" auth="Container" type="javax.sql.DataSource"
+                        factory="org.apache.tomcat.jdbc.pool.DataSourceFactory"
+                        url="jdbc:postgresql://db:5432/shop?socketTimeout=30"
+                        username="till" password="geheim"
+                        maxActive="50" maxwait='9'
+                        connectionProperties="tcpKeepAlive=true;"/>
+            </Context>
+            """);
 
         var client = folder.client();
 
@@ -60,11 +60,11 @@ class JakartaTest {
     @Test
     void takesDbcp2WhereNoFactoryIsWrittenAndOnlyDataSources() {
         folder.write("conf/server.xml", """
-                <Server><GlobalNamingResources>
-                  <Resource name="UserDatabase" type="org.apache.catalina.UserDatabase" pathname="u.xml"/>
-                  <Resource name="jdbc/a" type="javax.sql.DataSource" url="jdbc:postgresql://db/a" maxTotal="9"/>
-                </GlobalNamingResources></Server>
-                """);
+            <Server><GlobalNamingResources>
+              <Resource name="UserDatabase" type="org.apache.catalina.UserDatabase" pathname="u.xml"/>
+              <Resource name="jdbc/a" type="javax.sql.DataSource" url="jdbc:postgresql://db/a" maxTotal="9"/>
+            </GlobalNamingResources></Server>
+            """);
 
         var client = folder.client();
 
@@ -75,18 +75,18 @@ class JakartaTest {
     @Test
     void readsPersistenceUnitsThatConnectThemselves() {
         folder.write("src/main/resources/META-INF/persistence.xml", """
-                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
-                  <persistence-unit name="managed"><jta-data-source>java:/x</jta-data-source></persistence-unit>
-                  <persistence-unit name="shop">
-                    <properties>
-                      <property name="jakarta.persistence.jdbc.url" value="jdbc:postgresql://db/shop"/>
-                      <property name="jakarta.persistence.jdbc.user" value="till"/>
-                      <property name="hibernate.hikari.maximumPoolSize" value="30"/>
-                      <property name="hibernate.hikari.dataSource.socketTimeout" value="20"/>
-                    </properties>
-                  </persistence-unit>
-                </persistence>
-                """);
+            <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+              <persistence-unit name="managed"><jta-data-source>java:/x</jta-data-source></persistence-unit>
+              <persistence-unit name="shop">
+                <properties>
+                  <property name="jakarta.persistence.jdbc.url" value="jdbc:postgresql://db/shop"/>
+                  <property name="jakarta.persistence.jdbc.user" value="till"/>
+                  <property name="hibernate.hikari.maximumPoolSize" value="30"/>
+                  <property name="hibernate.hikari.dataSource.socketTimeout" value="20"/>
+                </properties>
+              </persistence-unit>
+            </persistence>
+            """);
 
         var client = folder.client();
 
@@ -101,15 +101,15 @@ class JakartaTest {
     @Test
     void readsASessionFactoryWithHibernatesNamesForC3p0() {
         folder.write("src/main/resources/hibernate.cfg.xml", """
-                <!DOCTYPE hibernate-configuration PUBLIC "-//Hibernate//DTD 3.0//EN" "http://nowhere.invalid/x.dtd">
-                <hibernate-configuration><session-factory>
-                  <property name="connection.url">jdbc:postgresql://db/shop</property>
-                  <property name="hibernate.c3p0.max_size">
-                      20
-                  </property>
-                  <property name="hibernate.c3p0.timeout">300</property>
-                </session-factory></hibernate-configuration>
-                """);
+            <!DOCTYPE hibernate-configuration PUBLIC "-//Hibernate//DTD 3.0//EN" "http://nowhere.invalid/x.dtd">
+            <hibernate-configuration><session-factory>
+              <property name="connection.url">jdbc:postgresql://db/shop</property>
+              <property name="hibernate.c3p0.max_size">
+                  20
+              </property>
+              <property name="hibernate.c3p0.timeout">300</property>
+            </session-factory></hibernate-configuration>
+            """);
 
         var client = folder.client();
 
@@ -120,12 +120,25 @@ class JakartaTest {
     }
 
     @Test
+    void readsTheConnectionInHibernatesPropertiesFile() {
+        folder.write("src/main/resources/hibernate.properties", """
+            hibernate.connection.url=jdbc:postgresql://db/shop
+            hibernate.connection.username=${db.user}
+            hibernate.c3p0.max_size=20
+            """);
+
+        assertThat(folder.client().callsPostgres()).isTrue();
+        assertThat(folder.told(folder.client(), C3p0Keys.MAX_POOL_SIZE))
+                .isEqualTo("20 at src/main/resources/hibernate.properties:3:25");
+    }
+
+    @Test
     void knowsThatHibernatesOwnPoolIsNoneOfTheOthers() {
         folder.write("hibernate.cfg.xml", """
-                <hibernate-configuration><session-factory>
-                  <property name="connection.url">jdbc:postgresql://db/shop</property>
-                </session-factory></hibernate-configuration>
-                """);
+            <hibernate-configuration><session-factory>
+              <property name="connection.url">jdbc:postgresql://db/shop</property>
+            </session-factory></hibernate-configuration>
+            """);
 
         assertThat(folder.client().pool()).isEqualTo(Pool.OTHER);
     }
@@ -133,11 +146,11 @@ class JakartaTest {
     @Test
     void readsEveryConfigurationOfC3p0sFile() {
         folder.write("c3p0-config.xml", """
-                <c3p0-config>
-                  <default-config><property name="checkoutTimeout">3000</property></default-config>
-                  <named-config name="shop"><property name="jdbcUrl">jdbc:postgresql://db/s</property></named-config>
-                </c3p0-config>
-                """);
+            <c3p0-config>
+              <default-config><property name="checkoutTimeout">3000</property></default-config>
+              <named-config name="shop"><property name="jdbcUrl">jdbc:postgresql://db/s</property></named-config>
+            </c3p0-config>
+            """);
 
         assertThat(folder.clients()).extracting(Client::dataSource).containsExactly("default-config", "shop");
         assertThat(folder.told(folder.clients().getFirst(), C3p0Keys.CHECKOUT_TIMEOUT))
