@@ -15,6 +15,8 @@ public final class PgBouncerKeys {
             key("application_name_add_host", ValueType.FLAG).defaultsTo(false);
     public static final SettingKey<String> AUTH_DBNAME = key("auth_dbname", ValueType.TEXT);
     public static final SettingKey<String> AUTH_FILE = key("auth_file", ValueType.TEXT);
+    /// The first password in `auth_file` that stands there in clear, neither hashed nor as a SCRAM secret.
+    public static final SettingKey<Secret> AUTH_FILE_PASSWORD = key("auth_file.password", ValueType.SECRET);
     public static final SettingKey<String> AUTH_HBA_FILE = key("auth_hba_file", ValueType.TEXT);
     public static final SettingKey<String> AUTH_IDENT_FILE = key("auth_ident_file", ValueType.TEXT);
     public static final SettingKey<String> AUTH_LDAP_OPTIONS = key("auth_ldap_options", ValueType.TEXT);

@@ -17,6 +17,7 @@ public final class AuthenticationRules {
                 new PasswordInClearByHba(),
                 new PublicKeyFromAnyone(),
                 new PublicKeyNotRetrievable(),
+                new ReplicationOpenToAll(),
                 new ScramWithOldDriver(),
                 new TrustOverNetwork());
     }

@@ -10,6 +10,7 @@ public final class CapacityRules {
     public static List<Rule> all() {
         return List.of(
                 new AccountLimitBelowPools(),
+                new MemoryExceedsContainer(),
                 new PoolSizeDiffersBetweenProfiles(),
                 new PoolSumExceedsClientLimit(),
                 new PoolSumExceedsMaxConnections(),

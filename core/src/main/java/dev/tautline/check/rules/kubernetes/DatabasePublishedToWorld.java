@@ -16,6 +16,9 @@ import dev.tautline.settings.Setting;
 
 /// A Service that opens a database's port to everybody.
 public final class DatabasePublishedToWorld implements LinkRule {
+    /// Nodes mostly have addresses of a private network.
+    private static final String NODE_PORT = "NodePort";
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -36,12 +39,11 @@ public final class DatabasePublishedToWorld implements LinkRule {
     }
 
     private static boolean isOpen(PublishedName name) {
-        return name.get(KubernetesKeys.SERVICE_TYPE)
-                        .knownValue()
-                        .filter("LoadBalancer"::equals)
-                        .isPresent()
-                && name.get(KubernetesKeys.LOAD_BALANCER_SOURCE_RANGES) instanceof Setting.Unset
-                && name.get(KubernetesKeys.LOAD_BALANCER_SCHEME) instanceof Setting.Unset;
+        var type = name.get(KubernetesKeys.SERVICE_TYPE).knownValue().orElse("");
+        return type.equals(NODE_PORT)
+                || (type.equals("LoadBalancer")
+                        && name.get(KubernetesKeys.LOAD_BALANCER_SOURCE_RANGES) instanceof Setting.Unset
+                        && name.get(KubernetesKeys.LOAD_BALANCER_SCHEME) instanceof Setting.Unset);
     }
 
     private static boolean leadsToDatabase(Names names, PublishedName name) {
@@ -55,13 +57,18 @@ public final class DatabasePublishedToWorld implements LinkRule {
 
     private Finding finding(PublishedName name) {
         var type = name.get(KubernetesKeys.SERVICE_TYPE).known().orElseThrow();
-        return finding(
+        var isNodePort = type.value().equals(NODE_PORT);
+        var found = finding(
                 "service " + name.name(),
-                "the Service " + name.name() + " opens the database to whoever reaches the balancer",
+                "the Service " + name.name() + " opens the database to whoever reaches "
+                        + (isNodePort ? "any node" : "the balancer"),
                 "Strangers try passwords day and night, and their attempts alone can use up all connections.",
                 new Edit.Decide(
                         type.origin(),
-                        "use ClusterIP, or list who may call in loadBalancerSourceRanges, or make the balancer internal"),
+                        isNodePort
+                                ? "use ClusterIP, and kubectl port-forward for people"
+                                : "use ClusterIP, or list who may call in loadBalancerSourceRanges, or make the balancer internal"),
                 Evidence.of(type));
+        return isNodePort ? found.withSeverity(Severity.MEDIUM) : found;
     }
 }

@@ -12,6 +12,7 @@ public final class SecretsRules {
                 new ApplicationIsSuperuser(),
                 new PasswordInDeploymentFile(),
                 new PasswordInFile(),
-                new PasswordInUrl());
+                new PasswordInUrl(),
+                new PoolerPasswordInFile());
     }
 }

@@ -7,10 +7,12 @@ import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TopFiles;
 import dev.tautline.settings.PgBouncerKeys;
+import dev.tautline.settings.Problem;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Versions;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,11 +45,11 @@ public final class PgBouncerFormat implements Format {
 
     @Override
     public void finish(Facts facts) {
-        files.all().stream().map(PgBouncerFormat::hop).forEach(facts::hop);
+        files.all().stream().map(one -> hop(one, facts.problems())).forEach(facts::hop);
     }
 
-    private static Hop hop(TopFiles.Read<PgBouncerLines> one) {
-        var settings = settings(one.content());
+    private static Hop hop(TopFiles.Read<PgBouncerLines> one, Collection<Problem> problems) {
+        var settings = settings(one, problems);
         var ports = settings.get(PgBouncerKeys.LISTEN_PORT)
                 .knownValue()
                 .map(Set::of)
@@ -65,7 +67,8 @@ public final class PgBouncerFormat implements Format {
                 one.source().place(1, 1, ""));
     }
 
-    private static Settings settings(PgBouncerLines lines) {
+    private static Settings settings(TopFiles.Read<PgBouncerLines> one, Collection<Problem> problems) {
+        var lines = one.content();
         var settings = Settings.builder(Versions.UNKNOWN);
         lines.in("pgbouncer").forEach(line -> {
             var key = PgBouncerKeys.VOCABULARY.find(line.written().key());
@@ -77,6 +80,11 @@ public final class PgBouncerFormat implements Format {
         });
         PgBouncerDatabases.usersMode(lines).ifPresent(mode -> settings.put(mode.key(), mode.written()));
         lines.databasesAt().ifPresent(at -> settings.put(PgBouncerKeys.DATABASES, at));
+        lines.in("pgbouncer").stream()
+                .map(PgBouncerLines.Line::written)
+                .filter(written -> written.key().equals(PgBouncerKeys.AUTH_FILE.name()))
+                .flatMap(file -> UserList.clearPassword(one.source().file(), file, problems).stream())
+                .forEach(password -> settings.put(PgBouncerKeys.AUTH_FILE_PASSWORD, password));
         lines.missing().forEach(settings::restIn);
         return settings.build();
     }
