@@ -33,8 +33,12 @@ public record KnownFacts(List<Server> servers, List<Hop> hops) {
     /// What was read, and these facts with it.
     public Configuration with(Configuration read) {
         var link = read.link();
-        var known =
-                new Link(link.clients(), joined(link.hops(), hops), joined(link.servers(), servers), link.platform());
+        var known = new Link(
+                link.clients(),
+                joined(link.hops(), hops),
+                joined(link.servers(), servers),
+                link.platform(),
+                link.certificates());
         return new Configuration(known, read.problems(), read.profiles(), read.filesRead(), read.testFoldersSkipped());
     }
 

@@ -1,5 +1,6 @@
 package dev.tautline.link.reader;
 
+import dev.tautline.link.Certificates;
 import dev.tautline.link.Client;
 import dev.tautline.link.Libraries;
 import dev.tautline.link.Link;
@@ -15,6 +16,7 @@ import dev.tautline.link.reader.format.Running;
 import dev.tautline.link.reader.image.DatabaseWorkloads;
 import dev.tautline.link.reader.spring.UrlClient;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -59,13 +61,13 @@ final class Assembly {
         UrlClient.typed(url, facts.problems()).ifPresent(clients::add);
     }
 
-    Configuration configuration(int filesRead, int testFoldersSkipped) {
+    Configuration configuration(int filesRead, int testFoldersSkipped, Instant readAt) {
         var platform = new Platform(facts.workloads(), facts.names(), facts.stored(), facts.policies());
         var names = new NamesOfWorkloads(platform, places);
         var hops = facts.hops().stream().map(names::complete).toList();
         var servers = facts.servers().stream().map(names::complete).toList();
         return new Configuration(
-                new Link(clients, hops, servers, platform),
+                new Link(clients, hops, servers, platform, new Certificates(facts.certificates(), readAt)),
                 List.copyOf(facts.problems()),
                 profiles,
                 filesRead,

@@ -9,6 +9,7 @@ import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TextFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class ConfigurationReader {
     private final Environment environment;
     private final Optional<Profile> onlyProfile;
+    private final InstantSource clock;
     private final Facts facts = new Facts();
     private final TextFiles texts = new TextFiles(facts.problems());
     private final Builds builds = new Builds(facts.problems());
@@ -34,8 +36,14 @@ public final class ConfigurationReader {
     /// with `onlyProfile`, the files are read as with exactly these profiles, otherwise once plain and once
     /// for each profile that they name.
     public ConfigurationReader(Map<String, String> environment, Optional<Profile> onlyProfile) {
+        this(environment, onlyProfile, InstantSource.system());
+    }
+
+    /// `clock` tells when certificates are looked at.
+    public ConfigurationReader(Map<String, String> environment, Optional<Profile> onlyProfile, InstantSource clock) {
         this.environment = Environment.given(environment);
         this.onlyProfile = onlyProfile;
+        this.clock = clock;
     }
 
     /// Reads everything. A path is a folder, which is searched, or a file, which is read whatever its name is.
@@ -52,7 +60,7 @@ public final class ConfigurationReader {
         formats.forEach(format -> format.finish(facts));
         var assembly = new Assembly(facts, builds, environment, onlyProfile, paths);
         urls.forEach(assembly::addUrl);
-        return assembly.configuration(filesRead, testFoldersSkipped);
+        return assembly.configuration(filesRead, testFoldersSkipped, clock.instant());
     }
 
     private boolean isCandidate(Path file) {

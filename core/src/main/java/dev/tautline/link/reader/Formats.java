@@ -43,6 +43,7 @@ final class Formats {
                 new ProxySqlFormat(),
                 new HaproxyFormat(),
                 new MyCnfFormat(),
+                new CertificateFormat(),
                 new PatroniFormat(),
                 new ComposeFormat(),
                 new KubernetesFormat(),

@@ -9,6 +9,8 @@ public final class TlsRules {
 
     public static List<Rule> all() {
         return List.of(
+                new CertificateExpired(),
+                new CertificateForAnotherHost(),
                 new CertificatePathRelative(),
                 new ChannelBindingWithoutTls(),
                 new ClientKeyFormatUnsupported(),

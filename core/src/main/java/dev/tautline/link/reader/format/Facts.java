@@ -1,5 +1,6 @@
 package dev.tautline.link.reader.format;
 
+import dev.tautline.link.CertificateFile;
 import dev.tautline.link.Client;
 import dev.tautline.link.Hop;
 import dev.tautline.link.NetworkPolicy;
@@ -34,6 +35,7 @@ public final class Facts {
     private final List<PublishedName> names = new ArrayList<>();
     private final List<StoredValues> stored = new ArrayList<>();
     private final List<NetworkPolicy> policies = new ArrayList<>();
+    private final List<CertificateFile> certificates = new ArrayList<>();
     private final Map<Path, Map<String, Written>> variables = new LinkedHashMap<>();
     private final Map<Workload.Key, List<MountedFile>> mounted = new HashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
@@ -76,6 +78,10 @@ public final class Facts {
     /// Files that the platform mounts into a workload.
     public void mounted(Workload workload, List<MountedFile> files) {
         mounted.put(workload.key(), List.copyOf(files));
+    }
+
+    public void certificate(CertificateFile file) {
+        certificates.add(file);
     }
 
     /// A text inside another file; it is read next, as a file of its name would be.
@@ -152,6 +158,10 @@ public final class Facts {
     /// The files that are mounted into a workload, as far as their text is known.
     public List<MountedFile> mountedInto(Workload workload) {
         return mounted.getOrDefault(workload.key(), List.of());
+    }
+
+    public List<CertificateFile> certificates() {
+        return List.copyOf(certificates);
     }
 
     /// The variables for what is run by hand in a folder; none where nothing says any.
