@@ -20,6 +20,7 @@ final class CheckSarif implements CheckFormat.Renderer {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final FindingIds ids = new FindingIds();
+    private final SarifFix fixes = new SarifFix();
     private final List<Rule> rules = Rules.all();
     private final List<String> ruleIds = rules.stream().map(Rule::id).toList();
 
@@ -51,6 +52,7 @@ final class CheckSarif implements CheckFormat.Renderer {
 
     private void result(ObjectNode node, Finding finding) {
         SarifResult.fill(node, finding, ids.of(finding), ruleIds.indexOf(finding.rule()));
+        fixes.fill(node, finding);
     }
 
     private static void notifications(ArrayNode array, Report report) {

@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.check.fix.Replacement;
+import dev.tautline.config.ExactText;
 import dev.tautline.finding.Finding;
 import java.nio.file.Path;
 import java.util.HashMap;

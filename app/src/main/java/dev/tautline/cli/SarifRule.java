@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A rule as SARIF's `reportingDescriptor` (section 3.49), told by its page.
+/// A rule as SARIF's `reportingDescriptor` (section 3.49), told by its page. The page is there whole: it is published
+/// nowhere that a `helpUri` could lead to.
 final class SarifRule {
     private static final List<String> HELP = List.of("Why it hurts", "How to fix", "When to ignore");
 
@@ -30,11 +31,9 @@ final class SarifRule {
         node.putObject("fullDescription").put("text", finds.isEmpty() ? page.title() : finds);
         var help = HELP.stream()
                 .filter(heading -> !page.section(heading).isEmpty())
-                .map(heading -> "## " + heading + "\n\n" + page.section(heading))
+                .map(heading -> heading + "\n\n" + page.section(heading))
                 .collect(Collectors.joining("\n\n"));
-        if (!help.isEmpty()) {
-            node.putObject("help").put("text", help.replace("## ", "")).put("markdown", help);
-        }
+        node.putObject("help").put("text", help.isEmpty() ? page.title() : help).put("markdown", page.text());
     }
 
     static String level(Severity severity) {

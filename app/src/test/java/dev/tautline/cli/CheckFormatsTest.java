@@ -2,9 +2,11 @@ package dev.tautline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.check.RulePage;
 import dev.tautline.check.rules.Rules;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -118,6 +120,57 @@ class CheckFormatsTest {
         assertThat(run.get("invocations").get(0).get("toolExecutionNotifications"))
                 .anyMatch(note -> note.get("level").asString().equals("error"))
                 .anyMatch(note -> note.toString().contains("${POOL}"));
+    }
+
+    @Test
+    void sarifTellsTheWholePageOfARuleAndNoAddressThatIsNone() {
+        var rules = json(check("sarif"))
+                .get("runs")
+                .get(0)
+                .get("tool")
+                .get("driver")
+                .get("rules");
+
+        assertThat(rules).allSatisfy(rule -> {
+            assertThat(rule.propertyNames()).doesNotContain("helpUri");
+            assertThat(rule.get("help").get("markdown").asString())
+                    .isEqualTo(
+                            RulePage.of(rule.get("id").asString()).orElseThrow().text());
+            assertThat(rule.get("help").get("text").asString()).doesNotContain("## ");
+        });
+    }
+
+    @Test
+    void aFixOfSarifIsTheEditAtItsPlace() throws IOException {
+        var run = json(check("sarif")).get("runs").get(0);
+
+        var weak = result(run, "ssl-mode-does-not-verify").get("fixes").get(0);
+        assertThat(weak.get("description").get("text").asString()).startsWith("change to sslmode: verify-full");
+        assertThat(applied(weak)).contains("/shop?sslmode=verify-full&ApplicationName=x\n");
+
+        var added = result(run, "missing-socket-timeout").get("fixes").get(0);
+        assertThat(applied(added)).contains("&ApplicationName=x&socketTimeout=30\n");
+        assertThat(result(run, "pool-sum-exceeds-max-connections").propertyNames())
+                .doesNotContain("fixes");
+    }
+
+    private static String applied(JsonNode fix) throws IOException {
+        var change = fix.get("artifactChanges").get(0);
+        var text = Files.readString(
+                Path.of(URI.create(change.get("artifactLocation").get("uri").asString())));
+        var replacement = change.get("replacements").get(0);
+        var region = replacement.get("deletedRegion");
+        return text.substring(0, place(text, region, "start"))
+                + replacement.get("insertedContent").get("text").asString()
+                + text.substring(place(text, region, "end"));
+    }
+
+    private static int place(String text, JsonNode region, String which) {
+        var place = 0;
+        for (int line = 1; line < region.get(which + "Line").asInt(); line++) {
+            place = text.indexOf('\n', place) + 1;
+        }
+        return place + region.get(which + "Column").asInt() - 1;
     }
 
     @Test

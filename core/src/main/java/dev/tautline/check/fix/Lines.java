@@ -1,6 +1,7 @@
 package dev.tautline.check.fix;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// A text by its lines, each with where it starts; line endings stay as they are.
@@ -27,6 +28,12 @@ final class Lines {
     /// Where a line starts, counted from 0.
     int start(int line) {
         return starts.get(line);
+    }
+
+    /// The line that holds a place of the text, counted from 0.
+    int lineAt(int place) {
+        var found = Collections.binarySearch(starts, place);
+        return found >= 0 ? found : -found - 2;
     }
 
     /// Where a line's text ends, before its line ending.

@@ -13,11 +13,11 @@ public record Replacement(Path file, int startLine, int startColumn, int endLine
     public static Optional<Replacement> of(Edit edit, Function<Path, Optional<String>> texts) {
         return edit.at() instanceof Origin.InFile at
                 ? FileKind.of(at.file())
-                        .flatMap(kind -> texts.apply(at.file())
-                                .flatMap(text -> switch (new Locator(text, kind).locate(edit)) {
-                                    case Located.Splice splice -> Optional.of(of(at.file(), new Lines(text), splice));
-                                    case Located.Refused ignored -> Optional.<Replacement>empty();
-                                }))
+                        .flatMap(kind -> texts.apply(at.file()).flatMap(text -> switch (new Locator(text, kind)
+                                .locate(edit)) {
+                            case Located.Splice splice -> Optional.of(of(at.file(), new Lines(text), splice));
+                            case Located.Refused ignored -> Optional.<Replacement>empty();
+                        }))
                 : Optional.empty();
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /// Where an edit changes a file, in lines and columns.
 class ReplacementTest {
     private static final Path FILE = Path.of("application.yml");
-    private static final String TEXT = "spring:\r\n  datasource:\r\n    url: \"jdbc:postgresql://db/ä\"\r\n    size: 5\r\n";
+    private static final String TEXT =
+            "spring:\r\n  datasource:\r\n    url: \"jdbc:postgresql://db/ä\"\r\n    size: 5\r\n";
 
     @Test
     void replacesAValueAndNothingElse() {
@@ -35,7 +36,8 @@ class ReplacementTest {
     void leavesToAPersonWhatIsNotPlain() {
         assertThat(of(new Edit.Decide(at(4, 11, "size"), "think"))).isEmpty();
         assertThat(of(new Edit.Replace(at(9, 1, "size"), "size", "50"))).isEmpty();
-        assertThat(of(new Edit.Replace(new Origin.Given("the command line"), "size", "50"))).isEmpty();
+        assertThat(of(new Edit.Replace(new Origin.Given("the command line"), "size", "50")))
+                .isEmpty();
         assertThat(Replacement.of(new Edit.Replace(at(4, 11, "size"), "size", "50"), gone -> Optional.empty()))
                 .isEmpty();
     }
