@@ -3,7 +3,7 @@ package dev.tautline.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.check.rules.leftovers.DefaultCredentials;
-import dev.tautline.check.rules.pool.LeakDetectionOff;
+import dev.tautline.check.rules.driver.MissingApplicationName;
 import dev.tautline.check.rules.timeouts.MissingLoginTimeout;
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;
@@ -49,10 +49,10 @@ class ReachTest {
 
     @Test
     void hygieneIsNotToldWhereOnlyDevelopersAre() throws IOException {
-        assertThat(review(new LeakDetectionOff(), "application-dev.yml", "db.shop.example")
+        assertThat(review(new MissingApplicationName(), "application-dev.yml", "db.shop.example")
                         .findings())
                 .isEmpty();
-        assertThat(severity(new LeakDetectionOff(), "application.yml", "db.shop.example"))
+        assertThat(severity(new MissingApplicationName(), "application.yml", "db.shop.example"))
                 .isEqualTo(Severity.LOW);
     }
 

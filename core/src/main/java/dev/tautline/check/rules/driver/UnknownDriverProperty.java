@@ -13,9 +13,15 @@ import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
+import java.util.regex.Pattern;
 
 /// A connection property that the driver does not know is ignored.
 public final class UnknownDriverProperty implements ClientRule {
+    /// Properties that bound waiting, encrypt, prove who somebody is, or choose the server: without them the service
+    /// works until the day they are for. The others make it slower, at most.
+    private static final Pattern SAFETY = Pattern.compile(
+            "(?i).*(time-?out|keep-?alive|ssl|tls|cert|trust|verif|auth|passw|channel|target|host|read-?only|retr|fail-?over).*");
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -59,6 +65,8 @@ public final class UnknownDriverProperty implements ClientRule {
                 meant.<Edit>map(name -> new Edit.Rename(written.origin(), stray.name(), name))
                         .orElseGet(() -> new Edit.Remove(written.origin(), stray.name())),
                 new Evidence(stray.name(), "a value that nothing reads", written.origin()));
-        return meant.filter(name -> Nearest.isSlip(stray.name(), name)).isPresent() ? found.mendedSafely() : found;
+        var weighed =
+                SAFETY.matcher(meant.orElse(stray.name())).matches() ? found : found.withSeverity(Severity.MEDIUM);
+        return meant.filter(name -> Nearest.isSlip(stray.name(), name)).isPresent() ? weighed.mendedSafely() : weighed;
     }
 }

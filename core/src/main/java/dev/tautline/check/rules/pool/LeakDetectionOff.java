@@ -13,7 +13,8 @@ import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 import java.time.Duration;
 
-/// Nothing reports code that keeps a connection.
+/// Nothing reports code that keeps a connection, where somebody switched that off or where code takes connections by
+/// hand.
 public final class LeakDetectionOff implements ClientRule {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -31,8 +32,21 @@ public final class LeakDetectionOff implements ClientRule {
     public Verdict judge(Client client) {
         return ClientRule.onHikari(
                 client,
-                () -> Rule.given(
-                        client.get(HikariKeys.LEAK_DETECTION_THRESHOLD), threshold -> judge(client, threshold)));
+                () -> isGivenBackByFramework(client)
+                        ? Rule.chosen(
+                                client.get(HikariKeys.LEAK_DETECTION_THRESHOLD), threshold -> judge(client, threshold))
+                        : Rule.given(
+                                client.get(HikariKeys.LEAK_DETECTION_THRESHOLD),
+                                threshold -> judge(client, threshold)));
+    }
+
+    /// Their transactions and templates take connections and give them back. Code beside them may leak all the same,
+    /// but no configuration shows it, and a finding at every pool is one that nobody reads.
+    private static boolean isGivenBackByFramework(Client client) {
+        return switch (client.application().framework()) {
+            case SPRING_BOOT, MICRONAUT, QUARKUS, PLAY, DROPWIZARD, JAKARTA -> true;
+            case NONE -> false;
+        };
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> threshold) {
