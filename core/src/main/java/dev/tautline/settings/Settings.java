@@ -17,10 +17,12 @@ public final class Settings {
     private final Map<SettingKey<?>, Written> written;
     private final List<Stray> strays;
     private final Optional<Written> rest;
+    private final Map<SettingKey<?>, Written> hidden;
     private final Versions versions;
 
     private Settings(Builder builder) {
         this.written = Map.copyOf(builder.written);
+        this.hidden = Map.copyOf(builder.hidden);
         this.strays = List.copyOf(builder.strays);
         this.rest = builder.rest;
         this.versions = builder.versions;
@@ -42,6 +44,13 @@ public final class Settings {
     public <T> Setting<T> get(SettingKey<T> key) {
         var found = written.get(key);
         return found == null ? byDefault(key) : read(key, found);
+    }
+
+    /// What a weaker source says about a setting where a stronger one says otherwise, or says nothing about it and
+    /// replaced the whole that it stood in.
+    public <T> Optional<Setting.Known<T>> hidden(SettingKey<T> key) {
+        return Optional.ofNullable(hidden.get(key))
+                .flatMap(found -> read(key, found).known());
     }
 
     /// Every setting that is written, in no particular order.
@@ -77,6 +86,7 @@ public final class Settings {
         private final Versions versions;
         private final Map<SettingKey<?>, Written> written = new LinkedHashMap<>();
         private final List<Stray> strays = new ArrayList<>();
+        private final Map<SettingKey<?>, Written> hidden = new LinkedHashMap<>();
         private Optional<Written> rest = Optional.empty();
 
         private Builder(Versions versions) {
@@ -92,7 +102,19 @@ public final class Settings {
         public Builder putAll(Settings other) {
             written.putAll(other.written);
             strays.addAll(other.strays);
+            hidden.putAll(other.hidden);
             rest = other.rest.or(() -> rest);
+            return this;
+        }
+
+        /// What a weaker source alone would say; kept where it differs from what was put.
+        public Builder hiding(Settings weaker) {
+            weaker.written.forEach((key, value) -> {
+                var stronger = written.get(key);
+                if (stronger == null || !stronger.text().equals(value.text())) {
+                    hidden.put(key, value);
+                }
+            });
             return this;
         }
 

@@ -2,8 +2,8 @@ package dev.tautline.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tautline.check.rules.leftovers.DefaultCredentials;
 import dev.tautline.check.rules.driver.MissingApplicationName;
+import dev.tautline.check.rules.leftovers.DefaultCredentials;
 import dev.tautline.check.rules.timeouts.MissingLoginTimeout;
 import dev.tautline.finding.Report;
 import dev.tautline.finding.Severity;

@@ -11,6 +11,7 @@ public final class ResolutionRules {
         return List.of(
                 new DnsCachedTooLong(),
                 new DriverClassRefusesUrl(),
+                new FileValueHiddenByEnvironment(),
                 new PoolVariableWithoutEffect(),
                 new ProfileNotKnown(),
                 new SubprotocolUnknown(),

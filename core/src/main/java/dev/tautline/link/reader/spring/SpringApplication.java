@@ -13,6 +13,7 @@ import dev.tautline.link.reader.format.MountedConfiguration;
 import dev.tautline.link.reader.format.Property;
 import dev.tautline.link.reader.format.Running;
 import dev.tautline.settings.Problem;
+import dev.tautline.settings.Settings;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,10 +72,31 @@ public final class SpringApplication implements ApplicationFiles {
                 running.libraries(),
                 running.workload(),
                 profileNames(mounted));
+        var hidden = running.workload().isPresent()
+                ? new DataSourceClients(
+                                new MergedProperties(merged, environment),
+                                application,
+                                running.versions(),
+                                new ArrayList<>())
+                        .find()
+                : List.<Client>of();
         return new DataSourceClients(properties, application, running.versions(), problems)
                 .find().stream()
+                        .map(client -> hiding(client, hidden))
                         .map(client -> json.unseen().map(client::knownExcept).orElse(client))
                         .toList();
+    }
+
+    /// The client with what its files alone would say, where what runs it says otherwise.
+    private static Client hiding(Client client, List<Client> byFilesAlone) {
+        return byFilesAlone.stream()
+                .filter(client::isSameAs)
+                .findFirst()
+                .map(weaker -> client.with(Settings.builder(client.settings().versions())
+                        .putAll(client.settings())
+                        .hiding(weaker.settings())
+                        .build()))
+                .orElse(client);
     }
 
     private static MergedProperties overridden(
