@@ -17,6 +17,7 @@ public final class LeftoversRules {
                 new DefaultCredentials(),
                 new DevelopmentProfileActive(),
                 new DriverTraceLeftOn(),
+                new EmbeddedDatabaseFallback(),
                 new EmbeddedDatabaseInProduction(),
                 new LocalhostInProduction(),
                 new ProductionDatabaseInDevelopment(),

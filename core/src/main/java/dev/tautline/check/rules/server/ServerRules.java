@@ -12,6 +12,7 @@ public final class ServerRules {
                 new AutovacuumOff(),
                 new BinlogNotFlushed(),
                 new CommitsNotFlushed(),
+                new DeadClientsNoticedLate(),
                 new DoublewriteOff(),
                 new EveryStatementLogged(),
                 new FsyncOff(),

@@ -18,7 +18,7 @@ interface BuildFile {
     /// The version of Spring Boot, however the build takes it in.
     Optional<Value> springBoot();
 
-    /// The names of all libraries that the build depends on directly.
+    /// The names of all libraries that the build depends on directly, but for its tests.
     Set<String> libraries();
 
     /// The names of the libraries that a dependency leaves out.

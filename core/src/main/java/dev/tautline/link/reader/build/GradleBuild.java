@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,8 +53,10 @@ record GradleBuild(
 
     @Override
     public Set<String> libraries() {
-        var own = scripts.stream().limit(1).flatMap(script -> script.libraries().stream());
-        return Stream.concat(own, aliased())
+        var own = scripts.stream()
+                .limit(1)
+                .flatMap(script -> script.libraries().stream().filter(library -> script.isUsed(library.name())));
+        return Stream.concat(own, aliased(GradleScript::isUsed))
                 .map(GradleScript.Named::name)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
@@ -65,9 +68,13 @@ record GradleBuild(
     }
 
     private Stream<GradleScript.Named> aliased() {
+        return aliased((script, alias) -> true);
+    }
+
+    private Stream<GradleScript.Named> aliased(BiPredicate<GradleScript, String> isMeant) {
         return catalogue.stream()
                 .flatMap(found -> scripts.stream()
-                        .flatMap(script -> script.aliases().stream())
+                        .flatMap(script -> script.aliases().stream().filter(alias -> isMeant.test(script, alias)))
                         .flatMap(alias -> found.find(alias).stream()));
     }
 

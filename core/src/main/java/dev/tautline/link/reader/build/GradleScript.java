@@ -36,6 +36,9 @@ final class GradleScript {
                     + "|\\b(?:ext\\.|def\\s+|val\\s+|String\\s+)?([A-Za-z_]\\w{0,80}))\\s*[=,]\\s*" + TEXT);
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?<!:)//[^\\n]*");
 
+    /// What stands before a library of the tests in its line: `testImplementation`, `integrationTestRuntimeOnly (`.
+    private static final Pattern FOR_TESTS = Pattern.compile("\\s*(?:test|\\w+Test)[A-Z]\\w*[\\s(\"'].*");
+
     /// A library as it is named; the version may be missing or a variable.
     record Named(String group, String name, Optional<BuildFile.Value> version) {}
 
@@ -43,6 +46,7 @@ final class GradleScript {
     private final List<Named> plugins = new ArrayList<>();
     private final List<Named> libraries = new ArrayList<>();
     private final Set<String> aliases = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
     private final Set<String> exclusions = new HashSet<>();
     private final Map<String, BuildFile.Value> values = new HashMap<>();
 
@@ -57,6 +61,11 @@ final class GradleScript {
         matches(MAP, code)
                 .forEach(found -> libraries.add(new Named(found.group(1), found.group(2), version(found, 3))));
         matches(CATALOGUE, code).forEach(found -> aliases.add(found.group(1)));
+        Stream.of(COORDINATES, MAP)
+                .flatMap(pattern -> matches(pattern, code))
+                .filter(found -> !isForTests(code, found))
+                .forEach(found -> used.add(found.group(2)));
+        matches(CATALOGUE, code).filter(found -> !isForTests(code, found)).forEach(found -> used.add(found.group(1)));
         matches(EXCLUDE, code).forEach(found -> exclusions.add(found.group(1)));
         matches(VALUE, code).forEach(this::readValue);
     }
@@ -74,6 +83,11 @@ final class GradleScript {
         return aliases;
     }
 
+    /// Whether a library's name, or an alias, stands in a line that is not for tests.
+    boolean isUsed(String name) {
+        return used.contains(name);
+    }
+
     Set<String> exclusions() {
         return exclusions;
     }
@@ -84,6 +98,11 @@ final class GradleScript {
 
     private static String blanks(MatchResult comment) {
         return comment.group().replaceAll("[^\\n]", " ");
+    }
+
+    private static boolean isForTests(String code, MatchResult found) {
+        var line = code.lastIndexOf('\n', found.start()) + 1;
+        return FOR_TESTS.matcher(code.substring(line, found.start()) + " ").matches();
     }
 
     private static Stream<MatchResult> matches(Pattern pattern, String code) {

@@ -18,7 +18,7 @@ record MavenFile(
         Optional<MavenFile> parent)
         implements BuildFile {
     /// A library named in the file; the version may be empty or a `${property}`.
-    record Artifact(String group, String name, Optional<Value> version) {
+    record Artifact(String group, String name, Optional<Value> version, boolean isForTests) {
         boolean is(String wantedGroup, String wantedName) {
             return group.equals(wantedGroup) && name.equals(wantedName);
         }
@@ -49,6 +49,7 @@ record MavenFile(
     @Override
     public Set<String> libraries() {
         return chain().flatMap(file -> file.dependencies.stream())
+                .filter(dependency -> !dependency.isForTests())
                 .map(Artifact::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

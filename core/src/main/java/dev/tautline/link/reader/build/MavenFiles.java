@@ -184,10 +184,15 @@ final class MavenFiles {
             var group = coordinates.get("groupId");
             var name = coordinates.get("artifactId");
             var version = Optional.ofNullable(coordinates.get("version"));
+            var scope = coordinates.get("scope");
             coordinates.clear();
             return group == null || name == null
                     ? Optional.empty()
-                    : Optional.of(new MavenFile.Artifact(group.text(), name.text(), version));
+                    : Optional.of(new MavenFile.Artifact(
+                            group.text(),
+                            name.text(),
+                            version,
+                            scope != null && scope.text().equals("test")));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,32 @@ class BuildsTest {
         assertThat(build.versions().find(Product.DBCP2).orElseThrow().how()).isEqualTo("managed by Spring Boot 3.5.6");
         assertThat(build.libraries().has("spring-boot-starter-jdbc")).isTrue();
         assertThat(build.libraries().excludes("HikariCP")).isTrue();
+    }
+
+    @Test
+    void leavesOutTheLibrariesOfTests() {
+        write("maven/pom.xml", """
+                <project><dependencies>
+                  <dependency><groupId>com.h2database</groupId><artifactId>h2</artifactId><scope>test</scope></dependency>
+                  <dependency><groupId>org.hsqldb</groupId><artifactId>hsqldb</artifactId><scope>runtime</scope></dependency>
+                </dependencies></project>
+                """);
+        write("gradle/libs.versions.toml", """
+                [libraries]
+                derby = "org.apache.derby:derby:10.17.1.0"
+                """);
+        write("build.gradle", """
+                dependencies {
+                    testRuntimeOnly 'com.h2database:h2:2.4.240'
+                    integrationTestImplementation(libs.derby)
+                    testImplementation group: 'x', name: 'y', version: '1'
+                    runtimeOnly 'org.hsqldb:hsqldb:2.7.4'
+                    testImplementation 'org.hsqldb:hsqldb:2.7.4'
+                }
+                """);
+
+        assertThat(build("maven").libraries().artifacts()).contains(Set.of("hsqldb"));
+        assertThat(build("").libraries().artifacts()).contains(Set.of("hsqldb"));
     }
 
     @Test
