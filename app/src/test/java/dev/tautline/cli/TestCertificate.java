@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A self-signed certificate, which is its own authority, and its key, both as PEM; made by the JDK's keytool.
-record TestCertificate(String certificate, String key) {
+public record TestCertificate(String certificate, String key) {
     private static final String PASSWORD = "not-secret";
 
     /// @param startDate keytool's `-startdate`, such as `-10d`
-    static TestCertificate create(Path folder, String name, String startDate, int validDays)
+    public static TestCertificate create(Path folder, String name, String startDate, int validDays)
             throws IOException, InterruptedException, GeneralSecurityException {
         var store = folder.resolve(name + ".p12");
         run(List.of(
@@ -50,7 +50,7 @@ record TestCertificate(String certificate, String key) {
                 pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
     }
 
-    Path writeCertificate(Path file) throws IOException {
+    public Path writeCertificate(Path file) throws IOException {
         return Files.writeString(file, certificate, US_ASCII);
     }
 

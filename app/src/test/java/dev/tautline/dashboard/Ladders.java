@@ -61,7 +61,11 @@ final class Ladders {
                 name,
                 name + ".shop.internal",
                 0,
-                result(name, at, steps, new Role(standby, standby, 1, 7301L, standby ? Duration.ZERO : null)),
+                result(
+                        name,
+                        at,
+                        steps,
+                        new Role(standby, standby, null, 1, 7301L, standby ? Duration.ZERO : null, null)),
                 new Reading("TCP connect", 0.24, 0.24, Unit.MILLIS),
                 new Reading("minimum round trip", 0.21 + 0.02 * swing, 0.20, Unit.MILLIS),
                 null);

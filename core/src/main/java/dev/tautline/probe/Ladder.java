@@ -7,29 +7,38 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// Climbs from a host name to an answer of the right server, one connection at a time, and says where it ended and why.
-/// Immutable and safe for many threads; a climb blocks its caller until the deadline at most, also when the peer is
-/// silent or sends a byte a second. An interrupted climb throws [java.util.concurrent.CancellationException].
+/// Climbs from a host name to an answer of the right server, one connection at a time, and says where it
+/// ended and why. Immutable and safe for many threads; a climb blocks its caller until the deadline at most,
+/// also when the peer is silent or sends a byte a second. An interrupted climb throws
+/// [java.util.concurrent.CancellationException].
 public final class Ladder {
     private final Clock clock;
     private final StepTimeouts timeouts;
     private final Resolver resolver;
+    private final Scope scope;
     private final Guest guest;
 
+    /// A ladder of the scope [Scope#CANARY].
     public Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver) {
-        this(clock, timeouts, resolver, Guest.NONE);
+        this(clock, timeouts, resolver, Scope.CANARY, Guest.NONE);
     }
 
-    private Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver, Guest guest) {
+    private Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver, Scope scope, Guest guest) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.resolver = resolver;
+        this.scope = scope;
         this.guest = guest;
+    }
+
+    /// The same ladder, asking more or less.
+    public Ladder asking(Scope other) {
+        return new Ladder(clock, timeouts, resolver, other, guest);
     }
 
     /// The same ladder with a guest who asks more at its top.
     public Ladder with(Guest other) {
-        return new Ladder(clock, timeouts, resolver, other);
+        return new Ladder(clock, timeouts, resolver, scope, other);
     }
 
     /// Climbs to the first address of the target's host, the only one that pgjdbc would try.
@@ -66,8 +75,9 @@ public final class Ladder {
         }
     }
 
-    /// As the driver does (pgjdbc, ConnectionFactoryImpl): a server that refuses who we are over one kind of channel is
-    /// asked once more over the other, where sslmode leaves the choice; the first refusal counts when both refuse.
+    /// As the driver does (pgjdbc, ConnectionFactoryImpl): a server that refuses who we are over one kind of
+    /// channel is asked once more over the other, where sslmode leaves the choice; the first refusal counts
+    /// when both refuse.
     private LadderResult climb(
             ProbeTarget target, Instant at, List<InetAddress> addresses, InetAddress address, StepLog resolved) {
         var mode = target.sslMode();
@@ -91,7 +101,7 @@ public final class Ladder {
             List<InetAddress> addresses,
             InetAddress address,
             StepLog log) {
-        var climb = new Climb(target, mode, clock, address, log, guest);
+        var climb = new Climb(target, mode, scope, clock, address, log, guest);
         climb.run();
         return climb.result(at, addresses);
     }

@@ -34,7 +34,7 @@ record Login(Challenge challenge, CompletableFuture<Boolean> authenticated, Comp
 
     /// Waits until the server is ready for queries.
     Session open(Deadline deadline) throws IOException, StepFailed, TimeoutException, InterruptedException {
-        return new Session(await(session, deadline));
+        return Session.of(await(session, deadline));
     }
 
     @Override

@@ -6,87 +6,84 @@ import dev.tautline.probe.evidence.ServerAnswer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/// The steps QUERY, ROLE and CAPACITY: what one asks a server once a session is open. All of it is read-only and needs
-/// no privilege; what a server keeps to itself comes back as null.
-record ServerQuestions(Session session, Clock clock) {
+/// The steps QUERY, ROLE and CAPACITY: what one asks a server once a session is open. All of it is read-only
+/// and needs no privilege; what a server keeps to itself comes back as null.
+final class ServerQuestions {
     private static final int PINGS = 5;
-    private static final int HEXADECIMAL = 16;
+    private static final String PING = "SELECT clock_timestamp()";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    private static final String ABOUT = """
-            SELECT current_setting('server_version'),
-                   extract(epoch FROM pg_postmaster_start_time()) * 1000,
-                   extract(epoch FROM clock_timestamp()) * 1000""";
+    private static final String READ_ONLY_SOURCE =
+            "SELECT source FROM pg_settings WHERE name = 'default_transaction_read_only'";
 
-    private static final String ROLE = """
-            SELECT pg_is_in_recovery(),
-                   current_setting('transaction_read_only')::bool,
-                   CASE WHEN NOT pg_is_in_recovery() THEN left(pg_walfile_name(pg_current_wal_lsn()), 8) END,
-                   CASE WHEN NOT pg_is_in_recovery() THEN NULL
-                        WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
-                        ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000 END""";
+    private final Session session;
+    private final Clock clock;
 
-    /// A standby knows its timeline from its control file only, which managed servers may keep to themselves.
-    private static final String CONTROL = """
-            SELECT (SELECT timeline_id FROM pg_control_checkpoint()), (SELECT system_identifier FROM pg_control_system())""";
+    ServerQuestions(Session session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
 
-    /// `pg_stat_database` counts for everybody; `pg_stat_activity` hides what other roles do. The setting
-    /// reserved_connections exists since PostgreSQL 16.
-    private static final String CAPACITY = """
-            SELECT (SELECT sum(numbackends) FROM pg_stat_database)::int,
-                   current_setting('max_connections')::int,
-                   current_setting('superuser_reserved_connections')::int
-                     + coalesce(current_setting('reserved_connections', true)::int, 0)""";
+    /// @param skew the server's clock, read in the middle of the round trip as far as we can tell, minus ours
+    private record Ping(Duration roundTrip, Duration skew) {}
 
-    ServerAnswer server() throws IOException, StepFailed {
-        var pings = new long[PINGS];
+    private Ping ping() throws IOException, StepFailed {
+        var sent = clock.instant();
+        long begin = System.nanoTime();
+        var there = session.ask(PING, row -> row.getTimestamp(1).toInstant());
+        var roundTrip = Duration.ofNanos(System.nanoTime() - begin);
+        return new Ping(roundTrip, Duration.between(sent.plus(roundTrip.dividedBy(2)), there));
+    }
+
+    /// Round trips, and one look.
+    Acquaintance acquaint() throws IOException, StepFailed {
+        var pings = new Ping[PINGS];
         for (int i = 0; i < PINGS; i++) {
-            long begin = System.nanoTime();
-            session.ask("SELECT 1", row -> row.getInt(1));
-            pings[i] = System.nanoTime() - begin;
+            pings[i] = ping();
         }
-        var sorted = LongStream.of(pings).sorted().toArray();
-        var median = Duration.ofNanos(sorted[PINGS / 2]);
-        return about(median, Duration.ofNanos(sorted[0]));
+        var look = look();
+        var sorted =
+                Stream.of(pings).sorted(Comparator.comparing(Ping::roundTrip)).toList();
+        var quickest = sorted.getFirst();
+        var answer = new ServerAnswer(
+                session.product(),
+                look.version(),
+                look.startedAt(),
+                quickest.skew(),
+                quickest.roundTrip().dividedBy(2),
+                sorted.get(PINGS / 2).roundTrip(),
+                quickest.roundTrip());
+        return new Acquaintance(look, answer);
     }
 
-    /// The server reads its clock about half a round trip before we read ours.
-    private ServerAnswer about(Duration median, Duration minimum) throws IOException, StepFailed {
-        return session.ask(ABOUT, row -> {
-            var here = clock.instant().minus(median.dividedBy(2));
-            var there = Instant.ofEpochMilli(row.getLong(3));
-            var startedAt = Instant.ofEpochMilli(row.getLong(2));
-            return new ServerAnswer(row.getString(1), startedAt, Duration.between(here, there), median, minimum);
-        });
-    }
-
-    Role role() throws IOException, StepFailed {
-        var control = control();
-        return session.ask(
-                ROLE,
-                row -> new Role(
-                        row.getBoolean(1),
-                        row.getBoolean(2),
-                        row.getString(3) == null ? control.timeline() : Integer.valueOf(row.getString(3), HEXADECIMAL),
-                        control.systemIdentifier(),
-                        row.getObject(4) == null ? null : Duration.ofMillis(row.getLong(4))));
-    }
-
-    private record Control(
-            @Nullable Integer timeline, @Nullable Long systemIdentifier) {}
-
-    private Control control() throws IOException {
+    private FirstLook look() throws IOException, StepFailed {
+        int major = session.majorVersion();
         try {
-            return session.ask(CONTROL, row -> new Control(row.getInt(1), row.getLong(2)));
+            return session.ask(FirstLook.question(major, true), FirstLook::read);
         } catch (StepFailed withheld) {
-            return new Control(null, null);
+            if (!withheld.symptom().code().equals(INSUFFICIENT_PRIVILEGE)) {
+                throw withheld;
+            }
+            return session.ask(FirstLook.question(major, false), FirstLook::read);
         }
     }
 
-    Capacity capacity() throws IOException, StepFailed {
-        return session.ask(CAPACITY, row -> new Capacity(row.getInt(1), row.getInt(2), row.getInt(3)));
+    /// The role, and when writes are refused without a standby's reason, whose setting it is.
+    Role role(FirstLook look) throws IOException, StepFailed {
+        var role = look.role();
+        if (role.inRecovery() || !role.readOnly()) {
+            return role;
+        }
+        var source = session.ask(READ_ONLY_SOURCE, row -> row.getString(1));
+        return new Role(false, true, source, role.timeline(), role.systemIdentifier(), null, null);
+    }
+
+    /// The slots, and who holds them.
+    Capacity capacity(FirstLook look) throws IOException, StepFailed {
+        var slots = look.capacity();
+        return new Capacity(slots.used(), slots.maximum(), slots.reserved(), new SlotQuestion(session).ask());
     }
 }

@@ -1,21 +1,36 @@
 package dev.tautline.probe;
 
 import dev.tautline.probe.evidence.OpenSession;
-import dev.tautline.probe.wire.StartupMessage;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
+import org.postgresql.PGConnection;
 
 /// The rung SESSION: the server is ready for queries.
-record Session(Connection connection) implements Rung {
+///
+/// @param parameters what the server reported of itself when it opened the session (ParameterStatus)
+/// @param process the process that the server named for cancelling, which is a pooler's own invention behind
+/// a pooler
+record Session(Connection connection, Map<String, String> parameters, int process) implements Rung {
+    private static final String NO_DIGITS = "[^0-9].*";
+
+    static Session of(Connection connection) throws StepFailed, IOException {
+        try {
+            var driver = connection.unwrap(PGConnection.class);
+            return new Session(connection, Map.copyOf(driver.getParameterStatuses()), driver.getBackendPID());
+        } catch (SQLException e) {
+            throw DriverErrors.failed(e);
+        }
+    }
 
     /// Reads one row's worth of an answer.
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /// Asks for exactly one row.
+    /// Asks for at least one row; the reader gets the first.
     <T> T ask(String query, RowReader<T> reader) throws IOException, StepFailed {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -35,8 +50,26 @@ record Session(Connection connection) implements Rung {
         }
     }
 
+    /// Who speaks the protocol here: some databases that are not PostgreSQL do, and say so in what they report.
+    String product() {
+        if (parameters.containsKey("crdb_version")) {
+            return "CockroachDB";
+        }
+        return version().contains("-YB-") ? "YugabyteDB" : "PostgreSQL";
+    }
+
+    /// 18 of `18.6` and of `18beta1`; 0 when the server names no version.
+    int majorVersion() {
+        var digits = version().replaceFirst(NO_DIGITS, "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+
+    private String version() {
+        return parameters.getOrDefault("server_version", "");
+    }
+
     @Override
     public OpenSession evidence() {
-        return new OpenSession(StartupMessage.APPLICATION_NAME);
+        return new OpenSession(product(), version(), parameters);
     }
 }

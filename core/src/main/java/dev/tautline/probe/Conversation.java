@@ -1,0 +1,106 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.StepLog.Attempt;
+import dev.tautline.probe.StepLog.Diagnosing;
+import dev.tautline.probe.StepLog.Stopped;
+import dev.tautline.probe.evidence.Evidence;
+import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.wire.Peer;
+import dev.tautline.settings.SslMode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.TimeoutException;
+
+/// The steps over one open connection.
+///
+/// ```
+/// TcpConnection ─► TlsSession ─► Challenge ─► Login ─► Session ─► Acquaintance ─► Role, Capacity
+///                 tls           authenticate          session    query           role, capacity
+/// ```
+///
+/// @param mode the target's, or the one to fall back to
+record Conversation(
+        ProbeTarget target,
+        SslMode mode,
+        Scope scope,
+        Guest guest,
+        Clock clock,
+        TcpConnection tcp,
+        Peer peer,
+        StepLog log,
+        Diagnosing diagnosing) {
+    void run() throws Stopped, IOException {
+        var tls = tls();
+        var login = step(Step.AUTHENTICATE, deadline -> {
+            return Login.answer(Challenge.ask(tls, target, peer), target, deadline);
+        });
+        ask(step(Step.SESSION, login::open));
+    }
+
+    private TlsSession tls() throws Stopped {
+        if (mode == SslMode.DISABLE || mode == SslMode.ALLOW) {
+            log.skip(Step.TLS, "sslmode=" + target.sslMode() + (mode == target.sslMode() ? "" : ", second attempt"));
+            return TlsSession.plain(tcp, "in the clear");
+        }
+        var negotiation = new TlsNegotiation(target, mode, clock);
+        return step(Step.TLS, deadline -> negotiation.run(tcp, peer, deadline));
+    }
+
+    /// A server that has hardly a slot left gets ours back before anything is asked that can wait.
+    private void ask(Session session) throws Stopped, IOException {
+        var questions = new ServerQuestions(session, clock);
+        var look = step(Step.QUERY, _ -> questions.acquaint()).look();
+        log.see(Intermediaries.between(tcp.evidence(), session.process(), look.farEnd()));
+        if (look.nearlyFull()) {
+            session.goodbye();
+        }
+        boolean brief = look.nearlyFull() || !scope.details();
+        learn(Step.ROLE, _ -> judged(brief ? look.role() : questions.role(look)));
+        learn(Step.CAPACITY, _ -> brief ? look.capacity() : questions.capacity(look));
+        if (!look.nearlyFull()) {
+            welcome(session);
+        }
+        session.goodbye();
+    }
+
+    private void welcome(Session session) {
+        try (var _ = new Alarm(log.deadline(Step.QUERY), tcp)) {
+            guest.visit(tcp.address(), session.connection());
+        }
+    }
+
+    /// A role that is not the expected one is a failed step, but it is known all the same.
+    private Role judged(Role found) throws StepFailed {
+        log.see(found);
+        return RoleJudge.judge(found, target.expected());
+    }
+
+    private <R extends Rung> R step(Step step, Attempt<R> attempt) throws Stopped {
+        return log.run(step, diagnosing, guarded(attempt));
+    }
+
+    private <E extends Evidence> void learn(Step step, Attempt<E> attempt) throws Stopped {
+        log.ask(step, diagnosing, guarded(attempt));
+    }
+
+    /// Breaks off at the deadline whatever the peer does.
+    private <T> Attempt<T> guarded(Attempt<T> attempt) {
+        return deadline -> {
+            try (var alarm = new Alarm(deadline, tcp)) {
+                return run(attempt, deadline, alarm);
+            }
+        };
+    }
+
+    private static <T> T run(Attempt<T> attempt, Deadline deadline, Alarm alarm)
+            throws IOException, StepFailed, TimeoutException, InterruptedException {
+        try {
+            return attempt.run(deadline);
+        } catch (IOException | StepFailed e) {
+            if (alarm.rung()) {
+                throw new TimeoutException("cut off at the deadline");
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tautline.probe;
+
+/// How much a climb asks. A canary that climbs each second wants to know whether it gets through, and costs
+/// the server as little as can be; a person wants to know all.
+///
+/// @param details who holds the connection slots, which limits are near
+/// @param write a transaction that writes, and its wait for synchronous commit
+public record Scope(boolean details, boolean write) {
+    public static final Scope CANARY = new Scope(false, false);
+    public static final Scope PROBE = new Scope(true, false);
+
+    public Scope withWrite() {
+        return new Scope(details, true);
+    }
+}
