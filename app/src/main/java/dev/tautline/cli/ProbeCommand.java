@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
         description = "Test a connection layer by layer, and say which layer is at fault.",
         footer = {
             "",
-            "The password is that of the first of: --password-env, --password-file or --ask-password; the URL or the",
-            "service that it names; PGPASSWORD; the password file (PGPASSFILE or ~/.pgpass). Targets of taut.yaml have",
-            "password-env and password-file of their own.",
+            "The password is the first that there is: the one of --password-env,",
+            "--password-file or --ask-password; of the URL or the service it names;",
+            "PGPASSWORD; of the password file (PGPASSFILE or ~/.pgpass). Targets of",
+            "taut.yaml have password-env and password-file of their own.",
             "",
-            "Exit code: 0 all passed, 1 a step failed or an expectation is not met, 2 unusable input, 3 nothing was"
-                    + " reached."
+            "Exit code: 0 all passed, 1 a step failed or an expectation is not met,",
+            "2 unusable input, 3 nothing was reached."
         })
 final class ProbeCommand implements Callable<Integer> {
     @Spec
@@ -76,7 +77,7 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var given = login.given(around.environment(), Optional.ofNullable(expected));
         var selected = selection.selected(given, around, this::warn);
-        var results = times.probing(clock, exploring).all(selected.targets(), progress(selected));
+        var results = times.probing(clock).exploring(exploring).all(selected.targets(), progress(selected));
         var outcome = new ProbeOutcome(results, selected.rest(), selection.isOverview());
         var out = spec.commandLine().getOut();
         format.renderer().render(outcome, out);

@@ -72,7 +72,7 @@ final class ProbeJson implements ProbeFormat.Renderer {
                 "isServer", one.isServer());
     }
 
-    private static Map<String, Object> rest(NotProbed one) {
+    static Map<String, Object> rest(NotProbed one) {
         return Map.of("target", one.name(), "origin", one.at().toString(), "why", one.why());
     }
 

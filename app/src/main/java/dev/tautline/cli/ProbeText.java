@@ -15,7 +15,7 @@ final class ProbeText implements ProbeFormat.Renderer {
 
     @Override
     public void render(ProbeOutcome outcome, PrintWriter out) {
-        if (outcome.isOverview()) {
+        if (outcome.isOverview() && !outcome.targets().isEmpty()) {
             new ProbeTable(screen).print(outcome, out);
             out.println();
         }

@@ -24,7 +24,7 @@ final class ProbeTimes {
             description = "For each step (default: ${DEFAULT-VALUE}).")
     private Duration stepTimeout = StepTimeouts.DEFAULT;
 
-    Probing probing(Clock clock, boolean isExploring) {
-        return new Probing(clock, StepTimeouts.each(stepTimeout), timeout, isExploring);
+    Probing probing(Clock clock) {
+        return new Probing(clock, StepTimeouts.each(stepTimeout), timeout);
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             CompletionCommand.class,
             DiffCommand.class,
+            DoctorCommand.class,
             EffectiveCommand.class,
             ExplainCommand.class,
             ProbeCommand.class,

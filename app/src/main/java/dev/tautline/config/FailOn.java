@@ -14,12 +14,16 @@ public enum FailOn {
     NEVER;
 
     public boolean isReachedBy(Report report) {
-        return switch (this) {
-            case CRITICAL -> report.reaches(Severity.CRITICAL);
-            case HIGH -> report.reaches(Severity.HIGH);
-            case MEDIUM -> report.reaches(Severity.MEDIUM);
-            case LOW -> report.reaches(Severity.LOW);
-            case NEVER -> false;
+        return report.worst().map(this::isReachedBy).orElse(false);
+    }
+
+    /// Both have the worst first.
+    public boolean isReachedBy(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> this != NEVER;
+            case HIGH -> this != NEVER && compareTo(HIGH) >= 0;
+            case MEDIUM -> this == MEDIUM || this == LOW;
+            case LOW -> this == LOW;
         };
     }
 

@@ -3,9 +3,11 @@ package dev.tautline.targets;
 import dev.tautline.link.Client;
 import dev.tautline.link.Link;
 import dev.tautline.link.PublishedName;
+import dev.tautline.link.Workload;
 import dev.tautline.probe.Resolver;
 import dev.tautline.settings.HostPort;
 import java.net.UnknownHostException;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,17 +28,19 @@ final class InsideNames {
             return client.workload()
                     .map(workload -> "'" + address.host() + "' is inside the container of " + workload.label());
         }
-        return published(address.host())
+        return published(client, address.host())
                 .filter(_ -> !resolves(address.host()))
                 .map(name -> "'" + address.host() + "' is the name " + name.name() + " of " + name.origin()
                         + ", which holds inside only; probe from there");
     }
 
-    private Optional<PublishedName> published(String host) {
+    /// Several projects may have the same name; that of the client's own is meant.
+    private Optional<PublishedName> published(Client client, String host) {
         var lower = host.toLowerCase(Locale.ROOT);
+        var unit = client.workload().map(Workload::unit);
         return link.platform().names().stream()
                 .filter(name -> name.aliases().contains(lower))
-                .findFirst();
+                .min(Comparator.comparing(name -> !unit.equals(Optional.of(name.unit()))));
     }
 
     private boolean resolves(String host) {

@@ -32,13 +32,29 @@ public final class Probing {
     private final StepTimeouts timeouts;
     private final Duration timeoutOfHost;
     private final boolean isExploring;
+    private final TargetVisitor visitor;
 
-    /// @param isExploring look around what does not answer; without it nothing but the targets is contacted
-    public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost, boolean isExploring) {
+    public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost) {
+        this(clock, timeouts, timeoutOfHost, false, TargetVisitor.NONE);
+    }
+
+    private Probing(
+            Clock clock, StepTimeouts timeouts, Duration timeoutOfHost, boolean isExploring, TargetVisitor visitor) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.timeoutOfHost = timeoutOfHost;
         this.isExploring = isExploring;
+        this.visitor = visitor;
+    }
+
+    /// Look around what does not answer; without consent nothing but the targets is contacted.
+    public Probing exploring(boolean isAllowed) {
+        return new Probing(clock, timeouts, timeoutOfHost, isAllowed, visitor);
+    }
+
+    /// Somebody asks more of every server that is reached.
+    public Probing visitedBy(TargetVisitor other) {
+        return new Probing(clock, timeouts, timeoutOfHost, isExploring, other);
     }
 
     /// A target's result, and the nodes of its cluster that its servers know.
@@ -107,6 +123,7 @@ public final class Probing {
             if (isExploring) {
                 nodes.visit(address, connection);
             }
+            visitor.visit(host, address, connection);
         });
         return ladder.climbEvery(host, Deadline.after(timeoutOfHost)).stream()
                 .map(result -> judged(target, result, settings))

@@ -44,6 +44,11 @@ final class ReportSchema {
         return published("probe-report.schema.json");
     }
 
+    /// Our own of `taut doctor`.
+    static ReportSchema doctor() {
+        return published("doctor-report.schema.json");
+    }
+
     private static ReportSchema published(String name) {
         try {
             return new ReportSchema(

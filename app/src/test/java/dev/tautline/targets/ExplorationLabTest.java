@@ -94,8 +94,8 @@ class ExplorationLabTest {
                 Expectation.ANY,
                 Expectations.NONE,
                 Optional.empty());
-        var probing =
-                new Probing(Clock.systemUTC(), StepTimeouts.each(StepTimeouts.DEFAULT), Duration.ofSeconds(10), true);
+        var probing = new Probing(Clock.systemUTC(), StepTimeouts.each(StepTimeouts.DEFAULT), Duration.ofSeconds(10))
+                .exploring(true);
 
         var hosts = probing.all(List.of(target), _ -> {}).getFirst().hosts();
         assertThat(hosts.getFirst().explored()).isEqualTo(Explored.NOTHING);

@@ -1,0 +1,32 @@
+package dev.tautline.targets;
+
+import dev.tautline.link.live.LiveServer;
+import dev.tautline.link.live.LiveServerReader;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.settings.HostPort;
+import dev.tautline.settings.Origin;
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// Has every server that a probe reaches tell its settings and rules, each server once.
+public final class LiveServers implements TargetVisitor {
+    private final Map<String, LiveServer> byEndpoint = new ConcurrentSkipListMap<>();
+
+    @Override
+    public void visit(ProbeTarget host, InetAddress address, Connection connection) {
+        var endpoint = new HostPort(host.host(), host.port(), new Origin.Live(host.endpoint()));
+        try {
+            byEndpoint.put(host.endpoint(), new LiveServerReader(connection, endpoint).read());
+        } catch (SQLException silent) {
+            // It is probed all the same; only its settings stay unknown.
+        }
+    }
+
+    public List<LiveServer> all() {
+        return List.copyOf(byEndpoint.values());
+    }
+}
