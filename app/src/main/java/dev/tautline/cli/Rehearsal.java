@@ -1,21 +1,25 @@
 package dev.tautline.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What the launcher runs, unseen, so that the JVM can note in its start-up cache which classes the commands load.
-/// Only commands that end by themselves and stay off the network belong here.
+/// Only commands that end by themselves and stay on this machine belong here.
 final class Rehearsal {
     private Rehearsal() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         System.setOut(silence());
         System.setErr(silence());
         var commandLine = Main.commandLine();
         for (var line : lines(System.getProperty("taut.home", "."))) {
             commandLine.execute(line.toArray(String[]::new));
+        }
+        try (var server = new RehearsalServer()) {
+            commandLine.execute("probe", server.url());
         }
     }
 

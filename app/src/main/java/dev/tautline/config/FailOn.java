@@ -17,11 +17,10 @@ public enum FailOn {
         return report.worst().map(this::isReachedBy).orElse(false);
     }
 
-    /// Both have the worst first.
     public boolean isReachedBy(Severity severity) {
         return switch (severity) {
             case CRITICAL -> this != NEVER;
-            case HIGH -> this != NEVER && compareTo(HIGH) >= 0;
+            case HIGH -> this == HIGH || this == MEDIUM || this == LOW;
             case MEDIUM -> this == MEDIUM || this == LOW;
             case LOW -> this == LOW;
         };
