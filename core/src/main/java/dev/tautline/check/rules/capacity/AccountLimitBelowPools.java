@@ -80,19 +80,21 @@ public final class AccountLimitBelowPools implements LinkRule {
         if (user.isEmpty() || demand.isUnknown()) {
             return Verdict.undecided("the user or the size of a pool is not known");
         }
-        if (demand.connections() <= limit.value()) {
+        if (demand.peak() <= limit.value()) {
             return demand.fits(limit.value());
         }
-        return Verdict.violation(finding(
-                "all clients of " + server.name() + " as " + user,
-                "pools may open " + demand.connections() + " connections as " + user + "; the server grants "
-                        + limit.value() + " to one account",
-                "Under load, or when instances overlap in a deployment, log-ins of " + user
-                        + " fail with 1203 \"already has"
-                        + " more than 'max_user_connections' active connections\", although the server has room.",
-                new Edit.Decide(
-                        limit.origin(),
-                        "make the pools smaller, or raise max_user_connections to " + demand.connections()),
-                demand.against(Evidence.of(limit))));
+        return Verdict.violation(demand.weighed(
+                finding(
+                        "all clients of " + server.name() + " as " + user,
+                        demand.above(limit.value()) + " as " + user + "; the server grants " + limit.value()
+                                + " to one account",
+                        "Under load, or when instances overlap in a deployment, log-ins of " + user
+                                + " fail with 1203 \"already has"
+                                + " more than 'max_user_connections' active connections\", although the server has room.",
+                        new Edit.Decide(
+                                limit.origin(),
+                                "make the pools smaller, or raise max_user_connections to " + demand.peak()),
+                        demand.against(Evidence.of(limit))),
+                limit.value()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.tautline.check.rules.capacity;
 
 import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
+import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.link.Instances;
-import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.Pool;
 import dev.tautline.settings.Setting;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The connections that pools may open together: each pool once, in the profile in which it is largest;
-/// development profiles do not count.
+/// development profiles do not count. While a new version replaces the old one, both run for a while, and a limit
+/// that fits all year fails on that day.
 record Demand(List<Pooled> pools) {
     /// A pool and how many copies of it run.
     record Pooled(Client client) {
         Optional<Setting.Known<Integer>> size() {
-            return client.get(HikariKeys.MAXIMUM_POOL_SIZE).known();
+            return PoolSize.of(client);
         }
 
         Optional<Integer> instances() {
@@ -28,6 +31,26 @@ record Demand(List<Pooled> pools) {
         int connections() {
             return size().map(Setting.Known::value).orElse(0) * instances().orElse(1);
         }
+
+        int peak() {
+            return connections()
+                    + size().map(Setting.Known::value).orElse(0)
+                            * client.instances().map(Instances::surge).orElse(0);
+        }
+
+        Stream<Evidence> read() {
+            return Stream.concat(
+                    size().stream().map(Evidence::of),
+                    client.instances().stream().flatMap(Pooled::read));
+        }
+
+        private static Stream<Evidence> read(Instances instances) {
+            var more = instances.surge() > 0 ? ", and " + instances.surge() + " more in a rolling update" : "";
+            return instances.read().stream()
+                    .limit(1)
+                    .flatMap(written -> instances.most().stream()
+                            .map(most -> new Evidence("instances", most + more, written.origin())));
+        }
     }
 
     Demand {
@@ -36,7 +59,8 @@ record Demand(List<Pooled> pools) {
 
     static Demand of(Stream<Client> clients) {
         return new Demand(clients
-                .filter(client -> client.usesHikari() && !client.profile().isDevelopment())
+                .filter(client ->
+                        client.pool() != Pool.NONE && !client.profile().isDevelopment())
                 .collect(Collectors.groupingBy(Client::key))
                 .values()
                 .stream()
@@ -62,11 +86,28 @@ record Demand(List<Pooled> pools) {
         return pools.stream().mapToInt(Pooled::connections).sum();
     }
 
-    /// The limit first, then each pool.
+    /// The same while one version replaces another.
+    int peak() {
+        return pools.stream().mapToInt(Pooled::peak).sum();
+    }
+
+    /// What is said of a demand that is above a limit.
+    String above(int limit) {
+        return connections() > limit
+                ? "pools may open " + connections() + " connections"
+                : "pools may open " + peak() + " connections while a new version replaces the old one";
+    }
+
+    /// What is too much in a rolling update only does not hurt every day.
+    Finding weighed(Finding finding, int limit) {
+        return connections() > limit || finding.severity() != Severity.CRITICAL
+                ? finding
+                : finding.withSeverity(Severity.HIGH);
+    }
+
+    /// The limit first, then each pool and how often it runs.
     Evidence[] against(Evidence limit) {
-        return Stream.concat(
-                        Stream.of(limit),
-                        pools.stream().flatMap(pool -> pool.size().stream().map(Evidence::of)))
+        return Stream.concat(Stream.of(limit), pools.stream().flatMap(Pooled::read))
                 .toArray(Evidence[]::new);
     }
 

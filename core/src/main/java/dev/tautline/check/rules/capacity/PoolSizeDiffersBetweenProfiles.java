@@ -10,7 +10,7 @@ import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.link.Link;
 import dev.tautline.link.Profile;
-import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.Setting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class PoolSizeDiffersBetweenProfiles implements LinkRule {
     @Override
     public Verdict judge(Link link) {
         return Verdict.of(link.clients().stream()
-                .filter(client -> client.usesHikari() && isProduction(client.profile()))
+                .filter(client -> client.pool().keys().isPresent() && isProduction(client.profile()))
                 .collect(Collectors.groupingBy(Client::key))
                 .values()
                 .stream()
@@ -57,7 +57,7 @@ public final class PoolSizeDiffersBetweenProfiles implements LinkRule {
     }
 
     private Finding finding(Client small, Client large) {
-        var key = HikariKeys.MAXIMUM_POOL_SIZE;
+        var key = small.pool().keys().orElseThrow().sizes().maximum();
         return finding(
                 small.label(),
                 "the pool has " + size(small) + " connections with " + small.profile() + " and " + size(large)
@@ -65,11 +65,11 @@ public final class PoolSizeDiffersBetweenProfiles implements LinkRule {
                 "Users whom the balancer sends to the small instance meet slow pages and errors; the others meet none, and"
                         + " every average looks harmless.",
                 Edits.pool(small, key, String.valueOf(size(large))),
-                Evidence.of(small.get(key).known().orElseThrow()),
-                Evidence.of(large.get(key).known().orElseThrow()));
+                Evidence.of(PoolSize.of(small).orElseThrow()),
+                Evidence.of(PoolSize.of(large).orElseThrow()));
     }
 
     private static int size(Client client) {
-        return client.get(HikariKeys.MAXIMUM_POOL_SIZE).knownValue().orElse(0);
+        return PoolSize.of(client).map(Setting.Known::value).orElse(0);
     }
 }

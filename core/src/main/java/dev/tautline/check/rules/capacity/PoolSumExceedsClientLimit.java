@@ -56,18 +56,20 @@ public final class PoolSumExceedsClientLimit implements LinkRule {
         var copies =
                 hop.workload().map(Workload::instances).flatMap(Instances::most).orElse(1);
         var all = limit.value() * copies;
-        if (demand.connections() <= all) {
+        if (demand.peak() <= all) {
             return demand.fits(all);
         }
         var read = limit.isChosen()
                 ? Evidence.of(limit)
                 : new Evidence("max_client_conn", limit.value() + ", by default", hop.origin());
-        return Verdict.violation(finding(
-                hop.label(),
-                "pools may open " + demand.connections() + " connections; the pooler lets in " + all,
-                "The instances that start last get no connection: 08P01 \"no more connections allowed\"; after a restart"
-                        + " it hits others.",
-                new Edit.Decide(read.origin(), "set max_client_conn to " + demand.connections() * 2 + " or more"),
-                demand.against(read)));
+        return Verdict.violation(demand.weighed(
+                finding(
+                        hop.label(),
+                        demand.above(all) + "; the pooler lets in " + all,
+                        "The instances that start last get no connection: 08P01 \"no more connections allowed\"; after a restart"
+                                + " it hits others.",
+                        new Edit.Decide(read.origin(), "set max_client_conn to " + demand.peak() * 2 + " or more"),
+                        demand.against(read)),
+                all));
     }
 }

@@ -55,18 +55,19 @@ public final class PoolSumExceedsMaxConnections implements LinkRule {
     }
 
     private Verdict judge(Demand demand, Slots slots) {
-        return demand.connections() > slots.usable()
-                ? Verdict.violation(finding(
-                        "all clients of " + slots.server().name(),
-                        "pools may open " + demand.connections() + " connections; the server has " + slots.usable()
-                                + " for them",
-                        "Under load, or when instances overlap in a deployment, log-ins fail with 53300 \"sorry, too many"
-                                + " clients already\", for every service and for the people who try to help.",
-                        new Edit.Decide(
-                                slots.read().origin(),
-                                "make the pools smaller, or raise max_connections to "
-                                        + slots.maximumFor(demand.connections())),
-                        demand.against(slots.read())))
+        return demand.peak() > slots.usable()
+                ? Verdict.violation(demand.weighed(
+                        finding(
+                                "all clients of " + slots.server().name(),
+                                demand.above(slots.usable()) + "; the server has " + slots.usable() + " for them",
+                                "Under load, or when instances overlap in a deployment, log-ins fail with 53300 \"sorry, too many"
+                                        + " clients already\", for every service and for the people who try to help.",
+                                new Edit.Decide(
+                                        slots.read().origin(),
+                                        "make the pools smaller, or raise max_connections to "
+                                                + slots.maximumFor(demand.peak())),
+                                demand.against(slots.read())),
+                        slots.usable()))
                 : demand.fits(slots.usable());
     }
 }

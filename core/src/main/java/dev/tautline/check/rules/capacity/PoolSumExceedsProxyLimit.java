@@ -46,14 +46,16 @@ public final class PoolSumExceedsProxyLimit implements LinkRule {
             return Verdict.undecided("the size of a pool is not known");
         }
         var most = limit.get().connections();
-        return demand.connections() > most
-                ? Verdict.violation(finding(
-                        hop.label(),
-                        "pools may open " + demand.connections() + " connections; the proxy passes on " + most,
-                        "Under load connections hang in the proxy's queue and fail after seconds, while the database has"
-                                + " nothing to do.",
-                        new Edit.Decide(limit.get().read().origin(), "raise maxconn to " + demand.connections()),
-                        demand.against(limit.get().read())))
+        return demand.peak() > most
+                ? Verdict.violation(demand.weighed(
+                        finding(
+                                hop.label(),
+                                demand.above(most) + "; the proxy passes on " + most,
+                                "Under load connections hang in the proxy's queue and fail after seconds, while the database has"
+                                        + " nothing to do.",
+                                new Edit.Decide(limit.get().read().origin(), "raise maxconn to " + demand.peak()),
+                                demand.against(limit.get().read())),
+                        most))
                 : demand.fits(most);
     }
 }

@@ -57,7 +57,7 @@ public final class RoleLimitBelowPools implements LinkRule {
         if (demand.isUnknown()) {
             return Verdict.undecided("the size of a pool is not known");
         }
-        return demand.connections() > limit.most() ? violation(limit, demand) : demand.fits(limit.most());
+        return demand.peak() > limit.most() ? violation(limit, demand) : demand.fits(limit.most());
     }
 
     /// The user that the official image makes may do everything.
@@ -90,15 +90,16 @@ public final class RoleLimitBelowPools implements LinkRule {
     }
 
     private Verdict violation(ConnectionLimit limit, Demand demand) {
-        return Verdict.violation(finding(
-                "all clients of " + words(limit),
-                "pools may open " + demand.connections() + " connections to " + words(limit) + ", which is granted "
-                        + limit.most(),
-                "Under load, or when instances overlap in a deployment, log-ins fail with 53300 \"too many connections"
-                        + " for "
-                        + words(limit) + "\", although the server has room.",
-                new Edit.Decide(
-                        limit.origin(), "make the pools smaller, or raise the limit to " + demand.connections()),
-                demand.against(new Evidence("connection limit", String.valueOf(limit.most()), limit.origin()))));
+        return Verdict.violation(demand.weighed(
+                finding(
+                        "all clients of " + words(limit),
+                        demand.above(limit.most()) + " to " + words(limit) + ", which is granted " + limit.most(),
+                        "Under load, or when instances overlap in a deployment, log-ins fail with 53300 \"too many connections"
+                                + " for "
+                                + words(limit) + "\", although the server has room.",
+                        new Edit.Decide(
+                                limit.origin(), "make the pools smaller, or raise the limit to " + demand.peak()),
+                        demand.against(new Evidence("connection limit", String.valueOf(limit.most()), limit.origin()))),
+                limit.most()));
     }
 }

@@ -12,6 +12,7 @@ import dev.tautline.link.Client;
 import dev.tautline.link.Link;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class SeveralPoolsToOneDatabase implements LinkRule {
     @Override
     public Verdict judge(Link link) {
         return Verdict.of(link.clients().stream()
-                .filter(client -> client.usesHikari() && client.callsPostgres())
+                .filter(client -> PoolSize.of(client).isPresent() && client.callsPostgres())
                 .filter(client -> client.url().map(JdbcUrl::isResolved).orElse(false))
                 .collect(Collectors.groupingBy(
                         SeveralPoolsToOneDatabase::target, LinkedHashMap::new, Collectors.toList()))
@@ -63,8 +64,7 @@ public final class SeveralPoolsToOneDatabase implements LinkRule {
 
     private Finding finding(List<Client> pools) {
         var sum = pools.stream()
-                .mapToInt(pool ->
-                        pool.get(HikariKeys.MAXIMUM_POOL_SIZE).knownValue().orElse(0))
+                .mapToInt(pool -> PoolSize.of(pool).map(Setting.Known::value).orElse(0))
                 .sum();
         return finding(
                 pools.getLast().service(),
