@@ -92,10 +92,14 @@ final class WatchCommand implements Callable<Integer> {
 
     private WatchConfig read() {
         try {
-            return WatchFile.read(file, Surroundings.ofThisProcess());
+            return WatchFile.read(file, Surroundings.ofThisProcess(), this::warn);
         } catch (WatchFileUnusable e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void warn(String words) {
+        spec.commandLine().getErr().println("taut watch: warning: " + words);
     }
 
     private Dashboard dashboard(WatchConfig config) {

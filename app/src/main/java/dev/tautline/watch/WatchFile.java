@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Reads what `taut.yaml` says of the watch: targets, agents, the dashboard.
 public final class WatchFile {
@@ -20,18 +21,21 @@ public final class WatchFile {
 
     private final Path file;
     private final Surroundings around;
+    private final Consumer<String> warnings;
     private final List<String> problems = new ArrayList<>();
 
-    private WatchFile(Path file, Surroundings around) {
+    private WatchFile(Path file, Surroundings around, Consumer<String> warnings) {
         this.file = file;
         this.around = around;
+        this.warnings = warnings;
     }
 
     /// Reads the whole file and reports all that is wrong with it at once.
     ///
+    /// @param warnings what a person should know although the file can be used
     /// @throws WatchFileUnusable when it cannot be read or anything in it cannot be used
-    public static WatchConfig read(Path file, Surroundings around) {
-        return new WatchFile(file, around).read();
+    public static WatchConfig read(Path file, Surroundings around, Consumer<String> warnings) {
+        return new WatchFile(file, around, warnings).read();
     }
 
     private WatchConfig read() {
@@ -51,7 +55,7 @@ public final class WatchFile {
     }
 
     private WatchConfig config(YamlMap root) {
-        var targets = new TargetsSection(file, around, _ -> {})
+        var targets = new TargetsSection(file, around, warnings)
                 .read(root).stream().flatMap(entry -> watched(entry).stream()).toList();
         var agents = root.list("agents", AGENT).stream().map(this::agent).toList();
         if (targets.isEmpty() && agents.isEmpty() && problems.isEmpty()) {

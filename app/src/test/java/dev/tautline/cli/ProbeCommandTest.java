@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProbeCommandTest {
@@ -110,6 +116,69 @@ class ProbeCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("no-such.yaml: cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "db",
+                "db:5432/shop",
+                "jdbc:",
+                "jdbc:postgresql",
+                "jdbc:postgresql://",
+                "jdbc:postgresql://db:-1/shop",
+                "jdbc:postgresql://db:5432:5433/shop?password=sesame",
+                "jdbc:postgresql://[::1/shop?password=sesame",
+                "jdbc:postgresql://app:sesame@db/shop",
+                "jdbc:oracle:thin:app/sesame@db:1521",
+                "postgresql://app:ses@me@db:x/shop",
+                "postgres://app:sesame@db/shop?sslmode=none",
+                "postgresql:///?service=",
+                "postgresql:///shop?host=/tmp&password=sesame",
+                "https://db/shop?password=sesame",
+                "jdbc:postgresql://db/shop?password=%zz"
+            })
+    void aUrlThatCannotBeUsedIsToldWithoutItsSecrets(String url) {
+        var run = CommandRun.of("probe", url, "--timeout", "1s", "--step-timeout", "200ms");
+
+        assertThat(run.code()).as(run.out() + run.err()).isIn(ExitCode.USAGE, ExitCode.CANNOT_TELL);
+        assertThat(run.out() + run.err()).isNotBlank().doesNotContain("sesame", "ses@me", "Exception", "at dev.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProbeFormat.class)
+    void noFormHoldsAPasswordOfTheUrl(ProbeFormat format) throws IOException {
+        var url = refused().replace("?user=app", "?user=app&password=Canary7");
+        var run = CommandRun.of("probe", url, "--format", format.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err()).contains("warning: a password on the command line");
+        assertThat(run.out() + run.err()).contains("connection-refused").doesNotContain("Canary7");
+    }
+
+    @Test
+    void aTargetOfAFileThatIsWrongStopsEverything(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("taut.yaml"), """
+                targets:
+                  - name: one
+                    url: jdbc:postgresql://db/shop?password=sesame
+                    expect: leader
+                  - name: two
+                    ulr: jdbc:postgresql://db/shop
+                """);
+        var run = CommandRun.of("probe", "--all", "--config", file.toString(), "postgresql://db:x/shop");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("taut.yaml:3:10: a password does not belong here")
+                .contains("taut.yaml:4:13: 'expect' is 'leader', allowed: any, primary, standby")
+                .contains("taut.yaml:6:5: unknown key 'ulr', did you mean 'url'?")
+                .contains("taut.yaml:5:5: 'url' is missing")
+                .contains("postgresql://db:x/shop")
+                .doesNotContain("sesame");
     }
 
     private static void greetAsSsh(ServerSocket listener, AtomicInteger answered) {

@@ -9,6 +9,9 @@ import dev.tautline.targets.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchFileTest {
     @TempDir
     private Path folder;
+
+    private final List<String> warnings = new ArrayList<>();
 
     @Test
     void readsTargetsAndAgents() throws IOException {
@@ -90,15 +95,25 @@ class WatchFileTest {
 
     @Test
     void refusesAFileThatIsNotThereOrWatchesNothing() {
-        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), around(Map.of())))
+        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), around(Map.of()), warnings::add))
                 .hasMessageContaining("absent.yaml: cannot be read");
         assertThatThrownBy(() -> read("")).hasMessageContaining("the file is empty");
         assertThatThrownBy(() -> read("targets: []\n")).hasMessageContaining("nothing to watch");
     }
 
+    @Test
+    void warnsOfAPasswordFileThatIsLeftOut() throws IOException {
+        Files.setPosixFilePermissions(
+                Files.writeString(folder.resolve(".pgpass"), "*:*:*:*:word"),
+                PosixFilePermissions.fromString("rw-rw-rw-"));
+        read("targets: [{name: db-1, url: 'jdbc:postgresql://db-1/shop', user: tautline}]");
+
+        assertThat(warnings).singleElement().asString().contains(".pgpass is left out");
+    }
+
     private WatchConfig read(String yaml) throws IOException {
         var file = Files.writeString(folder.resolve("taut.yaml"), yaml);
-        return WatchFile.read(file, around(Map.of("GUARD_PASSWORD", "s3cret")));
+        return WatchFile.read(file, around(Map.of("GUARD_PASSWORD", "s3cret")), warnings::add);
     }
 
     private Surroundings around(Map<String, String> environment) {
