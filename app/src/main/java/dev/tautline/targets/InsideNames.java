@@ -26,7 +26,8 @@ final class InsideNames {
     Optional<String> obstacle(Client client, HostPort address) {
         if (address.isLoopback() && client.workload().isPresent()) {
             return client.workload()
-                    .map(workload -> "'" + address.host() + "' is inside the container of " + workload.label());
+                    .map(workload -> "'" + address.host() + "' is inside the container of " + workload.label()
+                            + "; from there, probe its URL itself");
         }
         return published(client, address.host())
                 .filter(_ -> !resolves(address.host()))

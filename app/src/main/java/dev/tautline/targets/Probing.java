@@ -100,15 +100,17 @@ public final class Probing {
     private List<HostResult> paced(Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile)
             throws InterruptedException {
         var pass = turnstile.enter();
-        List<HostResult> results;
+        boolean hasPassed = false;
         try {
-            results = climb(target, host, nodes);
+            var results = climb(target, host, nodes);
+            hasPassed = results.stream().allMatch(result -> result.ladder().passed());
+            if (pass != Turnstile.Pass.FIRST || !hasPassed) {
+                return results;
+            }
         } finally {
-            turnstile.leave(pass);
+            turnstile.leave(pass, hasPassed);
         }
-        boolean isCold = pass == Turnstile.Pass.FIRST
-                && results.stream().allMatch(result -> result.ladder().passed());
-        return isCold ? climb(target, host, nodes) : results;
+        return climb(target, host, nodes);
     }
 
     private List<HostResult> climb(Target target, ProbeTarget host, ClusterNodes nodes) {

@@ -1,9 +1,10 @@
 package dev.tautline.targets;
 
+import dev.tautline.probe.Deadline;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Lets climbs start so that the times they measure are the network's and the server's, not this machine's: one alone,
@@ -14,14 +15,17 @@ final class Turnstile {
     /// After this long the next one starts in any case: those before it wait for the network, not for the processor.
     private static final Duration PACE = Duration.ofMillis(4);
 
-    /// In a fresh JVM the first climb loads the classes that all others need, which takes a tenth of a second and more.
-    /// A first target that does not answer must not hold up the others for longer.
+    /// In a fresh JVM the first climb to the top loads the classes that all others need, which takes a tenth of a
+    /// second
+    /// and more. First targets that do not answer must not hold up the others for longer.
     private static final Duration WARM_UP = Duration.ofMillis(300);
 
     private final ReentrantLock entrance = new ReentrantLock(true);
+    private final Condition firstIsBack = entrance.newCondition();
     private final Semaphore easy = new Semaphore(AT_EASE);
-    private final CountDownLatch warm = new CountDownLatch(1);
-    private boolean hasFirst;
+    private final Deadline warmInAnyCase = Deadline.after(WARM_UP);
+    private boolean isWarm;
+    private boolean isFirstUnderWay;
 
     /// How a climb got in.
     enum Pass {
@@ -34,12 +38,12 @@ final class Turnstile {
     Pass enter() throws InterruptedException {
         entrance.lockInterruptibly();
         try {
-            if (!hasFirst) {
-                hasFirst = true;
-                return Pass.FIRST;
+            while (isFirstUnderWay && isCold()) {
+                var _ = firstIsBack.await(warmInAnyCase.remaining().toNanos(), TimeUnit.NANOSECONDS);
             }
-            if (!warm.await(WARM_UP.toMillis(), TimeUnit.MILLISECONDS)) {
-                warm.countDown(); // nobody else waits
+            if (isCold()) {
+                isFirstUnderWay = true;
+                return Pass.FIRST;
             }
             return easy.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS) ? Pass.AT_EASE : Pass.HURRIED;
         } finally {
@@ -47,11 +51,27 @@ final class Turnstile {
         }
     }
 
-    void leave(Pass pass) {
+    /// @param hasPassed whether it reached the top; when the first one did not, the next one is as cold
+    void leave(Pass pass, boolean hasPassed) {
         switch (pass) {
-            case FIRST -> warm.countDown();
+            case FIRST -> firstReturns(hasPassed);
             case AT_EASE -> easy.release();
             case HURRIED -> {}
         }
+    }
+
+    private void firstReturns(boolean hasPassed) {
+        entrance.lock();
+        try {
+            isFirstUnderWay = false;
+            isWarm = hasPassed;
+            firstIsBack.signalAll();
+        } finally {
+            entrance.unlock();
+        }
+    }
+
+    private boolean isCold() {
+        return !isWarm && !warmInAnyCase.passed();
     }
 }

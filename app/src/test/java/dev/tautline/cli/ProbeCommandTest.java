@@ -94,6 +94,14 @@ class ProbeCommandTest {
     }
 
     @Test
+    void targetsOfAFileHaveTheirOwnLoginAndExpectations() {
+        var run = CommandRun.of("probe", "--all", "--config", "no-such.yaml", "--expect", "primary");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("the targets of taut.yaml have their own", "no-such.yaml: cannot be read");
+    }
+
+    @Test
     void takesThePasswordFromOnePlaceOnly() {
         var run = CommandRun.of(
                 "probe", "jdbc:postgresql://db/shop", "--password-env", "PATH", "--password-file", "/dev/null");
