@@ -55,8 +55,8 @@ final class ProbeSelection {
             throw new UsageException("probe: what to probe is missing; allowed: URL…, --all or --from-config PATH");
         }
         if (all && urls.isEmpty() && !configured.isAsked() && !given.equals(Given.NOTHING)) {
-            problems.add("probe: the login and --expect are for URLs and --from-config; the targets of "
-                    + TautFile.NAME + " have their own");
+            problems.add("probe: the login and --expect are for URLs and --from-config; the targets of " + TautFile.NAME
+                    + " have their own");
         }
         if (config != null && !all) {
             problems.add("probe: --config is the file for --all");

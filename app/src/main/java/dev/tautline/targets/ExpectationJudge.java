@@ -2,6 +2,10 @@ package dev.tautline.targets;
 
 import dev.tautline.finding.Words;
 import dev.tautline.probe.LadderResult;
+import dev.tautline.probe.evidence.Capacity;
+import dev.tautline.probe.evidence.SlotUse.Limit;
+import dev.tautline.settings.CountOrPercent;
+import dev.tautline.settings.DataSize;
 import dev.tautline.settings.Version;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Compares what was expected with what a ladder that passed has found. What the server does not tell is not met: an
 /// expectation that cannot be judged must not look like one that holds.
@@ -41,9 +47,13 @@ final class ExpectationJudge {
     }
 
     private void tls() {
+        var certificate = result.certificate();
+        var protocol = certificate == null ? null : certificate.protocol();
+        var mode = result.target().sslMode();
         expected.tls()
-                .filter(level -> !level.isMetBy(result))
-                .ifPresent(level -> add("tls", level, TlsLevel.of(result)));
+                .filter(level -> !level.isMetBy(protocol, mode))
+                .ifPresent(level ->
+                        add("tls", level, protocol == null ? "not encrypted" : protocol + " with sslmode=" + mode));
     }
 
     private void version() {
@@ -63,10 +73,22 @@ final class ExpectationJudge {
             var slots = result.capacity();
             if (slots == null) {
                 add("head-room", least, NOT_TOLD);
-            } else if (slots.free() < least.roundedUpOf(slots.maximum() - slots.reserved())) {
+            } else if (isBelow(least, slots.free(), slots.maximum() - slots.reserved())
+                    || limits(slots).anyMatch(limit -> isBelow(least, limit.free(), limit.maximum()))) {
                 add("head-room", least + (least.isPercent() ? "" : " free"), slots.words());
             }
         });
+    }
+
+    /// A role or a database may be full long before the server is.
+    private static Stream<Limit> limits(Capacity slots) {
+        var use = slots.use();
+        return use == null ? Stream.empty() : Stream.of(use.role(), use.database());
+    }
+
+    /// What has no limit has room.
+    private static boolean isBelow(CountOrPercent least, @Nullable Integer free, @Nullable Integer all) {
+        return free != null && all != null && free < least.roundedUpOf(all);
     }
 
     /// A primary has no lag.
@@ -81,7 +103,15 @@ final class ExpectationJudge {
                 add("replication-lag", atMost(most), lag == null ? NOT_TOLD : Words.of(lag));
             }
         });
-        expected.replicationLagBytes().ifPresent(most -> add("replication-lag-bytes", "at most " + most, NOT_TOLD));
+        expected.replicationLagBytes().ifPresent(most -> {
+            var replay = role.replay();
+            if (replay == null || replay.behindBytes() > most.bytes()) {
+                var found = replay == null
+                        ? NOT_TOLD
+                        : DataSize.ofBytes(replay.behindBytes()).toString();
+                add("replication-lag-bytes", "at most " + most, found);
+            }
+        });
     }
 
     private void latency(Budget budget) {

@@ -9,6 +9,7 @@ import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
+import dev.tautline.probe.evidence.Intermediary;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +129,11 @@ final class Exploration {
     private static String words(LadderResult result) {
         var server = Objects.requireNonNull(result.server(), "a ladder that passed has asked");
         var role = Objects.requireNonNull(result.role(), "a ladder that passed has asked");
-        return "PostgreSQL " + server.version() + ", " + role.words();
+        var between = result.seen(Intermediary.class)
+                .filter(one -> one.kind() == Intermediary.Kind.POOLER)
+                .map(_ -> "a pooler before ")
+                .orElse("");
+        return between + server.product() + " " + server.version() + ", " + role.words();
     }
 
     private static boolean isSameDatabase(ProbeTarget other, ProbeTarget failed) {

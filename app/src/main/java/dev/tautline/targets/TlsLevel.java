@@ -1,8 +1,7 @@
 package dev.tautline.targets;
 
-import dev.tautline.probe.LadderResult;
 import dev.tautline.settings.SslMode;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How well a connection must be protected, weakest first.
 public enum TlsLevel {
@@ -19,22 +18,14 @@ public enum TlsLevel {
         this.word = word;
     }
 
-    boolean isMetBy(LadderResult result) {
-        var certificate = result.certificate();
-        return certificate != null
+    /// @param protocol of the connection, as in `TLSv1.3`; null when it is in the clear
+    boolean isMetBy(@Nullable String protocol, SslMode mode) {
+        return protocol != null
                 && switch (this) {
                     case ENCRYPTED -> true;
-                    case VERIFIED -> result.target().sslMode() == SslMode.VERIFY_FULL;
-                    case TLS_1_3 -> Objects.equals(certificate.protocol(), word);
+                    case VERIFIED -> mode == SslMode.VERIFY_FULL;
+                    case TLS_1_3 -> protocol.equals(word);
                 };
-    }
-
-    /// What the connection had, in the words of the levels.
-    static String of(LadderResult result) {
-        var certificate = result.certificate();
-        return certificate == null
-                ? "not encrypted"
-                : certificate.protocol() + " with sslmode=" + result.target().sslMode();
     }
 
     /// The spelling in `taut.yaml`.
