@@ -9,13 +9,13 @@ import dev.tautline.link.Libraries;
 import dev.tautline.link.Profile;
 import dev.tautline.link.Variable;
 import dev.tautline.link.Workload;
-import dev.tautline.settings.HikariKeys;
+import dev.tautline.link.reader.format.ClientSettings;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Origin;
+import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Settings;
-import dev.tautline.settings.SpringKeys;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class EnvironmentClients {
                 isSpring ? Pool.HIKARICP : Pool.NONE,
                 variable.value(),
                 Optional.of(url),
-                settings(isSpring, isQuarkus));
+                settings(url, JdbcUrl.isJdbc(variable.value().text()), isSpring, isQuarkus));
     }
 
     private Application application(Framework framework) {
@@ -103,8 +103,14 @@ final class EnvironmentClients {
                 Optional.of(workload));
     }
 
-    private Settings settings(boolean isSpring, boolean isQuarkus) {
-        var settings = Settings.builder(Versions.UNKNOWN);
+    /// Other drivers than JDBC's have names of their own for all but `sslmode`.
+    private Settings settings(JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
+        var settings = new ClientSettings(Versions.UNKNOWN, Optional.of(url).filter(any -> isJdbc));
+        if (!isJdbc && url.isPostgres()) {
+            url.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(PgjdbcKeys.SSL_MODE.name()))
+                    .forEach(parameter -> settings.put(PgjdbcKeys.SSL_MODE, parameter.written()));
+        }
         if (isSpring) {
             container.environment().forEach(variable -> readPool(variable, settings));
             readLogin(SPRING, settings);
@@ -120,20 +126,18 @@ final class EnvironmentClients {
         return new Written("image", "in " + image, container.origin(), List.of(image));
     }
 
-    private static void readPool(Variable variable, Settings.Builder settings) {
+    private static void readPool(Variable variable, ClientSettings settings) {
         if (variable.name().startsWith(HIKARI)) {
-            HikariKeys.VOCABULARY
-                    .findRelaxed(variable.name().substring(HIKARI.length()))
-                    .ifPresent(key -> settings.put(key, variable.value()));
+            settings.poolIfKnown(Pool.HIKARICP, variable.name().substring(HIKARI.length()), variable.value());
         }
     }
 
-    private void readLogin(String prefix, Settings.Builder settings) {
+    private void readLogin(String prefix, ClientSettings settings) {
         for (var variable : container.environment()) {
             if (variable.name().equals(prefix + "USERNAME")) {
-                settings.put(SpringKeys.DATASOURCE_USERNAME, variable.value());
+                settings.user(variable.value());
             } else if (variable.name().equals(prefix + "PASSWORD")) {
-                settings.put(SpringKeys.DATASOURCE_PASSWORD, variable.value());
+                settings.password(variable.value());
             }
         }
     }

@@ -136,6 +136,23 @@ class EnvironmentClientsTest {
         assertThat(client.get(JvmKeys.SUN_NET_INETADDR_TTL).knownValue()).contains(Duration.ofMinutes(1));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_DATASOURCE_URL, 'jdbc:postgresql://db/shop?sslmode=disable&socketTimeout=30', PT30S",
+        "DATABASE_URL, 'postgres://db/shop?sslmode=disable&socketTimeout=30', "
+    })
+    void readsTheParametersOfAUrlAsItsDriverWould(String variable, String url, Duration socketTimeout) {
+        write(
+                "compose.yaml",
+                "services: {orders: {image: shop/orders, environment: {%s: '%s'}}}".formatted(variable, url));
+
+        var client = onlyClient();
+
+        assertThat(client.get(PgjdbcKeys.SSL_MODE).knownValue()).contains("disable");
+        assertThat(client.get(PgjdbcKeys.SOCKET_TIMEOUT).knownValue()).isEqualTo(Optional.ofNullable(socketTimeout));
+        assertThat(client.settings().strays()).isEmpty();
+    }
+
     private Client onlyClient() {
         assertThat(clients()).hasSize(1);
         return clients().getFirst();

@@ -10,7 +10,6 @@ import dev.tautline.settings.SpringKeys;
 import dev.tautline.settings.UrlParameter;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,8 +116,7 @@ public final class ClientSettings {
     }
 
     private void parameter(UrlParameter parameter) {
-        var unresolved = parameter.isResolved() ? List.<String>of() : List.of(parameter.value());
-        driver(parameter.name(), new Written(parameter.name(), parameter.value(), parameter.origin(), unresolved));
+        driver(parameter.name(), parameter.written());
     }
 
     private ClientSettings known(Optional<SettingKey<?>> key, Product product, String name, Written written) {
