@@ -6,6 +6,7 @@ import dev.tautline.link.Profile;
 import dev.tautline.link.Route;
 import dev.tautline.link.Routes;
 import dev.tautline.probe.Resolver;
+import dev.tautline.probe.StepTimeouts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class ClientConnections {
 
     /// @param given what somebody said beside the files, which comes before them
     public static FoundConnections of(Link link, Given given, Surroundings around, Consumer<String> warnings) {
-        var factory = new ClientConnection.Factory(new InsideNames(link, Resolver.system()), given, around, warnings);
+        var factory = new ClientConnection.Factory(
+                new InsideNames(link, Resolver.system(), StepTimeouts.DEFAULT), given, around, warnings);
         var found = new ClientConnections(factory);
         link.clients().forEach(found::add);
         Routes.of(link).forEach(found::addPastPooler);
