@@ -2,6 +2,7 @@ package dev.tautline.agent;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.TlsOptions;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.SslMode;
 import java.nio.file.Path;
@@ -26,10 +27,8 @@ final class LadderTargets {
             PGProperty.REQUIRE_AUTH,
             PGProperty.SERVICE,
             PGProperty.SOCKET_FACTORY,
-            PGProperty.SSL_CERT,
             PGProperty.SSL_FACTORY,
-            PGProperty.SSL_KEY,
-            PGProperty.SSL_NEGOTIATION);
+            PGProperty.SSL_PASSWORD_CALLBACK);
 
     private final Properties parsed;
 
@@ -64,8 +63,19 @@ final class LadderTargets {
                 user,
                 password == null ? null : Secret.of(password),
                 sslMode(),
-                rootCertificate(),
-                expectation());
+                path(PGProperty.SSL_ROOT_CERT),
+                expectation(),
+                tls());
+    }
+
+    private TlsOptions tls() {
+        String keyPassword = parsed.getProperty(PGProperty.SSL_PASSWORD.getName());
+        return new TlsOptions(
+                of(PGProperty.SSL_NEGOTIATION.getName(), "postgres").equalsIgnoreCase("direct"),
+                path(PGProperty.SSL_CERT),
+                path(PGProperty.SSL_KEY),
+                keyPassword == null ? null : Secret.of(keyPassword),
+                of(PGProperty.CHANNEL_BINDING.getName(), "prefer").equalsIgnoreCase("require"));
     }
 
     // ssl=true without sslmode means verify-full (pgjdbc 42.7, SslMode.of).
@@ -79,8 +89,8 @@ final class LadderTargets {
         return demanded ? SslMode.VERIFY_FULL : SslMode.PREFER;
     }
 
-    private @Nullable Path rootCertificate() {
-        String file = parsed.getProperty(PGProperty.SSL_ROOT_CERT.getName());
+    private @Nullable Path path(PGProperty property) {
+        String file = parsed.getProperty(property.getName());
         return file == null ? null : Path.of(file);
     }
 

@@ -16,14 +16,12 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ssl.PGjdbcHostnameVerifier;
 
-/// Judges a server's certificates as pgjdbc would under an `sslmode`, but says which of the reasons it is: expired,
-/// unknown authority or another name. `require` and weaker judge nothing.
+/// Judges a server's certificates as pgjdbc would under an `sslmode`, but says which of the reasons it is:
+/// expired, unknown authority or another name. `require` and weaker judge nothing.
 ///
 /// @param authorities null when the mode judges nothing
 record CertificateJudge(
@@ -37,16 +35,17 @@ record CertificateJudge(
         return new CertificateJudge(target, mode, clock, authorities);
     }
 
-    void judge(List<X509Certificate> chain, SSLSession session) throws StepFailed {
+    void judge(ServerCertificate shown) throws StepFailed {
         if (authorities == null) {
             return;
         }
-        judgeDates(chain);
-        judgeAuthority(authorities, chain);
-        if (mode == SslMode.VERIFY_FULL && !PGjdbcHostnameVerifier.INSTANCE.verify(target.host(), session)) {
-            var names = String.join(
-                    ", ", ServerCertificate.of(chain.getFirst(), session).names());
-            throw new StepFailed(FailureKind.CERTIFICATE_NAME_MISMATCH, "", "the certificate is for: " + names);
+        judgeDates(shown.chain());
+        judgeAuthority(authorities, shown.chain());
+        if (mode == SslMode.VERIFY_FULL && !shown.isFor(target.host())) {
+            throw new StepFailed(
+                    FailureKind.CERTIFICATE_NAME_MISMATCH,
+                    "",
+                    "the certificate is for: " + String.join(", ", shown.names()));
         }
     }
 

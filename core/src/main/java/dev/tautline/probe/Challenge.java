@@ -2,6 +2,7 @@ package dev.tautline.probe;
 
 import dev.tautline.probe.evidence.Authentication;
 import dev.tautline.probe.wire.HandedOverSocket;
+import dev.tautline.probe.wire.LoginExchange;
 import dev.tautline.probe.wire.Peer;
 import dev.tautline.probe.wire.ServerMessage;
 import dev.tautline.probe.wire.StartupMessage;
@@ -10,8 +11,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 
 /// The server's first answer to the start-up message: how it wants to be convinced of who we are.
 /// It keeps the whole message as it came, for the driver, which has to read it again.
@@ -19,22 +21,25 @@ final class Challenge {
     private final TlsSession tls;
     private final Method method;
     private final byte[] message;
+    private final Duration untilAsked;
 
     /// Authentication requests by their code (PostgreSQL manual 18, section 54.7).
     enum Method {
-        TRUST(0),
-        KERBEROS(2),
-        PASSWORD(3),
-        MD5(5),
-        GSS(7),
-        SSPI(9),
-        SCRAM(10),
-        UNKNOWN(-1);
+        NONE(0, "none"),
+        KERBEROS(2, "kerberos"),
+        PASSWORD(3, "password"),
+        MD5(5, "md5"),
+        GSS(7, "gss"),
+        SSPI(9, "sspi"),
+        SCRAM(10, "scram-sha-256"),
+        UNKNOWN(-1, "unknown");
 
         private final int code;
+        private final String word;
 
-        Method(int code) {
+        Method(int code, String word) {
             this.code = code;
+            this.word = word;
         }
 
         static Method of(int code) {
@@ -54,13 +59,15 @@ final class Challenge {
 
     private static final int HEADER = 1 + Integer.BYTES;
 
-    private Challenge(TlsSession tls, Method method, byte[] message) {
+    private Challenge(TlsSession tls, Method method, byte[] message, Duration untilAsked) {
         this.tls = tls;
         this.method = method;
         this.message = message;
+        this.untilAsked = untilAsked;
     }
 
     static Challenge ask(TlsSession tls, ProbeTarget target, Peer peer) throws IOException, StepFailed {
+        long begin = System.nanoTime();
         var out = tls.channel().getOutputStream();
         out.write(new StartupMessage(target.user(), target.database()).encode());
         out.flush();
@@ -69,7 +76,8 @@ final class Challenge {
             var body = Arrays.copyOfRange(message, HEADER, message.length);
             throw new StepFailed(new Symptom.Refused(ServerMessage.parse(body)));
         }
-        return new Challenge(tls, Method.of(ByteBuffer.wrap(message).getInt(HEADER)), message);
+        var untilAsked = Duration.ofNanos(System.nanoTime() - begin);
+        return new Challenge(tls, Method.of(ByteBuffer.wrap(message).getInt(HEADER)), message, untilAsked);
     }
 
     private static byte[] read(DataInputStream in, TlsSession tls, Peer peer) throws IOException, StepFailed {
@@ -92,13 +100,38 @@ final class Challenge {
     }
 
     /// Our channel for the driver to log in on, set back to just before the server's answer.
-    HandedOverSocket handOver(Runnable onAuthenticated) throws IOException {
-        return new HandedOverSocket(tls.channel(), message, onAuthenticated);
+    HandedOverSocket handOver(LoginExchange exchange) throws IOException {
+        return new HandedOverSocket(tls.channel(), message, exchange);
     }
 
-    /// What the server asks for, and whether it could bind the password exchange to this TLS channel.
-    Authentication evidence() {
-        boolean binding = new String(message, StandardCharsets.ISO_8859_1).contains("SCRAM-SHA-256-PLUS");
-        return new Authentication(method.name().toLowerCase(Locale.ROOT), binding);
+    boolean bindsChannel() {
+        return mechanisms().stream().anyMatch(mechanism -> mechanism.endsWith("-PLUS"));
+    }
+
+    Authentication evidence(LoginExchange exchange) {
+        return new Authentication(
+                method.word,
+                mechanisms(),
+                exchange.iterations(),
+                untilAsked,
+                method == Method.NONE ? Duration.ZERO : exchange.answering(),
+                method == Method.NONE ? Duration.ZERO : exchange.judging());
+    }
+
+    /// AuthenticationSASL lists their names, each ended by a zero.
+    private List<String> mechanisms() {
+        if (method != Method.SCRAM) {
+            return List.of();
+        }
+        int begin = HEADER + Integer.BYTES;
+        var names = new String(message, begin, message.length - begin, StandardCharsets.ISO_8859_1);
+        return Arrays.stream(names.split("\0", -1))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return method.word;
     }
 }

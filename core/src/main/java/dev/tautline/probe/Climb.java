@@ -45,8 +45,9 @@ final class Climb {
     }
 
     LadderResult result(Instant at, List<InetAddress> addresses) {
-        return new LadderResult(
-                target, at, addresses, address, log.complete(), log.evidence(), Remarks.on(log.evidence(), at));
+        var steps = log.complete();
+        var remarks = Remarks.on(steps, log.evidence(), at);
+        return new LadderResult(target, at, addresses, address, steps, log.evidence(), remarks);
     }
 
     private Diagnoser diagnoser(boolean heard) {

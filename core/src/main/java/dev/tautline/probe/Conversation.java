@@ -3,6 +3,8 @@ package dev.tautline.probe;
 import dev.tautline.probe.StepLog.Attempt;
 import dev.tautline.probe.StepLog.Diagnosing;
 import dev.tautline.probe.StepLog.Stopped;
+import dev.tautline.probe.evidence.Encryption;
+import dev.tautline.probe.evidence.Encryption.Offer;
 import dev.tautline.probe.evidence.Evidence;
 import dev.tautline.probe.evidence.Role;
 import dev.tautline.probe.wire.Peer;
@@ -39,8 +41,11 @@ record Conversation(
 
     private TlsSession tls() throws Stopped {
         if (mode == SslMode.DISABLE || mode == SslMode.ALLOW) {
-            log.skip(Step.TLS, "sslmode=" + target.sslMode() + (mode == target.sslMode() ? "" : ", second attempt"));
-            return TlsSession.plain(tcp, "in the clear");
+            var words = "sslmode=" + target.sslMode() + (mode == target.sslMode() ? "" : ", second attempt");
+            log.skip(Step.TLS, words);
+            var none = Encryption.none(Offer.NOT_ASKED, words);
+            log.see(none);
+            return TlsSession.plain(tcp, none);
         }
         var negotiation = new TlsNegotiation(target, mode, clock);
         return step(Step.TLS, deadline -> negotiation.run(tcp, peer, deadline));

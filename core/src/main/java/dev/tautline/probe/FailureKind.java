@@ -146,6 +146,19 @@ public enum FailureKind {
             "The server's certificate is for another name than {host}.",
             "openssl s_client -starttls postgres -connect {host}:{port} < /dev/null | openssl x509 -noout -ext subjectAltName",
             "Connect by a name in the certificate, or issue one that lists {host}."),
+    CLIENT_KEY_UNREADABLE(
+            APPLICATION,
+            "The client's certificate or key cannot be read: a missing file, another format than the driver takes, or"
+                    + " another password than the key's.",
+            "ls -l ~/.postgresql; openssl pkey -in postgresql.pk8 -inform DER -noout",
+            "Point sslcert and sslkey to readable files (PKCS #8 as DER, PEM or PKCS #12), and give sslpassword for an"
+                    + " encrypted key."),
+    DIRECT_TLS_NOT_SPOKEN(
+            APPLICATION,
+            "The server at {address}:{port} does not take a TLS handshake that comes without asking: it is older than"
+                    + " PostgreSQL 17, has ssl=off, or is a pooler that does not speak it.",
+            "openssl s_client -connect {host}:{port} -alpn postgresql < /dev/null",
+            "Leave sslNegotiation=direct out of the connection URL."),
     ROOT_CERTIFICATE_UNREADABLE(
             APPLICATION,
             "sslmode={sslmode} needs a root certificate file, and it cannot be read.",
@@ -194,6 +207,12 @@ public enum FailureKind {
             "The server refused the log-in of {user}, for the reason in its words.",
             "tail /var/lib/postgresql/*/log/*    # on {host}; the log says more than the client may know",
             "Act on the server's words; its log has the detail."),
+    CHANNEL_BINDING_NOT_OFFERED(
+            SECURITY,
+            "The client insists on channel binding, and {address}:{port} does not offer it. PostgreSQL does over TLS with"
+                    + " scram-sha-256; a pooler or proxy that ends the TLS does not.",
+            "psql \"host={host} port={port} user={user} dbname={database} sslmode=require channel_binding=require\" -c 'SELECT 1'",
+            "Connect past whatever ends the TLS, or give this client a scram-sha-256 line, or set channelBinding=prefer."),
     AUTHENTICATION_METHOD_UNSUPPORTED(
             SECURITY,
             "The server asks for a way of authentication that this client cannot do here.",

@@ -3,6 +3,7 @@ package dev.tautline.probe;
 import dev.tautline.probe.Challenge.Method;
 import dev.tautline.probe.evidence.Authentication;
 import dev.tautline.probe.wire.HandedOverSockets;
+import dev.tautline.probe.wire.LoginExchange;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -18,15 +19,24 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /// The rung AUTHENTICATE: the driver is logging in over our channel, and the server has accepted who we are.
-record Login(Challenge challenge, CompletableFuture<Boolean> authenticated, CompletableFuture<Connection> session)
+record Login(
+        Challenge challenge,
+        LoginExchange exchange,
+        CompletableFuture<Boolean> authenticated,
+        CompletableFuture<Connection> session)
         implements Rung {
 
     /// Answers the challenge, and returns when the server is convinced. The driver goes on to open the session.
     static Login answer(Challenge challenge, ProbeTarget target, Deadline deadline)
             throws IOException, StepFailed, TimeoutException, InterruptedException {
-        refuseTheImpossible(challenge.method(), target);
-        var login = new Login(challenge, new CompletableFuture<>(), new CompletableFuture<>());
-        var socket = challenge.handOver(() -> login.authenticated.complete(true));
+        refuseTheImpossible(challenge, target);
+        if (target.tls().channelBinding()) {
+            refuseUnbound(challenge);
+        }
+        var authenticated = new CompletableFuture<Boolean>();
+        var exchange = new LoginExchange(() -> authenticated.complete(true));
+        var login = new Login(challenge, exchange, authenticated, new CompletableFuture<>());
+        var socket = challenge.handOver(exchange);
         Thread.ofVirtual().name("probe-login").start(() -> login.run(socket, target));
         await(login.authenticated, deadline);
         return login;
@@ -39,15 +49,27 @@ record Login(Challenge challenge, CompletableFuture<Boolean> authenticated, Comp
 
     @Override
     public Authentication evidence() {
-        return challenge.evidence();
+        return challenge.evidence(exchange);
     }
 
-    private static void refuseTheImpossible(Method method, ProbeTarget target) throws StepFailed {
+    private static void refuseTheImpossible(Challenge challenge, ProbeTarget target) throws StepFailed {
+        var method = challenge.method();
         if (method.needsPassword() && target.password() == null) {
-            throw new StepFailed(FailureKind.PASSWORD_MISSING, "", "the server asks for: " + method);
+            throw new StepFailed(FailureKind.PASSWORD_MISSING, "", "the server asks for: " + challenge);
         }
-        if (method != Method.TRUST && !method.needsPassword()) {
-            throw new StepFailed(FailureKind.AUTHENTICATION_METHOD_UNSUPPORTED, "", "the server asks for: " + method);
+        if (method != Method.NONE && !method.needsPassword()) {
+            throw new StepFailed(
+                    FailureKind.AUTHENTICATION_METHOD_UNSUPPORTED, "", "the server asks for: " + challenge);
+        }
+    }
+
+    /// As the driver: it goes on only with SCRAM-SHA-256-PLUS (pgjdbc, ScramAuthenticator).
+    private static void refuseUnbound(Challenge challenge) throws StepFailed {
+        if (!challenge.bindsChannel()) {
+            throw new StepFailed(
+                    FailureKind.CHANNEL_BINDING_NOT_OFFERED,
+                    "",
+                    "the server asks for: " + challenge + ", and offers no SCRAM-SHA-256-PLUS");
         }
     }
 

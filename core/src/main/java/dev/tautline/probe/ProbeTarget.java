@@ -5,11 +5,11 @@ import dev.tautline.settings.SslMode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// One host to climb to, and as whom. A multi-host URL is several targets.
-/// The password is a [Secret], so the target may be printed.
+/// One host to climb to, and as whom. A multi-host URL is several targets. The password is a [Secret], so the
+/// target may be printed.
 ///
-/// @param rootCertificate the authorities (PEM) for `verify-ca` and `verify-full`; libpq's `~/.postgresql/root.crt`
-/// when null
+/// @param rootCertificate the authorities (PEM) for `verify-ca` and `verify-full`; libpq's
+/// `~/.postgresql/root.crt` when null
 public record ProbeTarget(
         String host,
         int port,
@@ -18,7 +18,20 @@ public record ProbeTarget(
         @Nullable Secret password,
         SslMode sslMode,
         @Nullable Path rootCertificate,
-        Expectation expected) {
+        Expectation expected,
+        TlsOptions tls) {
+    /// A target with the driver's default TLS.
+    public ProbeTarget(
+            String host,
+            int port,
+            String database,
+            String user,
+            @Nullable Secret password,
+            SslMode sslMode,
+            @Nullable Path rootCertificate,
+            Expectation expected) {
+        this(host, port, database, user, password, sslMode, rootCertificate, expected, TlsOptions.DEFAULT);
+    }
 
     /// A target with the driver's defaults: no password, `sslmode=prefer`, any role.
     public static ProbeTarget of(String host, int port, String database, String user) {
@@ -26,24 +39,28 @@ public record ProbeTarget(
     }
 
     public ProbeTarget withPassword(@Nullable Secret value) {
-        return new ProbeTarget(host, port, database, user, value, sslMode, rootCertificate, expected);
+        return new ProbeTarget(host, port, database, user, value, sslMode, rootCertificate, expected, tls);
     }
 
     public ProbeTarget withSslMode(SslMode value) {
-        return new ProbeTarget(host, port, database, user, password, value, rootCertificate, expected);
+        return new ProbeTarget(host, port, database, user, password, value, rootCertificate, expected, tls);
     }
 
     public ProbeTarget withRootCertificate(@Nullable Path value) {
-        return new ProbeTarget(host, port, database, user, password, sslMode, value, expected);
+        return new ProbeTarget(host, port, database, user, password, sslMode, value, expected, tls);
     }
 
     /// The same login elsewhere.
     public ProbeTarget at(String otherHost, int otherPort) {
-        return new ProbeTarget(otherHost, otherPort, database, user, password, sslMode, rootCertificate, expected);
+        return new ProbeTarget(otherHost, otherPort, database, user, password, sslMode, rootCertificate, expected, tls);
     }
 
     public ProbeTarget expecting(Expectation value) {
-        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, value);
+        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, value, tls);
+    }
+
+    public ProbeTarget withTls(TlsOptions value) {
+        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, expected, value);
     }
 
     /// `host:port`, with an IPv6 address in brackets.

@@ -6,6 +6,26 @@ import java.util.Locale;
 public enum RemarkKind {
     CERTIFICATE_EXPIRES_SOON(
             Step.TLS, "Renew the certificate and reload the server (pg_ctl reload); no restart is needed."),
+    CERTIFICATE_EXPIRED_UNNOTICED(
+            Step.TLS, "Renew the certificate and reload the server; whoever verifies it cannot connect now."),
+    PASSWORD_IN_THE_CLEAR(Step.AUTHENTICATE, "Set sslmode=verify-full, and ask for scram-sha-256 in pg_hba.conf."),
+    WEAK_AUTHENTICATION(
+            Step.AUTHENTICATE,
+            "Set password_encryption=scram-sha-256, set the password again, and ask for scram-sha-256 in pg_hba.conf."),
+    SLOW_NAMES(Step.RESOLVE, "Look at the first name server in /etc/resolv.conf and at its search list."),
+    LOST_FIRST_PACKET(Step.CONNECT, "Look for packet loss and for a full accept queue (nstat -az TcpExtListenDrops)."),
+    SLOW_ROUTE(Step.CONNECT, "Move client and server together, or send fewer queries per request."),
+    SLOW_TLS(Step.TLS, "Look at the load of the server's processor, and for a proxy that inspects TLS."),
+    SLOW_TO_ASK(
+            Step.AUTHENTICATE,
+            "Look for host names in pg_hba.conf and log_hostname=on: the server asks its own name server."),
+    SLOW_HASHING(
+            Step.AUTHENTICATE,
+            "Lower scram_iterations and set the password again, or keep connections open in a pool."),
+    SLOW_VERDICT(
+            Step.AUTHENTICATE, "Look at what judges the password: LDAP, RADIUS or PAM behind the server, auth_delay."),
+    SLOW_SESSION(Step.SESSION, "Look at log-in triggers, session_preload_libraries and very large catalogues."),
+    SLOW_ANSWERS(Step.QUERY, "Look at the load of the server, and at the queue of a pooler in between."),
     PAST_END_OF_LIFE(Step.QUERY, "Plan the upgrade to a supported major version: no security fixes come any more."),
     CLOCKS_APART(Step.QUERY, "Look at the time synchronisation of both machines (chronyc tracking)."),
     REPLAY_PAUSED(Step.ROLE, "SELECT pg_wal_replay_resume() on the standby, once it is known why it was paused."),

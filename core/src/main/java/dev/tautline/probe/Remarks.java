@@ -1,11 +1,18 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.evidence.Authentication;
 import dev.tautline.probe.evidence.Capacity;
+import dev.tautline.probe.evidence.Encryption;
 import dev.tautline.probe.evidence.Evidence;
+import dev.tautline.probe.evidence.Intermediary;
+import dev.tautline.probe.evidence.OpenSession;
+import dev.tautline.probe.evidence.Path;
+import dev.tautline.probe.evidence.Resolution;
 import dev.tautline.probe.evidence.Role;
 import dev.tautline.probe.evidence.ServerAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Goes through what a climb saw for what deserves attention. Pure.
@@ -14,21 +21,26 @@ final class Remarks {
 
     private Remarks() {}
 
+    /// In the order of the steps.
+    ///
     /// @param at when the climb began
-    static List<Remark> on(List<Evidence> evidence, Instant at) {
+    static List<Remark> on(List<StepResult> steps, List<Evidence> evidence, Instant at) {
         var remarks = new Remarks();
-        evidence.forEach(seen -> remarks.on(seen, at));
-        return remarks.all;
-    }
-
-    private void on(Evidence seen, Instant at) {
-        var server = new ServerRemarks(this::tell);
-        switch (seen) {
-            case ServerAnswer answer -> server.on(answer, at);
-            case Role role when role.replay() != null -> server.on(role.replay());
-            case Capacity capacity -> server.on(capacity);
-            default -> {}
+        var encryption = new EncryptionRemarks(remarks::tell, evidence);
+        var server = new ServerRemarks(remarks::tell);
+        for (var seen : evidence) {
+            switch (seen) {
+                case Encryption channel -> encryption.on(channel, at);
+                case Authentication method -> encryption.on(method);
+                case ServerAnswer answer -> server.on(answer, at);
+                case Role role -> server.on(role);
+                case Capacity capacity -> server.on(capacity);
+                case Resolution _, Path _, OpenSession _, Intermediary _ -> {}
+            }
         }
+        new SpeedRemarks(remarks::tell, steps, evidence).run();
+        remarks.all.sort(Comparator.comparing(remark -> remark.kind().step()));
+        return remarks.all;
     }
 
     private void tell(RemarkKind kind, String words) {

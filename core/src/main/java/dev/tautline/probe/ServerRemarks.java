@@ -2,6 +2,7 @@ package dev.tautline.probe;
 
 import dev.tautline.probe.evidence.Capacity;
 import dev.tautline.probe.evidence.Replay;
+import dev.tautline.probe.evidence.Role;
 import dev.tautline.probe.evidence.ServerAnswer;
 import dev.tautline.probe.evidence.SlotUse;
 import dev.tautline.probe.evidence.SlotUse.Limit;
@@ -39,7 +40,13 @@ record ServerRemarks(BiConsumer<RemarkKind, String> tell) {
         }
     }
 
-    void on(Replay replay) {
+    void on(Role role) {
+        if (role.replay() != null) {
+            on(role.replay());
+        }
+    }
+
+    private void on(Replay replay) {
         if (replay.paused()) {
             tell.accept(
                     RemarkKind.REPLAY_PAUSED,

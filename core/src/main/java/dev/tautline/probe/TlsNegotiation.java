@@ -1,6 +1,7 @@
 package dev.tautline.probe;
 
 import dev.tautline.probe.evidence.Encryption;
+import dev.tautline.probe.evidence.Encryption.Offer;
 import dev.tautline.probe.evidence.ServerCertificate;
 import dev.tautline.probe.wire.Peer;
 import dev.tautline.probe.wire.ServerMessage;
@@ -9,12 +10,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 
 /// The step TLS: asks for encryption as libpq does, shakes hands, and judges the certificate by `sslmode`.
 ///
 /// ```
-/// ── SSLRequest ──►
+/// ── SSLRequest ──►                                        (left out by sslNegotiation=direct)
 /// ◄── 'S' ──  handshake, certificate, then encrypted
 /// ◄── 'N' ──  in the clear, if sslmode allows
 /// ◄── 'E' ──  a text: the postmaster could not even start a process
@@ -25,6 +25,9 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
     private static final byte[] SSL_REQUEST = {0, 0, 0, 8, 0x04, (byte) 0xd2, 0x16, 0x2f};
 
     TlsSession run(TcpConnection tcp, Peer peer, Deadline deadline) throws IOException, StepFailed, TimeoutException {
+        if (target.tls().direct()) {
+            return handshake(tcp);
+        }
         tcp.socket().getOutputStream().write(SSL_REQUEST);
         int answer = peer.answer(deadline.remaining());
         if (answer == 'S' && !peer.talksOn()) {
@@ -40,22 +43,22 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
         if (mode.demandsTls()) {
             throw new StepFailed(FailureKind.TLS_NOT_OFFERED, "", "the server answered N to the request for TLS");
         }
-        return TlsSession.plain(tcp, "not offered by the server; sslmode=" + mode + " goes on without");
+        var words = "not offered by the server; sslmode=" + mode + " goes on without";
+        return TlsSession.plain(tcp, Encryption.none(Offer.NOT_OFFERED, words));
     }
 
     private TlsSession handshake(TcpConnection tcp) throws IOException, StepFailed {
         var judge = CertificateJudge.of(target, mode, clock);
-        var witness = new CertificateWitness();
-        var socket = witness.layer(tcp.socket(), target);
-        try {
-            socket.startHandshake();
-        } catch (SSLException e) {
-            throw new StepFailed(FailureKind.TLS_HANDSHAKE_FAILED, "", String.valueOf(e.getMessage()));
-        }
+        var socket = new ClientHandshake(target).over(tcp.socket());
         var session = socket.getSession();
-        judge.judge(witness.chain(), session);
-        var certificate = ServerCertificate.of(witness.chain().getFirst(), session);
-        return new TlsSession(tcp, socket, new Encryption(certificate, certificate.words(clock.instant(), mode)));
+        var certificate = ServerCertificate.of(ClientHandshake.shown(socket), session);
+        judge.judge(certificate);
+        var words = (target.tls().direct() ? "direct, " : "") + certificate.words(clock.instant(), mode);
+        return new TlsSession(
+                tcp,
+                socket,
+                new Encryption(
+                        Offer.ENCRYPTED, target.tls().direct(), certificate, ClientHandshake.sent(socket), words));
     }
 
     /// A postmaster that cannot start a process sends `E`, a bare text and a zero, as in protocol version 2.

@@ -8,8 +8,8 @@ import java.net.Socket;
 /// @param channel the socket to read and write; over TLS when there is a certificate
 record TlsSession(TcpConnection tcp, Socket channel, Encryption evidence) implements Rung {
     /// A channel in the clear.
-    static TlsSession plain(TcpConnection tcp, String words) {
-        return new TlsSession(tcp, tcp.socket(), new Encryption(null, words));
+    static TlsSession plain(TcpConnection tcp, Encryption none) {
+        return new TlsSession(tcp, tcp.socket(), none);
     }
 
     boolean encrypted() {

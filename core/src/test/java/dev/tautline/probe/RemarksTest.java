@@ -27,7 +27,8 @@ class RemarksTest {
     @Test
     void countsTheDayOfTheFinalReleaseAsSupported() {
         assertThat(on(answer("13.22", Duration.ZERO))).containsExactly(RemarkKind.PAST_END_OF_LIFE);
-        assertThat(Remarks.on(List.of(answer("13.22", Duration.ZERO)), Instant.parse("2025-11-13T23:59:59Z")))
+        assertThat(Remarks.on(
+                        List.of(), List.of(answer("13.22", Duration.ZERO)), Instant.parse("2025-11-13T23:59:59Z")))
                 .isEmpty();
         assertThat(on(answer("99.1", Duration.ZERO))).isEmpty();
     }
@@ -74,6 +75,8 @@ class RemarksTest {
     }
 
     private static List<RemarkKind> on(Evidence... seen) {
-        return Remarks.on(List.of(seen), NOW).stream().map(Remark::kind).toList();
+        return Remarks.on(List.of(), List.of(seen), NOW).stream()
+                .map(Remark::kind)
+                .toList();
     }
 }

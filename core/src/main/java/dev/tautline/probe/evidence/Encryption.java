@@ -4,5 +4,32 @@ import org.jspecify.annotations.Nullable;
 
 /// TLS: how the conversation is protected.
 ///
+/// @param direct the handshake came first, without asking
 /// @param certificate the server's; null in the clear
-public record Encryption(@Nullable ServerCertificate certificate, String words) implements Evidence {}
+/// @param clientSubject whose certificate was sent to the server; null when it asked for none or there was none
+public record Encryption(
+        Offer offer,
+        boolean direct,
+        @Nullable ServerCertificate certificate,
+        @Nullable String clientSubject,
+        String words)
+        implements Evidence {
+    /// What is known of the server's side.
+    public enum Offer {
+        /// Nobody asked for it.
+        NOT_ASKED,
+        /// The server answered no.
+        NOT_OFFERED,
+        /// The conversation is encrypted.
+        ENCRYPTED
+    }
+
+    public static Encryption none(Offer offer, String words) {
+        return new Encryption(offer, false, null, null, words);
+    }
+
+    @Override
+    public String words() {
+        return words + (clientSubject == null ? "" : ", client certificate " + clientSubject + " sent");
+    }
+}

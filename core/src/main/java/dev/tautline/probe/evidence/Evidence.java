@@ -1,7 +1,8 @@
 package dev.tautline.probe.evidence;
 
 /// What one step saw: plain values, without connections or secrets.
-public interface Evidence {
+public sealed interface Evidence
+        permits Resolution, Path, Encryption, Authentication, OpenSession, Intermediary, ServerAnswer, Role, Capacity {
     /// One line for a reader, never a secret.
     String words();
 }

@@ -1,33 +1,35 @@
 package dev.tautline.probe.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
-/// Follows the frames of what the server sends and tells when AuthenticationOk goes by: the border between "who are
-/// you" and "may you in". The driver does not show it.
+/// Follows the frames of what the server sends until AuthenticationOk goes by: the border between "who are
+/// you" and "may you in". The driver does not show it, nor what SCRAM costs.
 final class AuthenticationWatch extends FilterInputStream {
-    private static final int TYPE_AND_LENGTH = 1 + Integer.BYTES;
-    private static final int AUTHENTICATION_CODE = TYPE_AND_LENGTH + Integer.BYTES;
+    private static final int HEADER = 1 + Integer.BYTES;
+    private static final int SASL_CONTINUE = 11;
+    /// A first message of SCRAM has about 100 bytes; what is longer is not kept.
+    private static final int KEPT = 1_000;
 
-    private final Runnable onAuthenticated;
+    private final LoginExchange exchange;
+    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private boolean done;
-    private int type;
-    /// Bytes of the current message seen so far, its length once known, and its first four bytes of body.
     private int seen;
-
     private int length;
-    private int code;
 
-    AuthenticationWatch(InputStream in, Runnable onAuthenticated) {
+    AuthenticationWatch(InputStream in, LoginExchange exchange) {
         super(in);
-        this.onAuthenticated = onAuthenticated;
+        this.exchange = exchange;
     }
 
     @Override
     public int read() throws IOException {
         int b = super.read();
-        if (b >= 0) {
+        if (b >= 0 && !done) {
             follow(b);
         }
         return b;
@@ -37,35 +39,37 @@ final class AuthenticationWatch extends FilterInputStream {
     public int read(byte[] bytes, int offset, int count) throws IOException {
         int got = super.read(bytes, offset, count);
         for (int i = 0; i < got && !done; i++) {
-            follow(bytes[offset + i] & 0xff);
+            follow(bytes[offset + i]);
         }
         return got;
     }
 
     private void follow(int b) {
-        if (done) {
-            return;
-        }
-        if (seen == 0) {
-            type = b;
-            length = 0;
-            code = 0;
-        } else if (seen < TYPE_AND_LENGTH) {
-            length = (length << Byte.SIZE) | b;
-        } else if (seen < AUTHENTICATION_CODE) {
-            code = (code << Byte.SIZE) | b;
+        if (seen < KEPT) {
+            message.write(b);
         }
         seen++;
-        if (seen == 1 + length && seen >= TYPE_AND_LENGTH) {
-            endOfMessage();
+        if (seen == HEADER) {
+            length = ByteBuffer.wrap(message.toByteArray(), 1, Integer.BYTES).getInt();
+        }
+        if (seen >= HEADER && seen >= 1 + length) {
+            endOfMessage(ByteBuffer.wrap(message.toByteArray()));
+            message.reset();
+            seen = 0;
         }
     }
 
-    private void endOfMessage() {
-        seen = 0;
-        if (type == 'R' && code == 0) {
+    private void endOfMessage(ByteBuffer whole) {
+        if (whole.get(0) != 'R' || whole.limit() < HEADER + Integer.BYTES) {
+            return;
+        }
+        int code = whole.getInt(HEADER);
+        if (code == 0) {
             done = true;
-            onAuthenticated.run();
+            exchange.authenticated();
+        } else if (code == SASL_CONTINUE) {
+            whole.position(HEADER + Integer.BYTES);
+            exchange.challenged(StandardCharsets.ISO_8859_1.decode(whole).toString());
         }
     }
 }

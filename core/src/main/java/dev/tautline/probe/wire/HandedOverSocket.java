@@ -11,30 +11,33 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 
-/// Our open channel, dressed so that the driver believes it opened it: the driver's start-up message is swallowed, for
-/// ours is sent already, and the server's answer to ours is played again.
+/// Our open channel, dressed so that the driver believes it opened it: the driver's start-up message is
+/// swallowed, for ours is sent already, and the server's answer to ours is played again.
 ///
-/// This is why one ladder costs the server one connection, and why the time of each layer is free of the driver's own.
+/// This is why one ladder costs the server one connection, and why the time of each layer is free of the
+/// driver's own.
 public final class HandedOverSocket extends Socket {
     private final Socket channel;
     private final InputStream in;
     private final OutputStream out;
 
-    public HandedOverSocket(Socket channel, byte[] replayed, Runnable onAuthenticated) throws IOException {
+    public HandedOverSocket(Socket channel, byte[] replayed, LoginExchange exchange) throws IOException {
         this.channel = channel;
         this.in = new AuthenticationWatch(
-                new SequenceInputStream(new ByteArrayInputStream(replayed), channel.getInputStream()), onAuthenticated);
-        this.out = new WithoutFirstMessage(channel.getOutputStream());
+                new SequenceInputStream(new ByteArrayInputStream(replayed), channel.getInputStream()), exchange);
+        this.out = new WithoutFirstMessage(channel.getOutputStream(), exchange);
     }
 
     /// Drops one message that begins with its own length of four bytes.
     private static final class WithoutFirstMessage extends FilterOutputStream {
+        private final LoginExchange exchange;
         private int toDrop = Integer.BYTES;
         private int length;
         private int lengthBytes;
 
-        WithoutFirstMessage(OutputStream out) {
+        WithoutFirstMessage(OutputStream out, LoginExchange exchange) {
             super(out);
+            this.exchange = exchange;
         }
 
         @Override
@@ -57,7 +60,10 @@ public final class HandedOverSocket extends Socket {
             for (; at < offset + count && toDrop > 0; at++) {
                 write(bytes[at]);
             }
-            out.write(bytes, at, offset + count - at);
+            if (at < offset + count) {
+                out.write(bytes, at, offset + count - at);
+                exchange.answered();
+            }
         }
     }
 

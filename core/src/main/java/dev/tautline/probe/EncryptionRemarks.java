@@ -1,0 +1,68 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.evidence.Authentication;
+import dev.tautline.probe.evidence.Encryption;
+import dev.tautline.probe.evidence.Encryption.Offer;
+import dev.tautline.probe.evidence.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// What deserves attention in how a conversation is protected and its log-in proven.
+///
+/// @param tell takes the kind of the remark and its words
+record EncryptionRemarks(BiConsumer<RemarkKind, String> tell, List<Evidence> evidence) {
+    /// Public authorities renew 30 days ahead (certbot's default); later than that, nobody has.
+    private static final int DAYS_AHEAD = 30;
+
+    void on(Encryption channel, Instant at) {
+        var certificate = channel.certificate();
+        if (certificate == null) {
+            return;
+        }
+        long days = certificate.daysLeft(at);
+        if (days < 0) {
+            tell.accept(
+                    RemarkKind.CERTIFICATE_EXPIRED_UNNOTICED,
+                    "the certificate expired " + -days + " days ago; this sslmode does not look at it");
+        } else if (days < DAYS_AHEAD) {
+            tell.accept(
+                    RemarkKind.CERTIFICATE_EXPIRES_SOON,
+                    "the certificate expires in " + days + " days, on " + certificate.notAfter());
+        }
+    }
+
+    void on(Authentication log) {
+        switch (log.method()) {
+            case "password" -> onPlainText();
+            case "md5" ->
+                tell.accept(RemarkKind.WEAK_AUTHENTICATION, "the server asks for md5, whose hash is the password");
+            case "none" -> onNothing();
+            default -> {}
+        }
+    }
+
+    private void onPlainText() {
+        if (!encrypted()) {
+            tell.accept(
+                    RemarkKind.PASSWORD_IN_THE_CLEAR,
+                    "the password crossed the network as it is, readable by everybody on the way");
+        }
+    }
+
+    /// With a certificate of ours the server may well have known who we are.
+    private void onNothing() {
+        boolean certificateSent = evidence.stream()
+                .anyMatch(seen -> seen instanceof Encryption channel && channel.clientSubject() != null);
+        if (!certificateSent) {
+            tell.accept(
+                    RemarkKind.WEAK_AUTHENTICATION,
+                    "the server asked for nothing: whoever reaches it is let in (trust)");
+        }
+    }
+
+    private boolean encrypted() {
+        return evidence.stream()
+                .anyMatch(seen -> seen instanceof Encryption channel && channel.offer() == Offer.ENCRYPTED);
+    }
+}

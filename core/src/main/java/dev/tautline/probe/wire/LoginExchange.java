@@ -1,0 +1,57 @@
+package dev.tautline.probe.wire;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// When the messages of a log-in went by, and what they tell beside their secrets. Safe for two threads: the
+/// driver's, which writes, and the ladder's, which reads.
+public final class LoginExchange {
+    /// The server's first SCRAM message: `r=nonce,s=salt,i=iterations` (RFC 5802, section 7).
+    private static final Pattern ITERATIONS = Pattern.compile("(?:^|,)i=(\\d{1,9})(?:,|$)");
+
+    private final Runnable onAuthenticated;
+    private final long begunAt = System.nanoTime();
+    private volatile long challengedAt = begunAt;
+    private volatile long answeredAt = begunAt;
+    private volatile long authenticatedAt;
+    private volatile int iterations;
+
+    public LoginExchange(Runnable onAuthenticated) {
+        this.onAuthenticated = onAuthenticated;
+    }
+
+    /// The driver has sent something.
+    void answered() {
+        if (authenticatedAt == 0) {
+            answeredAt = System.nanoTime();
+        }
+    }
+
+    /// The server wants one more answer; `text` is what SCRAM says.
+    void challenged(String text) {
+        challengedAt = System.nanoTime();
+        var match = ITERATIONS.matcher(text);
+        iterations = match.find() ? Integer.parseInt(match.group(1)) : 0;
+    }
+
+    void authenticated() {
+        authenticatedAt = System.nanoTime();
+        onAuthenticated.run();
+    }
+
+    /// How often SCRAM hashes the password; null when another method was asked for.
+    public @Nullable Integer iterations() {
+        return iterations == 0 ? null : iterations;
+    }
+
+    /// Between the server's last question and our answer: the hashing, and nothing on the network.
+    public Duration answering() {
+        return Duration.ofNanos(Math.max(0, answeredAt - challengedAt));
+    }
+
+    /// Between our last answer and the server's verdict; an LDAP or RADIUS server behind it shows here.
+    public Duration judging() {
+        return Duration.ofNanos(Math.max(0, authenticatedAt - answeredAt));
+    }
+}
