@@ -54,6 +54,7 @@ final class LadderJson {
         fields.put("server", server(result.server()));
         fields.put("role", role(result.role()));
         fields.put("capacity", capacity(result.capacity()));
+        fields.all.putAll(EvidenceJson.of(result));
         return fields.all;
     }
 

@@ -13,13 +13,15 @@ import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/// One climb for a reader: a line per step, then what is at fault and what to do. Colour only where it will show.
+/// One climb for a reader: a line per step, then what is at fault and what to do. Colour only where it will
+/// show.
 record LadderText(PrintWriter out, Ansi ansi) {
     private static final int MICROS_PER_MILLI = 1_000;
 
     void print(LadderResult result) {
         out.println(paint(Style.bold, heading(result)));
         result.steps().forEach(this::print);
+        new EvidenceText(this::entry).print(result);
         result.failure().ifPresent(failed -> print(failed, failed.failure()));
     }
 

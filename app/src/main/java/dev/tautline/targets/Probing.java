@@ -5,6 +5,7 @@ import dev.tautline.probe.Ladder;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
+import dev.tautline.probe.Scope;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
 import java.time.Clock;
@@ -17,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// Climbs to every address of every host of many targets side by side, so that none delays another; the addresses of
-/// one host one after the other, so that no server sees two of our connections at once.
+/// Climbs to every address of every host of many targets side by side, so that none delays another; the
+/// addresses of one host one after the other, so that no server sees two of our connections at once.
 public final class Probing {
     private final Clock clock;
     private final StepTimeouts timeouts;
@@ -115,13 +116,15 @@ public final class Probing {
 
     private List<HostResult> climb(Target target, ProbeTarget host, ClusterNodes nodes) {
         var settings = new ServerSettings(target.expectations().settingNames());
-        var ladder = new Ladder(clock, timeouts(target), Resolver.system()).with((address, connection) -> {
-            settings.visit(address, connection);
-            if (isExploring) {
-                nodes.visit(address, connection);
-            }
-            visitor.visit(host, address, connection);
-        });
+        var ladder = new Ladder(clock, timeouts(target), Resolver.system())
+                .asking(Scope.PROBE)
+                .with((address, connection) -> {
+                    settings.visit(address, connection);
+                    if (isExploring) {
+                        nodes.visit(address, connection);
+                    }
+                    visitor.visit(host, address, connection);
+                });
         return ladder.climbEvery(host, Deadline.after(timeoutOfHost)).stream()
                 .map(result -> judged(target, result, settings))
                 .toList();

@@ -35,7 +35,7 @@ public record SlotUse(
     ///
     /// @param address the client's; empty when it is hidden from us or a local socket
     public record Holder(String application, String user, String address, int sessions) {
-        String words() {
+        public String words() {
             return sessions + " " + (application.isEmpty() ? "(no application_name)" : application) + " as " + user
                     + (address.isEmpty() ? "" : " from " + address);
         }
