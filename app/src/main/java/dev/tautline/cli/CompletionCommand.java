@@ -24,9 +24,9 @@ final class CompletionCommand implements Runnable {
 
     @Override
     public void run() {
-        var root = spec.root();
+        var all = Main.commandLine();
         var out = spec.commandLine().getOut();
-        out.print(AutoComplete.bash(root.name(), root.commandLine()));
+        out.print(AutoComplete.bash(all.getCommandName(), all));
         out.flush();
     }
 }

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -34,12 +36,31 @@ public final class Main {
             System.err.println("taut: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        return commandLine().execute(args);
+        return commandLineFor(args).execute(args);
     }
 
-    /// The whole command line, ready to execute; tests give it their own writers.
+    /// The command line with all that these arguments can ask for, ready to execute; tests give it their own writers.
+    /// When they begin with a command, with no other: to describe all commands takes longer than most of them run.
+    static CommandLine commandLineFor(String... arguments) {
+        var named = Taut.COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+                .toList();
+        return commandLine(named.isEmpty() ? Taut.COMMANDS : named);
+    }
+
+    /// The whole command line.
     static CommandLine commandLine() {
-        var commandLine = new CommandLine(new Taut())
+        return commandLine(Taut.COMMANDS);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
+        var commandLine = new CommandLine(new Taut());
+        commands.forEach(commandLine::addSubcommand);
+        commandLine
                 .setExecutionExceptionHandler(executionErrors())
                 .setParameterExceptionHandler(new UsageErrors())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -14,13 +14,17 @@ final class Rehearsal {
     public static void main(String[] args) throws IOException {
         System.setOut(silence());
         System.setErr(silence());
-        var commandLine = Main.commandLine();
         for (var line : lines(System.getProperty("taut.home", "."))) {
-            commandLine.execute(line.toArray(String[]::new));
+            rehearse(line);
         }
         try (var server = new RehearsalServer()) {
-            commandLine.execute("probe", server.url());
+            rehearse(List.of("probe", server.url()));
         }
+    }
+
+    private static void rehearse(List<String> line) {
+        var arguments = line.toArray(String[]::new);
+        Main.commandLineFor(arguments).execute(arguments);
     }
 
     private static List<List<String>> lines(String home) {

@@ -1,5 +1,6 @@
 package dev.tautline.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The root command. A new command is one class with its [InGroup], its test, and one line in `subcommands`.
+/// The root command. A new command is one class with its [InGroup], its test, and one line in `COMMANDS`.
 @Command(
         name = "taut",
         mixinStandardHelpOptions = true,
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
         description = "Keeps the line between a service and its database taut.",
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions:%n",
-        footer = {"", "'taut COMMAND --help' says more about a command."},
-        subcommands = {
+        footer = {"", "'taut COMMAND --help' says more about a command."})
+final class Taut implements Callable<Integer> {
+    static final List<Class<?>> COMMANDS = List.of(
             CheckCommand.class,
             CompletionCommand.class,
             DiffCommand.class,
@@ -28,9 +30,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RulesCommand.class,
             UpCommand.class,
-            WatchCommand.class
-        })
-final class Taut implements Callable<Integer> {
+            WatchCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;

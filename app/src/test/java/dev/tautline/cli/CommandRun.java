@@ -8,7 +8,7 @@ record CommandRun(int code, String out, String err) {
     static CommandRun of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var code = Main.commandLine()
+        var code = Main.commandLineFor(arguments)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
