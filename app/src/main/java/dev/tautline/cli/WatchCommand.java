@@ -4,6 +4,11 @@ import dev.tautline.dashboard.Dashboard;
 import dev.tautline.dashboard.PortUnusableException;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
+import dev.tautline.history.HistoryFile;
+import dev.tautline.history.HistoryUnusable;
+import dev.tautline.history.Past;
+import dev.tautline.history.Recorder;
+import dev.tautline.history.StateFolder;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.Step;
@@ -18,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,6 +66,12 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--dashboard-port", paramLabel = "N", description = "In place of the file's; 0 takes any free one.")
     private @Nullable Integer dashboardPort;
 
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "Where the history is kept, in place of the file's.")
+    private @Nullable Path stateFolder;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -71,8 +83,12 @@ final class WatchCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var console = new WatchConsole(out, Ansi.AUTO, ZoneId.systemDefault());
         try (var dashboard = dashboard(config);
-                var lanes = Lanes.start(config, ladder(clock), clock)) {
+                var history = history(config, clock);
+                var lanes = Lanes.start(config, ladder(clock), clock);
+                var recorder = Recorder.start(history)) {
             var watch = new Watch(clock, lanes, new Diagnostician(Hypotheses.all()));
+            resume(watch, history.past(), clock);
+            watch.listen(tick -> recorder.accept(tick.scene().at(), tick.incidents(), watch::usual));
             watch.listen(console::accept);
             watch.listen(dashboard::accept);
             out.printf(
@@ -108,6 +124,29 @@ final class WatchCommand implements Callable<Integer> {
         } catch (PortUnusableException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private HistoryFile history(WatchConfig config, Clock clock) {
+        var around = Surroundings.ofThisProcess();
+        var folder = Optional.ofNullable(stateFolder)
+                .or(config.history()::folder)
+                .orElseGet(() -> StateFolder.of(file, around.environment(), around.home()));
+        try {
+            return HistoryFile.in(folder, config.history().keep(), clock, this::tell);
+        } catch (HistoryUnusable e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tell(String sentence) {
+        var err = spec.commandLine().getErr();
+        err.println("taut watch: " + sentence);
+        err.flush();
+    }
+
+    private static void resume(Watch watch, Past past, Clock clock) {
+        var lastSeen = past.lastSeen();
+        watch.resume(past.incidents(), past.usual(), lastSeen == null ? clock.instant() : lastSeen);
     }
 
     private static Ladder ladder(Clock clock) {

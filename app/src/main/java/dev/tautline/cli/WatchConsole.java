@@ -58,6 +58,7 @@ final class WatchConsole {
             case CHANGE -> "cyan";
             case SYMPTOM, DETECTED -> "red";
             case CAUSE, REVISED -> "bold";
+            case AWAY -> "yellow";
             case RECOVERED, RESOLVED -> "green";
         };
     }

@@ -3,6 +3,9 @@ package dev.tautline.incident;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Positive evidence of health. Silence proves nothing, so it closes nothing.
 final class Health {
@@ -12,6 +15,16 @@ final class Health {
     static boolean proven(Scene scene) {
         return scene.routes().stream().allMatch(Health::reached)
                 && scene.instances().stream().allMatch(Health::well);
+    }
+
+    /// The names of all that has told something since the watch began.
+    static Set<String> seen(Scene scene) {
+        return Stream.concat(
+                        scene.routes().stream()
+                                .filter(route -> route.latest() != null)
+                                .map(RouteView::target),
+                        scene.instances().stream().map(InstanceView::name))
+                .collect(Collectors.toSet());
     }
 
     private static boolean reached(RouteView route) {

@@ -17,6 +17,16 @@ public record Impact(long requests, long failed, long slow, int visitorsSeen, in
         return requests == 0 ? 0 : (double) Math.min(requests, failed + slow) / requests;
     }
 
+    /// These counts and later ones that do not overlap; the minute is the later one's.
+    Impact plus(Impact later) {
+        return new Impact(
+                requests + later.requests,
+                failed + later.failed,
+                slow + later.slow,
+                later.visitorsSeen,
+                later.visitorsAffected);
+    }
+
     /// The later counts with the worse of the two minutes.
     Impact worst(Impact later) {
         boolean worse = later.shareOfVisitors() > shareOfVisitors();

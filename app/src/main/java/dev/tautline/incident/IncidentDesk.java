@@ -3,6 +3,7 @@ package dev.tautline.incident;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Diagnosis;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,19 +28,42 @@ public final class IncidentDesk {
     /// Changes this long before the onset may have caused it.
     private static final Duration CHANGES_BEFORE = Duration.ofMinutes(10);
 
+    /// Closed incidents beyond this many are left to the history.
+    private static final int MOST_CLOSED = 200;
+
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final List<Incident> closed = new ArrayList<>();
     private final Set<Change> toldChanges = new HashSet<>();
+    /// What suffered when an earlier guard was last there, and has not been seen since.
+    private final Set<String> unseen = new HashSet<>();
     private @Nullable OpenIncident current;
     private @Nullable Instant firstSign;
     private @Nullable Instant healthySince;
     private int softTicks;
     private int healthyTicks;
 
+    /// Goes on where an earlier guard ended: what was open stays open, under its id.
+    ///
+    /// @param past the newest first
+    /// @param watched the names of everything that is watched now; what is watched no longer is not waited for
+    /// @param lastSeen when the earlier guard was last known to run
+    public void resume(List<Incident> past, Set<String> watched, Instant lastSeen, Instant now) {
+        past.reversed().stream().filter(incident -> !incident.open()).forEach(this::keep);
+        past.stream().filter(Incident::open).findFirst().ifPresent(open -> {
+            current = OpenIncident.of(open);
+            current.unwatched(lastSeen, now);
+            open.symptoms().stream()
+                    .map(Symptom::subject)
+                    .filter(watched::contains)
+                    .forEach(unseen::add);
+        });
+    }
+
     /// Takes in one tick. The diagnosis is only looked at while there are symptoms.
     public void tick(Scene scene, Symptoms symptoms, Diagnosis diagnosis, ImpactMeter meter) {
+        unseen.removeAll(Health.seen(scene));
         if (symptoms.none()) {
             calm(scene, meter);
         } else {
@@ -71,7 +95,7 @@ public final class IncidentDesk {
             tellChanges(current, scene);
             current.suffers(symptoms, scene.at());
             current.diagnosed(diagnosis);
-            current.hits(meter.since(current.onset()));
+            current.hits(meter.since(current.countedFrom()));
         }
     }
 
@@ -96,7 +120,7 @@ public final class IncidentDesk {
             return;
         }
         tellChanges(current, scene);
-        if (!Health.proven(scene)) {
+        if (!unseen.isEmpty() || !Health.proven(scene)) {
             healthyTicks = 0;
             healthySince = null;
             return;
@@ -111,12 +135,19 @@ public final class IncidentDesk {
     }
 
     private void close(OpenIncident incident, Instant healthy, ImpactMeter meter) {
-        incident.hits(meter.since(incident.onset()));
+        incident.hits(meter.since(incident.countedFrom()));
         incident.resolved(healthy);
-        closed.add(incident.present());
+        keep(incident.present());
         current = null;
         healthySince = null;
         healthyTicks = 0;
         toldChanges.clear();
+    }
+
+    private void keep(Incident incident) {
+        closed.add(incident);
+        if (closed.size() > MOST_CLOSED) {
+            closed.removeFirst();
+        }
     }
 }

@@ -36,6 +36,8 @@ final class OpenIncident {
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private final Map<String, Symptom> symptoms = new LinkedHashMap<>();
     private final Map<String, RuledOut> ruledOut = new LinkedHashMap<>();
+    private final Impact countedBefore;
+    private Instant countedFrom;
     private List<Open> undecided = List.of();
     private Impact impact = Impact.NONE;
     private @Nullable Supported cause;
@@ -47,12 +49,46 @@ final class OpenIncident {
     OpenIncident(String id, Instant onset, Instant detectedAt) {
         this.id = id;
         this.onset = onset;
+        this.countedFrom = onset;
+        this.countedBefore = Impact.NONE;
         this.detectedAt = detectedAt;
         timeline.add(new TimelineEntry(detectedAt, Kind.DETECTED, "incident opened"));
     }
 
+    /// Goes on with an incident that an earlier guard opened.
+    static OpenIncident of(Incident past) {
+        var incident = new OpenIncident(past);
+        past.symptoms().forEach(symptom -> incident.symptoms.put(key(symptom), symptom));
+        past.ruledOut().forEach(out -> incident.ruledOut.put(out.cause().id(), out));
+        return incident;
+    }
+
+    private OpenIncident(Incident past) {
+        this.id = past.id();
+        this.onset = past.onset();
+        this.countedFrom = past.onset();
+        this.detectedAt = past.detectedAt();
+        this.timeline.addAll(past.timeline());
+        this.undecided = past.undecided();
+        this.impact = past.impact();
+        this.countedBefore = past.impact();
+        this.cause = past.cause();
+        this.namedAt = past.namedAt();
+    }
+
+    /// Nobody watched in between: what happened then is not on the timeline.
+    void unwatched(Instant from, Instant to) {
+        countedFrom = from;
+        timeline.add(new TimelineEntry(to, Kind.AWAY, "the guard was away from " + from + " to " + to));
+    }
+
     Instant onset() {
         return onset;
+    }
+
+    /// Since when requests are to be counted: the onset, or where an earlier guard stopped counting.
+    Instant countedFrom() {
+        return countedFrom;
     }
 
     void changed(Change change) {
@@ -61,14 +97,18 @@ final class OpenIncident {
 
     void suffers(Symptoms present, Instant at) {
         for (var symptom : present.all()) {
-            if (symptoms.put(symptom.kind() + " " + symptom.subject(), symptom) == null) {
+            if (symptoms.put(key(symptom), symptom) == null) {
                 timeline.add(new TimelineEntry(at, Kind.SYMPTOM, symptom.statement()));
             }
         }
     }
 
+    private static String key(Symptom symptom) {
+        return symptom.kind() + " " + symptom.subject();
+    }
+
     void hits(Impact present) {
-        impact = impact.worst(present);
+        impact = impact.worst(countedBefore.plus(present));
     }
 
     /// Takes in the diagnosis of one tick in which there are symptoms.

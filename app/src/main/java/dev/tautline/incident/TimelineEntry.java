@@ -10,6 +10,8 @@ public record TimelineEntry(Instant at, Kind kind, String text) {
         DETECTED,
         CAUSE,
         REVISED,
+        /// Nobody watched: the guard was not running.
+        AWAY,
         RECOVERED,
         RESOLVED
     }

@@ -26,6 +26,8 @@ public record GuardSettings(int dashboardPort, List<Target> targets, Map<String,
         return """
                 dashboard:
                   port: %d
+                history:
+                  folder: history
                 targets:
                 %sagents:%s
                 """.formatted(

@@ -5,6 +5,7 @@ import dev.tautline.diagnosis.Unit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,23 @@ final class Baselines {
         var of = signals.computeIfAbsent(signal, key -> new Signal());
         of.present = now;
         return new Reading(what, now, of.usual(), unit);
+    }
+
+    /// The healthy past of each signal, oldest first.
+    Map<String, List<Double>> past() {
+        var all = new HashMap<String, List<Double>>();
+        signals.forEach((name, signal) -> {
+            if (!signal.past.isEmpty()) {
+                all.put(name, List.copyOf(signal.past));
+            }
+        });
+        return all;
+    }
+
+    /// Starts with what an earlier watch learnt.
+    void learn(Map<String, List<Double>> past) {
+        past.forEach((name, values) ->
+                signals.computeIfAbsent(name, key -> new Signal()).past.addAll(values));
     }
 
     /// Ends a tick: in health the values of this tick move on towards the baseline, else the quarantine is emptied.

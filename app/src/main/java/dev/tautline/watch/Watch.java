@@ -10,6 +10,7 @@ import dev.tautline.incident.IncidentDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,24 @@ public final class Watch {
         this.instances = new Instances(baselines, changes, since);
         this.routes = new Routes(baselines, changes, since);
         this.servers = new Servers(baselines, changes, since);
+    }
+
+    /// Goes on where an earlier watch ended; before [#run].
+    ///
+    /// @param past its incidents, the newest first
+    /// @param usual what [#usual] answered
+    /// @param lastSeen when it was last known to run
+    public void resume(List<Incident> past, Map<String, List<Double>> usual, Instant lastSeen) {
+        var watched = new HashSet<String>();
+        lanes.canaries().keySet().forEach(target -> watched.add(target.name()));
+        lanes.agents().keySet().forEach(agent -> watched.add(agent.name()));
+        baselines.learn(usual);
+        desk.resume(past, watched, lastSeen, clock.instant());
+    }
+
+    /// The healthy past of each signal. Only on the watch's own thread: for listeners.
+    public Map<String, List<Double>> usual() {
+        return baselines.past();
     }
 
     /// Called after each tick on the watch's own thread; a listener must not block.

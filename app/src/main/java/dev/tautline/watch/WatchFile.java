@@ -1,5 +1,6 @@
 package dev.tautline.watch;
 
+import dev.tautline.config.HistoryConfig;
 import dev.tautline.config.TargetsSection;
 import dev.tautline.config.TautFile;
 import dev.tautline.config.YamlMap;
@@ -64,7 +65,7 @@ public final class WatchFile {
         int port = root.map("dashboard", DASHBOARD)
                 .map(dashboard -> dashboard.port("port", WatchConfig.DASHBOARD_PORT))
                 .orElse(WatchConfig.DASHBOARD_PORT);
-        return new WatchConfig(port, targets, agents);
+        return new WatchConfig(port, targets, agents, HistoryConfig.read(root, file));
     }
 
     /// A canary stands for one server, so that the one that fails has a name.

@@ -16,6 +16,7 @@ import dev.tautline.incident.TimelineEntry.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,45 @@ class IncidentDeskTest {
                 .filteredOn(line -> line.kind() == Kind.CHANGE)
                 .hasSize(1);
         assertThat(incident().timeline().getFirst().text()).isEqualTo("size of shop-3: 20 → 1");
+    }
+
+    @Test
+    void goesOnWithWhatAnEarlierGuardOpened() {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        var resumed = new IncidentDesk();
+        resumed.resume(desk.all(), Set.of("shop-3"), START.plusSeconds(1), START.plusSeconds(30));
+
+        var incident = resumed.all().getFirst();
+        assertThat(incident.id()).isEqualTo(incident().id());
+        assertThat(incident.cause()).isEqualTo(incident().cause());
+        assertThat(incident.timeline()).hasSize(incident().timeline().size() + 1);
+        assertThat(incident.timeline().getLast())
+                .isEqualTo(new TimelineEntry(
+                        START.plusSeconds(30),
+                        Kind.AWAY,
+                        "the guard was away from 2026-06-07T10:45:01Z to 2026-06-07T10:45:30Z"));
+    }
+
+    @Test
+    void doesNotTakeTheSilenceAfterARestartForHealth() {
+        tick(List.of(HARD), null);
+        var resumed = new IncidentDesk();
+        resumed.resume(desk.all(), Set.of("shop-3"), START, START);
+        for (int second = 0; second < 20; second++) {
+            resumed.tick(scene(), new Symptoms(List.of()), nothing(), meter);
+        }
+        assertThat(resumed.all().getFirst().open()).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForWhatIsWatchedNoLonger() {
+        tick(List.of(HARD), null);
+        var resumed = new IncidentDesk();
+        resumed.resume(desk.all(), Set.of("shop-1"), START, START);
+        for (int second = 0; second < 5; second++) {
+            resumed.tick(scene(), new Symptoms(List.of()), nothing(), meter);
+        }
+        assertThat(resumed.all().getFirst().open()).isFalse();
     }
 
     private void tick(List<Symptom> symptoms, @Nullable Supported cause) {

@@ -45,6 +45,8 @@ class SettingsTest {
         assertThat(new GuardSettings(7070, List.of(target), agents).yaml()).isEqualTo("""
                 dashboard:
                   port: 7070
+                history:
+                  folder: history
                 targets:
                   - name: db-1
                     url: 'jdbc:postgresql://db-1:5432/chandlery'

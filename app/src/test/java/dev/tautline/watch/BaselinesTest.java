@@ -46,6 +46,16 @@ class BaselinesTest {
         assertThat(baselines.read("hold", "hold", 8, Unit.MILLIS).usual()).isEqualTo(8.0);
     }
 
+    @Test
+    void startsWithWhatAnEarlierWatchLearnt() {
+        ticks(30, 5, true);
+        var later = new Baselines();
+        later.learn(baselines.past());
+
+        assertThat(later.read("hold", "hold", 9, Unit.MILLIS).usual()).isEqualTo(5.0);
+        assertThat(later.past()).isEqualTo(baselines.past());
+    }
+
     private void ticks(int count, double value, boolean healthy) {
         for (int tick = 0; tick < count; tick++) {
             baselines.read("hold", "hold", value, Unit.MILLIS);

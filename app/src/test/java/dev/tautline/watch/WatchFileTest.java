@@ -3,6 +3,7 @@ package dev.tautline.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tautline.config.HistoryConfig;
 import dev.tautline.probe.Expectation;
 import dev.tautline.settings.SslMode;
 import dev.tautline.targets.Surroundings;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,24 @@ class WatchFileTest {
                 .hasMessageContaining("taut.yaml:8:13: 'expect' is 'leader', allowed: ")
                 .hasMessageContaining("taut.yaml:10:10: 'ftp://shop' is not an http or https URL")
                 .hasMessageContaining("taut.yaml:10:5: 'name' is missing");
+    }
+
+    @Test
+    void readsWhereTheHistoryIsKeptAndForHowLong() throws IOException {
+        var config = read("""
+                history:
+                  folder: state
+                  keep-days: 30
+                agents:
+                  - name: shop-1
+                    url: http://127.0.0.1:8081/actuator/tautline
+                """);
+
+        assertThat(config.history())
+                .isEqualTo(new HistoryConfig(Optional.of(folder.resolve("state")), Duration.ofDays(30)));
+        assertThatThrownBy(() -> read("history:\n  keep-days: 0\n  folde: x\nagents: []\n"))
+                .hasMessageContaining("taut.yaml:2:14: 'keep-days' is '0', allowed: 1 to 9999")
+                .hasMessageContaining("taut.yaml:3:3: unknown key 'folde', did you mean 'folder'?");
     }
 
     @Test

@@ -1,0 +1,17 @@
+package dev.tautline.history;
+
+import java.sql.SQLException;
+
+/// Tells a file that is broken from one that cannot be written just now (sqlite.org/rescode.html).
+final class Damage {
+    static final int CORRUPT = 11;
+    private static final int NOT_A_DATABASE = 26;
+
+    private Damage() {}
+
+    /// The lower byte is the primary code; the others say more.
+    static boolean in(SQLException e) {
+        int primary = e.getErrorCode() & 0xff;
+        return primary == CORRUPT || primary == NOT_A_DATABASE;
+    }
+}

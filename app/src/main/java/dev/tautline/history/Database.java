@@ -1,0 +1,166 @@
+package dev.tautline.history;
+
+import dev.tautline.incident.Incident;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/// The statements on the history's file. Not thread-safe: whoever has it is the only writer.
+final class Database implements AutoCloseable {
+    /// The newest incidents are handed on; older ones stay in the file until retention takes them.
+    private static final int MOST_INCIDENTS = 200;
+
+    private static final List<String> SCHEMA = List.of(
+            "CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, onset INTEGER NOT NULL, resolved INTEGER,"
+                    + " record TEXT NOT NULL) STRICT",
+            "CREATE TABLE IF NOT EXISTS usual (signal TEXT PRIMARY KEY, past TEXT NOT NULL) STRICT",
+            "CREATE TABLE IF NOT EXISTS guard (one INTEGER PRIMARY KEY CHECK (one = 1), last_seen INTEGER NOT NULL)"
+                    + " STRICT");
+
+    private final Connection connection;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// @throws SQLException also when the file is damaged
+    static Database open(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        // What people are told must be on the disk first (sqlite.org/pragma.html#pragma_synchronous).
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(2000);
+        var database = new Database(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+        try {
+            database.prepare();
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    private void prepare() throws SQLException {
+        try (var statement = connection.createStatement();
+                var check = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!check.next() || !"ok".equals(check.getString(1))) {
+                throw new SQLException("damaged", "", Damage.CORRUPT);
+            }
+        }
+        for (var table : SCHEMA) {
+            execute(table);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    Past past() throws SQLException {
+        return new Past(incidents(), usual(), lastSeen());
+    }
+
+    /// Writes all or nothing.
+    ///
+    /// @param usual null when nothing new was learnt
+    void write(Instant at, Collection<Incident> incidents, @Nullable Map<String, List<Double>> usual)
+            throws SQLException {
+        try {
+            for (var incident : incidents) {
+                save(incident);
+            }
+            if (usual != null) {
+                saveUsual(usual);
+            }
+            execute("INSERT OR REPLACE INTO guard VALUES (1, ?)", at.toEpochMilli());
+            connection.commit();
+        } catch (SQLException e) {
+            undo(e);
+            throw e;
+        }
+    }
+
+    /// A full disk may have ended the transaction already.
+    private void undo(SQLException why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /// Forgets incidents that were over before `limit`, and gives their pages back to later ones.
+    void forgetBefore(Instant limit) throws SQLException {
+        execute("DELETE FROM incident WHERE resolved < ?", limit.toEpochMilli());
+        connection.commit();
+    }
+
+    private void save(Incident incident) throws SQLException {
+        var resolved = incident.resolvedAt();
+        execute(
+                "INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?)",
+                incident.id(),
+                incident.onset().toEpochMilli(),
+                resolved == null ? null : resolved.toEpochMilli(),
+                Rows.of(incident));
+    }
+
+    private void saveUsual(Map<String, List<Double>> usual) throws SQLException {
+        execute("DELETE FROM usual");
+        for (var signal : usual.entrySet()) {
+            execute("INSERT INTO usual VALUES (?, ?)", signal.getKey(), Rows.of(signal.getValue()));
+        }
+    }
+
+    private List<Incident> incidents() throws SQLException {
+        var incidents = new ArrayList<Incident>();
+        try (var query = connection.prepareStatement(
+                        "SELECT id, record FROM incident ORDER BY resolved IS NULL DESC, onset DESC LIMIT "
+                                + MOST_INCIDENTS);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                Rows.incident(rows.getString(1), rows.getString(2)).ifPresent(incidents::add);
+            }
+        }
+        return List.copyOf(incidents);
+    }
+
+    private Map<String, List<Double>> usual() throws SQLException {
+        var usual = new HashMap<String, List<Double>>();
+        try (var query = connection.prepareStatement("SELECT signal, past FROM usual");
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                usual.put(rows.getString(1), Rows.values(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return usual;
+    }
+
+    private @Nullable Instant lastSeen() throws SQLException {
+        try (var query = connection.prepareStatement("SELECT last_seen FROM guard");
+                var rows = query.executeQuery()) {
+            return rows.next() ? Instant.ofEpochMilli(rows.getLong(1)) : null;
+        }
+    }
+
+    private void execute(String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tautline.history;
+
+import dev.tautline.incident.Incident;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The history's file, through damage and full disks. Not thread-safe: the recorder's thread writes.
+public final class HistoryFile implements AutoCloseable {
+    private static final String NAME = "history.db";
+    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
+
+    private final Path file;
+    private final Duration keep;
+    private final Clock clock;
+    private final Consumer<String> says;
+    private final FolderLock lock;
+    private @Nullable Database database;
+    private @Nullable String trouble;
+    private final Map<String, Incident> written = new HashMap<>();
+    private @Nullable Map<String, List<Double>> writtenUsual;
+    private Instant writtenAt = Instant.EPOCH;
+    private Instant forgottenAt = Instant.EPOCH;
+
+    private HistoryFile(Path folder, Duration keep, Clock clock, Consumer<String> says) {
+        this.lock = FolderLock.take(folder);
+        this.file = folder.resolve(NAME);
+        this.keep = keep;
+        this.clock = clock;
+        this.says = says;
+    }
+
+    /// Takes the folder for this process.
+    ///
+    /// @param keep how long an incident that is over is kept
+    /// @param says hears, in one sentence each, what a person must know of: damage, a full disk, its end
+    /// @throws HistoryUnusable when another guard has it, or nothing can be made there
+    public static HistoryFile in(Path folder, Duration keep, Clock clock, Consumer<String> says) {
+        return new HistoryFile(folder, keep, clock, says);
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /// What an earlier guard left; nothing when the file is new, damaged or cannot be read.
+    public Past past() {
+        try {
+            var past = opened().past();
+            past.incidents().forEach(incident -> written.put(incident.id(), incident));
+            return past;
+        } catch (SQLException e) {
+            failed(e);
+            return new Past(List.of(), Map.of(), null);
+        }
+    }
+
+    /// Writes what is not on the disk yet, all or nothing. What could not be written is written next time.
+    ///
+    /// @param usual the same map again when nothing new was learnt
+    void write(Instant at, List<Incident> incidents, @Nullable Map<String, List<Double>> usual) {
+        try {
+            var open = opened();
+            var changed = incidents.stream()
+                    .filter(incident -> !incident.equals(written.get(incident.id())))
+                    .toList();
+            var learnt = Objects.equals(usual, writtenUsual) ? null : usual;
+            if (changed.isEmpty() && learnt == null && seenLately(at)) {
+                return;
+            }
+            open.write(at, changed, learnt);
+            wrote(at, incidents, usual);
+            forget(at);
+        } catch (SQLException e) {
+            failed(e);
+        }
+    }
+
+    private boolean seenLately(Instant at) {
+        return trouble == null && Duration.between(writtenAt, at).compareTo(BETWEEN_SIGNS_OF_LIFE) < 0;
+    }
+
+    private void wrote(Instant at, List<Incident> incidents, @Nullable Map<String, List<Double>> usual) {
+        written.clear();
+        incidents.forEach(incident -> written.put(incident.id(), incident));
+        writtenUsual = usual;
+        writtenAt = at;
+        worked();
+    }
+
+    private void forget(Instant at) throws SQLException {
+        if (Duration.between(forgottenAt, at).compareTo(BETWEEN_FORGETTING) > 0) {
+            opened().forgetBefore(at.minus(keep));
+            forgottenAt = at;
+        }
+    }
+
+    private Database opened() throws SQLException {
+        var open = database;
+        if (open == null) {
+            open = openOrReplace();
+            database = open;
+        }
+        return open;
+    }
+
+    private Database openOrReplace() throws SQLException {
+        try {
+            return Database.open(file);
+        } catch (SQLException e) {
+            if (!Damage.in(e)) {
+                throw e;
+            }
+            setAside();
+            return Database.open(file);
+        }
+    }
+
+    private void setAside() throws SQLException {
+        var aside = NAME + ".damaged-" + clock.instant().getEpochSecond();
+        try {
+            for (var part : PARTS) {
+                var from = file.resolveSibling(NAME + part);
+                if (Files.exists(from)) {
+                    Files.move(from, file.resolveSibling(aside + part));
+                }
+            }
+        } catch (IOException e) {
+            throw new SQLException("the damaged file cannot be moved aside", "", Damage.CORRUPT, e);
+        }
+        written.clear();
+        writtenUsual = null;
+        says.accept("the history " + file + " is damaged: it was moved to " + aside + ", and a new one was begun; what"
+                + " was open or usual is not known any more");
+    }
+
+    private void worked() {
+        if (trouble != null) {
+            trouble = null;
+            says.accept("the history " + file + " is written again, with all that happened meanwhile");
+        }
+    }
+
+    private void failed(SQLException e) {
+        if (Damage.in(e)) {
+            letGo();
+        }
+        var present = String.valueOf(e.getMessage());
+        if (!present.equals(trouble)) {
+            trouble = present;
+            says.accept("the history " + file + " cannot be written (" + present
+                    + "): the guard goes on in memory; ended now, it would forget what it knows");
+        }
+    }
+
+    private void letGo() {
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (SQLException alreadyBroken) {
+            says.accept("the damaged history could not be closed: " + alreadyBroken.getMessage());
+        }
+        database = null;
+    }
+
+    @Override
+    public void close() {
+        letGo();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            says.accept("the lock beside " + file + " could not be released: " + e.getMessage());
+        }
+    }
+}

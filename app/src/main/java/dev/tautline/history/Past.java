@@ -1,0 +1,17 @@
+package dev.tautline.history;
+
+import dev.tautline.incident.Incident;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What an earlier guard left behind.
+///
+/// @param incidents the newest first
+/// @param usual the healthy past of each signal
+/// @param lastSeen when a guard was last known to run; null when none ever was
+public record Past(
+        List<Incident> incidents,
+        Map<String, List<Double>> usual,
+        @Nullable Instant lastSeen) {}
