@@ -53,12 +53,29 @@ class LadderLabTest {
                 .start();
         primary = cluster.primary();
         primary.execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
-        cluster.awaitStreaming(PATIENCE);
+        awaitQuery(cluster.standbys().getFirst(), "SELECT count(*) FROM pg_roles WHERE rolname = 'app'", "1");
     }
 
     @AfterAll
     void stop() {
         cluster.close();
+    }
+
+    /// The same for PostgreSQL 13 to 18: run it with `-Dembedded-postgres.version=13.22.0` and the like.
+    @Test
+    void knowsServerRoleAndSlotsOfEveryVersion() {
+        var result = climb(target(primary.address().getPort()).expecting(Expectation.PRIMARY));
+        var role = requireNonNull(result.role());
+
+        assertThat(requireNonNull(result.server()).version())
+                .isEqualTo(primary.query("SHOW server_version").getFirst());
+        assertThat(role.isWritablePrimary()).isTrue();
+        assertThat(role.timeline()).isEqualTo(1);
+        assertThat(Long.toUnsignedString(requireNonNull(role.systemIdentifier())))
+                .isEqualTo(primary.query("SELECT system_identifier FROM pg_control_system()")
+                        .getFirst());
+        assertThat(requireNonNull(result.capacity()).maximum()).isEqualTo(SLOTS);
+        assertThat(requireNonNull(result.capacity()).reserved()).isEqualTo(RESERVED);
     }
 
     @Test
@@ -69,7 +86,7 @@ class LadderLabTest {
         assertThat(result.seen(OpenSession.class).orElseThrow().parameters())
                 .containsEntry("application_name", "taut")
                 .containsKey("server_version");
-        assertThat(result.remarks()).isEmpty();
+        assertThat(remarks(result)).isEmpty();
     }
 
     @Test
@@ -126,7 +143,7 @@ class LadderLabTest {
             assertThat(result.passed()).isTrue();
             assertThat(requireNonNull(result.capacity()).free()).isEqualTo(2);
             assertThat(requireNonNull(result.capacity()).use()).isNull();
-            assertThat(result.remarks()).extracting(Remark::kind).containsExactly(RemarkKind.NEARLY_FULL);
+            assertThat(remarks(result)).containsExactly(RemarkKind.NEARLY_FULL);
         }
     }
 
@@ -154,13 +171,22 @@ class LadderLabTest {
         assertThat(replay.receiving()).isTrue();
         assertThat(replay.behindBytes()).isPositive();
         assertThat(requireNonNull(result.role()).replicationLag()).isNotNull();
-        assertThat(result.remarks()).extracting(Remark::kind).containsExactly(RemarkKind.REPLAY_PAUSED);
+        assertThat(remarks(result)).containsExactly(RemarkKind.REPLAY_PAUSED);
     }
 
     private LadderResult climb(ProbeTarget target) {
         var result = ladder.asking(Scope.PROBE).climb(target, Deadline.after(PATIENCE));
         assertThat(result.failure()).isEmpty();
         return result;
+    }
+
+    /// Without what depends on the version that is climbed and on the load of the machine.
+    private static List<RemarkKind> remarks(LadderResult result) {
+        return result.remarks().stream()
+                .map(Remark::kind)
+                .filter(kind ->
+                        kind != RemarkKind.PAST_END_OF_LIFE && !kind.name().startsWith("SLOW_"))
+                .toList();
     }
 
     private static ProbeTarget target(int port) {

@@ -17,6 +17,9 @@ final class ServerPrograms implements AutoCloseable {
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /// PostgreSQL 17; older programs refuse the options.
+    private static final int BUILTIN_LOCALES_SINCE = 17;
+
     ServerPrograms(Binaries binaries, Account account) {
         this.binaries = binaries;
         this.account = account;
@@ -64,10 +67,10 @@ final class ServerPrograms implements AutoCloseable {
                 "--pwfile=" + directory.passwordFile(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C",
-                "--no-instructions"));
+                "--locale=C"));
+        if (binaries.majorVersion() >= BUILTIN_LOCALES_SINCE) {
+            options.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        }
         if (!directory.kept()) {
             // Nothing outlives the process here, and a synced file can take a millisecond to delete.
             options.add("--no-sync");

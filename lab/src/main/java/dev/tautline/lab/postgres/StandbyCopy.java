@@ -28,6 +28,9 @@ final class StandbyCopy {
             "pg_stat_tmp",
             "pg_subtrans");
 
+    /// The functions of the low-level backup have new names since PostgreSQL 15.
+    private static final int RENAMED_IN = 15;
+
     private final Node primary;
     private final DataDirectory standby;
 
@@ -40,17 +43,25 @@ final class StandbyCopy {
         standby.prepare();
         // One session from start to stop: the server ends the backup when its session ends.
         primary.superuser().run("postgres", statement -> {
-            statement.execute("select pg_backup_start('tautline standby', fast => true)");
+            boolean renamed = statement.getConnection().getMetaData().getDatabaseMajorVersion() >= RENAMED_IN;
+            statement.execute(
+                    renamed
+                            ? "select pg_backup_start('tautline standby', fast => true)"
+                            : "select pg_start_backup('tautline standby', fast => true, exclusive => false)");
             copyFiles();
-            writeLabel(statement);
+            writeLabel(
+                    statement,
+                    renamed
+                            ? "pg_backup_stop(wait_for_archive => false)"
+                            : "pg_stop_backup(exclusive => false, wait_for_archive => false)");
             return true;
         });
     }
 
-    private void writeLabel(Statement statement) throws SQLException {
-        try (var stopped = statement.executeQuery("select labelfile from pg_backup_stop(wait_for_archive => false)")) {
+    private void writeLabel(Statement statement, String stop) throws SQLException {
+        try (var stopped = statement.executeQuery("select labelfile from " + stop)) {
             if (!stopped.next()) {
-                throw new SQLException("pg_backup_stop returned no row");
+                throw new SQLException(stop + " returned no row");
             }
             Files.writeString(standby.data().resolve("backup_label"), stopped.getString(1));
             Files.createFile(standby.data().resolve("standby.signal"));
