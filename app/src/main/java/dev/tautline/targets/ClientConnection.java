@@ -35,6 +35,12 @@ final class ClientConnection {
             PgjdbcKeys.TARGET_SERVER_TYPE,
             PgjdbcKeys.SERVICE);
 
+    /// Classes of the application's that connect in a way of their own, which nobody else can repeat.
+    private static final List<SettingKey<String>> OWN_WAYS =
+            List.of(PgjdbcKeys.SOCKET_FACTORY, PgjdbcKeys.SSL_FACTORY, PgjdbcKeys.AUTHENTICATION_PLUGIN_CLASS_NAME);
+
+    private static final String DRIVERS_OWN = "org.postgresql.ssl.LibPQFactory";
+
     private static final List<String> FILES = List.of("sslrootcert", "sslcert", "sslkey");
 
     private final Client client;
@@ -96,6 +102,7 @@ final class ClientConnection {
                 throw new Unknown(obstacle.get());
             }
         }
+        refuseOwnWays();
         var parameters = withFilesFound(parameters(url));
         var given = given();
         factory.problems.clear();
@@ -105,6 +112,16 @@ final class ClientConnection {
         }
         requirePassword(target.get());
         return target.get();
+    }
+
+    private void refuseOwnWays() throws Unknown {
+        for (var key : OWN_WAYS) {
+            var other =
+                    client.get(key).chosen().filter(chosen -> !chosen.value().equals(DRIVERS_OWN));
+            if (other.isPresent()) {
+                throw new Unknown("its " + key.name() + " " + other.get().value() + " connects in a way of its own");
+            }
+        }
     }
 
     private JdbcUrl url() throws Unknown {

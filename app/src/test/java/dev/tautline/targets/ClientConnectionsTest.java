@@ -72,7 +72,9 @@ class ClientConnectionsTest {
                 "jdbc:postgresql://127.0.0.1/shop?sslmode=${MODE} | sslmode is ${MODE}",
                 "jdbc:postgresql://127.0.0.1/shop?sslrootcert=/no/such/ca.pem | its sslrootcert /no/such/ca.pem is not on",
                 "jdbc:postgresql://127.0.0.1/shop?sslrootcert=ca.pem | its sslrootcert ca.pem is not on this machine",
-                "jdbc:postgresql://127.0.0.1/shop?sslmode=requier | nearest: 'require'"
+                "jdbc:postgresql://127.0.0.1/shop?sslmode=requier | nearest: 'require'",
+                "jdbc:postgresql://127.0.0.1/shop?socketFactory=com.google.cloud.sql.postgres.SocketFactory | in a way of its",
+                "jdbc:postgresql://127.0.0.1/shop?sslfactory=org.postgresql.ssl.NonValidatingFactory | in a way of its own"
             })
     void saysWhyAConnectionCannotBeTried(String url, String why) throws IOException {
         write(APPLICATION, "spring.datasource: {url: '" + url + "', username: orders, password: sesame}\n");
