@@ -32,6 +32,8 @@ final class ClientConnection {
             PgjdbcKeys.SSL_CERT,
             PgjdbcKeys.SSL_KEY,
             PgjdbcKeys.SSL_NEGOTIATION,
+            PgjdbcKeys.SSL_PASSWORD,
+            PgjdbcKeys.CHANNEL_BINDING,
             PgjdbcKeys.TARGET_SERVER_TYPE,
             PgjdbcKeys.SERVICE);
 

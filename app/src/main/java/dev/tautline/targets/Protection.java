@@ -1,23 +1,54 @@
 package dev.tautline.targets;
 
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.TlsOptions;
+import dev.tautline.settings.Nearest;
+import dev.tautline.settings.Secret;
 import dev.tautline.settings.SslMode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// How a connection is protected: `sslmode` and the files that go with it.
-record Protection(SslMode mode, @Nullable Path rootCertificate) {
+/// How a connection is protected: `sslmode`, the files that go with it, and how TLS begins.
+record Protection(SslMode mode, @Nullable Path rootCertificate, TlsOptions options) {
+    private static final List<String> NEGOTIATIONS = List.of("postgres", "direct");
+    private static final List<String> BINDINGS = List.of("disable", "prefer", "require");
 
-    /// Tells a mode that is none to `problems`.
+    /// Tells words that are none to `problems`.
     static Protection of(ConnectionParameters parameters, Consumer<String> problems) {
-        return new Protection(
-                mode(parameters, problems),
-                parameters.get("sslrootcert").map(Path::of).orElse(null));
+        var isDirect = word(parameters, NEGOTIATIONS, problems, "sslNegotiation", "sslnegotiation")
+                .equals("direct");
+        var isBound = word(parameters, BINDINGS, problems, "channelBinding", "channel_binding")
+                .equals("require");
+        var options = new TlsOptions(
+                isDirect,
+                path(parameters, "sslcert"),
+                path(parameters, "sslkey"),
+                parameters.get("sslpassword").map(Secret::of).orElse(null),
+                isBound);
+        return new Protection(mode(parameters, problems), path(parameters, "sslrootcert"), options);
     }
 
     ProbeTarget of(ProbeTarget target) {
-        return target.withSslMode(mode).withRootCertificate(rootCertificate);
+        return target.withSslMode(mode).withRootCertificate(rootCertificate).withTls(options);
+    }
+
+    private static @Nullable Path path(ConnectionParameters parameters, String name) {
+        return parameters.get(name).map(Path::of).orElse(null);
+    }
+
+    /// One of the words; nothing written is empty.
+    private static String word(
+            ConnectionParameters parameters, List<String> words, Consumer<String> problems, String... names) {
+        var text = parameters.get(names).orElse("");
+        if (!text.isEmpty() && words.stream().noneMatch(text::equalsIgnoreCase)) {
+            problems.accept(names[0] + " is '" + text + "', allowed: " + String.join(", ", words)
+                    + Nearest.to(text, words)
+                            .map(near -> "; nearest: '" + near + "'")
+                            .orElse(""));
+        }
+        return words.stream().filter(text::equalsIgnoreCase).findFirst().orElse("");
     }
 
     /// `ssl=true` means verify-full (pgjdbc, SslMode.of).

@@ -59,6 +59,26 @@ class CompletionTest {
         assertThat(only(complete("jdbc:postgresql://db/shop")).sslMode()).isEqualTo(SslMode.PREFER);
     }
 
+    @Test
+    void takesWhatAClientAsksOfTlsFromEitherDriversNames() {
+        var driver = only(complete("jdbc:postgresql://db/shop?sslNegotiation=direct&sslmode=require"
+                + "&sslcert=/tls/app.crt&sslkey=/tls/app.p12&sslpassword=sesame&channelBinding=require"));
+        assertThat(driver.tls().direct()).isTrue();
+        assertThat(driver.tls().certificate()).isEqualTo(Path.of("/tls/app.crt"));
+        assertThat(driver.tls().key()).isEqualTo(Path.of("/tls/app.p12"));
+        assertThat(driver.tls().channelBinding()).isTrue();
+        assertThat(driver.toString()).doesNotContain("sesame");
+
+        var libpq = only(complete("postgresql://db/shop?sslnegotiation=direct&sslmode=require&channel_binding=prefer"));
+        assertThat(libpq.tls().direct()).isTrue();
+        assertThat(libpq.tls().channelBinding()).isFalse();
+
+        attempt("jdbc:postgresql://db/shop?sslNegotiation=dirct&channelBinding=always", Given.NOTHING, Map.of());
+        assertThat(problems)
+                .anyMatch(problem -> problem.contains("sslNegotiation is 'dirct', allowed: postgres, direct; nearest"))
+                .anyMatch(problem -> problem.contains("channelBinding is 'always', allowed: disable, prefer, require"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
