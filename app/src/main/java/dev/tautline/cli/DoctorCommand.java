@@ -64,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
         var policy = new PolicyOptions().read(existing);
         var read = policy.config().facts().with(reading.read("doctor", paths, around.environment()));
         var given = login.given(around.environment(), Optional.empty());
-        var probing = times.probing(clock).exploring(exploring);
+        var probing = exploring ? times.probing(clock).exploring(List.of()) : times.probing(clock);
         var file =
                 existing.stream().flatMap(path -> TautFile.above(path).stream()).findFirst();
         var examination = new DoctorExamination(around, given, probing, this::warn);

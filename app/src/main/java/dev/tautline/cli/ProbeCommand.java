@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.probe.Expectation;
+import dev.tautline.targets.Probing;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.targets.TargetResult;
 import java.time.Clock;
@@ -47,11 +48,6 @@ final class ProbeCommand implements Callable<Integer> {
             description = "What every host must be: ${COMPLETION-CANDIDATES}; else what the URL asks for.")
     private @Nullable Expectation expected;
 
-    @Option(
-            names = "--explore",
-            description = "Where an address refuses or is silent, look around: other ports of the host, other nodes.")
-    private boolean exploring;
-
     @Mixin
     private ProbeTimes times = new ProbeTimes();
 
@@ -77,12 +73,17 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var given = login.given(around.environment(), Optional.ofNullable(expected));
         var selected = selection.selected(given, around, this::warn);
-        var results = times.probing(clock).exploring(exploring).all(selected.targets(), progress(selected));
+        var results = probing().all(selected.targets(), progress(selected));
         var outcome = new ProbeOutcome(results, selected.rest(), selection.isOverview());
         var out = spec.commandLine().getOut();
         format.renderer().render(outcome, out);
         out.flush();
         return outcome.exitCode();
+    }
+
+    private Probing probing() {
+        var probing = times.probing(clock);
+        return selection.isExploring() ? probing.exploring(selection.known(around, this::warn)) : probing;
     }
 
     private Consumer<TargetResult> progress(ProbeSelection.Selected selected) {

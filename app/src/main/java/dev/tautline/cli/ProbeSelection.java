@@ -12,6 +12,7 @@ import dev.tautline.targets.TargetUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,9 +31,16 @@ final class ProbeSelection {
     private boolean all;
 
     @Option(
+            names = "--explore",
+            description = "Where an address refuses or is silent, look around: other ports of the host, other nodes,"
+                    + " other targets.")
+    private boolean exploring;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The file for --all (default: taut.yaml here or above, up to the root of the repository).")
+            description = "The file for --all and --explore (default: taut.yaml here or above, up to the root of the"
+                    + " repository).")
     private @Nullable Path config;
 
     @Mixin
@@ -44,6 +52,24 @@ final class ProbeSelection {
     /// Whether the result is told as a table first.
     boolean isOverview() {
         return all || configured.isAsked();
+    }
+
+    /// Whether somebody consents to looking around.
+    boolean isExploring() {
+        return exploring;
+    }
+
+    /// Targets of the file that are not probed and may be what a failing URL should lead to. A file that cannot be used
+    /// is no reason not to probe a URL.
+    List<Target> known(Surroundings around, Consumer<String> warnings) {
+        var file = Optional.ofNullable(config).or(() -> TautFile.above(Path.of("")));
+        if (all || file.isEmpty()) {
+            return List.of();
+        }
+        var problems = new ArrayList<String>();
+        var targets = read(file.get(), around, problems, warnings);
+        problems.forEach(warnings);
+        return targets;
     }
 
     /// All problems of all URLs and of the file at once.
@@ -58,8 +84,8 @@ final class ProbeSelection {
             problems.add("probe: the login and --expect are for URLs and --from-config; the targets of " + TautFile.NAME
                     + " have their own");
         }
-        if (config != null && !all) {
-            problems.add("probe: --config is the file for --all");
+        if (config != null && !all && !exploring) {
+            problems.add("probe: --config is the file for --all and --explore");
         }
         var targets = new ArrayList<>(ofUrls(given, around, problems, warnings));
         if (all) {
@@ -98,13 +124,17 @@ final class ProbeSelection {
                                 "probe: no " + TautFile.NAME + " here or above; name one with --config"))
                 : config;
         var before = problems.size();
-        var targets = TautFile.read(file, problems).stream()
-                .flatMap(root -> new TargetsSection(file, around, warnings).read(root).stream())
-                .map(TargetsSection.Entry::target)
-                .toList();
+        var targets = read(file, around, problems, warnings);
         if (targets.isEmpty() && problems.size() == before) {
             problems.add(file + ": no targets; 'targets' lists what to probe");
         }
         return targets;
+    }
+
+    private static List<Target> read(Path file, Surroundings around, List<String> problems, Consumer<String> warnings) {
+        return TautFile.read(file, problems).stream()
+                .flatMap(root -> new TargetsSection(file, around, warnings).read(root).stream())
+                .map(TargetsSection.Entry::target)
+                .toList();
     }
 }

@@ -45,8 +45,11 @@ final class Exploration {
 
     private final Ladder ladder;
     private final List<Integer> ports;
+    private final List<Target> known;
 
-    Exploration(Clock clock, List<Integer> ports) {
+    /// @param known targets that may be what a failing one should lead to
+    Exploration(Clock clock, List<Integer> ports, List<Target> known) {
+        this.known = List.copyOf(known);
         this.ports = List.copyOf(ports);
         this.ladder = new Ladder(clock, StepTimeouts.each(STEP), Resolver.system());
     }
@@ -89,6 +92,12 @@ final class Exploration {
         ports.forEach(port -> all.put(anyRole.at(failed.host(), port), "another port"));
         nodes.forEach(node -> all.put(
                 anyRole.at(node.host(), node.port() == 0 ? failed.port() : node.port()), "a node of the cluster"));
+        for (var target : known) {
+            target.hosts().stream()
+                    .map(host -> host.expecting(Expectation.ANY))
+                    .filter(host -> isSameDatabase(host, failed))
+                    .forEach(host -> all.put(host, "target " + target.name()));
+        }
         all.keySet().removeIf(candidate -> candidate.endpoint().equals(failed.endpoint()));
         return all;
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,30 +25,37 @@ public final class Probing {
     private final Clock clock;
     private final StepTimeouts timeouts;
     private final Duration timeoutOfHost;
-    private final boolean isExploring;
+    private final Optional<Exploration> exploration;
     private final TargetVisitor visitor;
 
     public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost) {
-        this(clock, timeouts, timeoutOfHost, false, TargetVisitor.NONE);
+        this(clock, timeouts, timeoutOfHost, Optional.empty(), TargetVisitor.NONE);
     }
 
     private Probing(
-            Clock clock, StepTimeouts timeouts, Duration timeoutOfHost, boolean isExploring, TargetVisitor visitor) {
+            Clock clock,
+            StepTimeouts timeouts,
+            Duration timeoutOfHost,
+            Optional<Exploration> exploration,
+            TargetVisitor visitor) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.timeoutOfHost = timeoutOfHost;
-        this.isExploring = isExploring;
+        this.exploration = exploration;
         this.visitor = visitor;
     }
 
-    /// Look around what does not answer; without consent nothing but the targets is contacted.
-    public Probing exploring(boolean isAllowed) {
-        return new Probing(clock, timeouts, timeoutOfHost, isAllowed, visitor);
+    /// With somebody's consent, look around what does not answer; otherwise nothing but the targets is contacted.
+    ///
+    /// @param known other targets, which are tried as well
+    public Probing exploring(List<Target> known) {
+        var exploration = new Exploration(clock, Exploration.COMMON_PORTS, known);
+        return new Probing(clock, timeouts, timeoutOfHost, Optional.of(exploration), visitor);
     }
 
     /// Somebody asks more of every server that is reached.
     public Probing visitedBy(TargetVisitor other) {
-        return new Probing(clock, timeouts, timeoutOfHost, isExploring, other);
+        return new Probing(clock, timeouts, timeoutOfHost, exploration, other);
     }
 
     /// A target's result, and the nodes of its cluster that its servers know.
@@ -61,7 +69,7 @@ public final class Probing {
                     .map(target -> executor.submit(() -> one(target, turnstile, executor, onEach)))
                     .toList();
             var climbed = results(running);
-            if (!isExploring) {
+            if (exploration.isEmpty()) {
                 return climbed.stream().map(Climbed::result).toList();
             }
             var ladders = climbed.stream()
@@ -69,7 +77,7 @@ public final class Probing {
                     .map(HostResult::ladder)
                     .toList();
             var exploring = climbed.stream()
-                    .map(one -> executor.submit(() -> explored(one, ladders)))
+                    .map(one -> executor.submit(() -> explored(exploration.get(), one, ladders)))
                     .toList();
             return results(exploring);
         }
@@ -87,8 +95,7 @@ public final class Probing {
         return new Climbed(result, nodes.all());
     }
 
-    private TargetResult explored(Climbed one, List<LadderResult> ladders) {
-        var exploration = new Exploration(clock, Exploration.COMMON_PORTS);
+    private static TargetResult explored(Exploration exploration, Climbed one, List<LadderResult> ladders) {
         var hosts = one.result().hosts().stream()
                 .map(host -> Exploration.isWorthwhile(host.ladder())
                         ? host.with(exploration.around(host.ladder().target(), one.nodes(), ladders))
@@ -120,7 +127,7 @@ public final class Probing {
                 .asking(Scope.PROBE)
                 .with((address, connection) -> {
                     settings.visit(address, connection);
-                    if (isExploring) {
+                    if (exploration.isPresent()) {
                         nodes.visit(address, connection);
                     }
                     visitor.visit(host, address, connection);

@@ -90,7 +90,7 @@ class ProbeCommandTest {
         assertThat(CommandRun.of("probe").err()).contains("URL…, --all or --from-config PATH");
         assertThat(CommandRun.of("probe", "jdbc:postgresql://db/shop", "--config", "x")
                         .err())
-                .contains("--config is the file for --all");
+                .contains("--config is the file for --all and --explore");
     }
 
     @Test

@@ -95,7 +95,7 @@ class ExplorationLabTest {
                 Expectations.NONE,
                 Optional.empty());
         var probing = new Probing(Clock.systemUTC(), StepTimeouts.each(StepTimeouts.DEFAULT), Duration.ofSeconds(10))
-                .exploring(true);
+                .exploring(List.of());
 
         var hosts = probing.all(List.of(target), _ -> {}).getFirst().hosts();
         assertThat(hosts.getFirst().explored()).isEqualTo(Explored.NOTHING);
@@ -111,9 +111,23 @@ class ExplorationLabTest {
                 });
     }
 
+    @Test
+    void triesTheTargetsThatAreKnownByName() throws IOException {
+        var other = target(primaryPort()).withPassword(Secret.of(PASSWORD));
+        var known = new Target("db-1", List.of(other), Expectation.ANY, Expectations.NONE, Optional.empty());
+        var exploration = new Exploration(Clock.systemUTC(), List.of(), List.of(known));
+
+        assertThat(exploration.around(closed(), List.of(), List.of()).answering())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.knownFrom()).isEqualTo("target db-1");
+                    assertThat(found.answers()).contains("primary, writable");
+                });
+    }
+
     private static Explored around(ProbeTarget failed, int... ports) {
         var list = Arrays.stream(ports).boxed().toList();
-        return new Exploration(Clock.systemUTC(), list).around(failed, List.of(), List.of());
+        return new Exploration(Clock.systemUTC(), list, List.of()).around(failed, List.of(), List.of());
     }
 
     private int primaryPort() {
