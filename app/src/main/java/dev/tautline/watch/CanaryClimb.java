@@ -8,6 +8,7 @@ import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
@@ -23,10 +24,15 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
 
     private final Ladder ladder;
     private final ProbeTarget target;
-    private @Nullable InetAddress lastGood;
+    private @Nullable LadderResult lastGood;
 
     /// One climb to the target's first address, and what happened at the address it had before.
-    record Climb(LadderResult result, @Nullable FormerAddress former) {
+    ///
+    /// @param answeredHere when the last climb to the same address passed every step; null when none did
+    record Climb(
+            LadderResult result,
+            @Nullable FormerAddress former,
+            @Nullable Instant answeredHere) {
         /// All addresses of the name, sorted, for people and for comparing.
         String addresses() {
             var sorted = new TreeSet<String>();
@@ -52,14 +58,19 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
                     "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
         }
         if (result.passed()) {
-            lastGood = result.address();
-            return new Climb(result, null);
+            lastGood = result;
+            return new Climb(result, null, result.at());
         }
-        return new Climb(result, tryFormer(result.addresses()));
+        return new Climb(result, tryFormer(result.addresses()), answeredAt(result.address()));
+    }
+
+    private @Nullable Instant answeredAt(@Nullable InetAddress address) {
+        var before = lastGood;
+        return before != null && address != null && address.equals(before.address()) ? before.at() : null;
     }
 
     private @Nullable FormerAddress tryFormer(List<InetAddress> present) {
-        var before = lastGood;
+        var before = lastGood == null ? null : lastGood.address();
         if (before == null || present.contains(before)) {
             return null;
         }

@@ -35,7 +35,7 @@ final class Routes {
         double silent = sampled.silentSeconds(now, since, PATIENCE);
         var climb = sampled.value();
         if (climb == null) {
-            return new RouteView(target.name(), host, silent, null, null, null, null);
+            return new RouteView(target.name(), host, silent, null, null, null, null, null);
         }
         var result = climb.result();
         noteChanges(target, climb);
@@ -46,7 +46,8 @@ final class Routes {
                 result,
                 connect(target.name(), result),
                 roundTrip(target.name(), result),
-                climb.former());
+                climb.former(),
+                climb.answeredHere());
     }
 
     private void noteChanges(Target target, Climb climb) {

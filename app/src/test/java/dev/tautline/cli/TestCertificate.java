@@ -10,9 +10,12 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
-/// A self-signed certificate, which is its own authority, and its key, both as PEM; made by the JDK's keytool.
-public record TestCertificate(String certificate, String key) {
+/// A self-signed certificate, which is its own authority, and its key, as PEM and in the store of the JDK's keytool.
+public record TestCertificate(String certificate, String key, KeyStore store) {
     private static final String PASSWORD = "not-secret";
 
     /// @param startDate keytool's `-startdate`, such as `-10d`
@@ -47,11 +50,21 @@ public record TestCertificate(String certificate, String key) {
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         return new TestCertificate(
                 pem("CERTIFICATE", keys.getCertificate("server").getEncoded()),
-                pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+                pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()),
+                keys);
     }
 
     public Path writeCertificate(Path file) throws IOException {
         return Files.writeString(file, certificate, US_ASCII);
+    }
+
+    /// Sockets of a server that shows this certificate and speaks nothing but TLS.
+    public ServerSocketFactory serverSockets() throws GeneralSecurityException, IOException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {

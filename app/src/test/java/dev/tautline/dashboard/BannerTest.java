@@ -23,7 +23,7 @@ class BannerTest {
 
     @Test
     void neverCallsATargetWellThatWasNotReachedYet() {
-        var route = new RouteView("primary", "db.example", 0.5, null, null, null, null);
+        var route = new RouteView("primary", "db.example", 0.5, null, null, null, null, null);
 
         var banner = Banner.of(calm(new Scene(AT, List.of(), List.of(route), List.of(), List.of())));
 

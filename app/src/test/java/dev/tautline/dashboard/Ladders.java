@@ -68,7 +68,8 @@ final class Ladders {
                         new Role(standby, standby, null, 1, 7301L, standby ? Duration.ZERO : null, null)),
                 new Reading("TCP connect", 0.24, 0.24, Unit.MILLIS),
                 new Reading("minimum round trip", 0.21 + 0.02 * swing, 0.20, Unit.MILLIS),
-                null);
+                null,
+                at);
     }
 
     static RouteView refused(String name, Instant at) {
@@ -78,7 +79,7 @@ final class Ladders {
         for (var step : List.of(Step.TLS, Step.AUTHENTICATE, Step.SESSION, Step.QUERY, Step.ROLE, Step.CAPACITY)) {
             steps.add(new Skipped(step, "connect failed"));
         }
-        return new RouteView(name, name + ".shop.internal", 0, result(name, at, steps, null), null, null, null);
+        return new RouteView(name, name + ".shop.internal", 0, result(name, at, steps, null), null, null, null, null);
     }
 
     private static Failure refusal(String name) {

@@ -32,7 +32,7 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
         return switch (symptom) {
             case Judged judged -> judged.kind();
             case Foreign foreign -> ForeignProtocol.recognise(foreign.opening());
-            case Refused refused -> ServerErrors.kind(refused.message());
+            case Refused refused -> ServerErrors.kind(step, refused.message());
             case TimedOut timedOut -> timedOut.cutShort() ? FailureKind.DEADLINE_TOO_SHORT : silence(step);
             case SystemError error -> systemError(step, Errno.of(error.error()));
         };
@@ -42,8 +42,13 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
         return switch (step) {
             case RESOLVE -> FailureKind.RESOLVER_SILENT;
             case CONNECT -> FailureKind.NO_ANSWER;
-            default -> heard ? FailureKind.STEP_TIMED_OUT : FailureKind.ACCEPTED_THEN_SILENT;
+            case TLS, QUERY, ROLE, CAPACITY -> afterWords(FailureKind.STEP_TIMED_OUT);
+            case AUTHENTICATE, SESSION -> afterWords(FailureKind.LOG_IN_UNANSWERED);
         };
+    }
+
+    private FailureKind afterWords(FailureKind silence) {
+        return heard ? silence : FailureKind.ACCEPTED_THEN_SILENT;
     }
 
     private FailureKind systemError(Step step, Errno errno) {
@@ -54,6 +59,7 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
             case ETIMEDOUT -> silence(step);
             case EHOSTUNREACH -> FailureKind.UNREACHABLE;
             case EADDRNOTAVAIL -> FailureKind.LOCAL_ADDRESS_EXHAUSTED;
+            case EMFILE -> FailureKind.FILE_DESCRIPTORS_EXHAUSTED;
             case EACCES -> FailureKind.CONNECT_FORBIDDEN;
             case ECONNRESET -> broken(FailureKind.RESET_AFTER_ACCEPT);
             case EOF -> broken(FailureKind.CLOSED_AFTER_ACCEPT);

@@ -3,10 +3,12 @@ package dev.tautline.probe;
 import dev.tautline.probe.wire.ServerMessage;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 
 /// From what the driver throws back to what was seen: the server's own error, the system's, or the driver's refusal.
@@ -24,6 +26,16 @@ final class DriverErrors {
         }
         var state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
         return new StepFailed(FailureKind.SERVER_ERROR, state, "the driver says: " + thrown.getMessage());
+    }
+
+    /// @param warning what the server said before, which counts when the failure itself holds no word of the server
+    static StepFailed failed(SQLException thrown, @Nullable SQLWarning warning) throws IOException {
+        if (thrown instanceof PSQLException postgres
+                && postgres.getServerErrorMessage() == null
+                && warning instanceof PSQLWarning said) {
+            return new StepFailed(new Symptom.Refused(message(said.getServerErrorMessage())));
+        }
+        return failed(thrown);
     }
 
     private static ServerMessage message(ServerErrorMessage error) {

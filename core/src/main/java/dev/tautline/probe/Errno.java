@@ -18,6 +18,7 @@ enum Errno {
     ETIMEDOUT,
     EHOSTUNREACH,
     EADDRNOTAVAIL,
+    EMFILE,
     EACCES,
     ECONNRESET,
     EOF,
@@ -28,7 +29,7 @@ enum Errno {
         return switch (error) {
             case UnknownHostException _ -> text.contains("temporary failure") ? EAI_AGAIN : EAI_NONAME;
             case NoRouteToHostException _ -> text.contains("cannot assign") ? EADDRNOTAVAIL : EHOSTUNREACH;
-            case BindException _ -> EADDRNOTAVAIL;
+            case BindException _ -> text.contains("permission denied") ? EACCES : EADDRNOTAVAIL;
             case SocketTimeoutException _ -> ETIMEDOUT;
             case EOFException _ -> EOF;
             case ConnectException _ when text.contains("refused") -> ECONNREFUSED;
@@ -46,6 +47,9 @@ enum Errno {
         }
         if (text.contains("reset") || text.contains("broken pipe") || text.contains("connection abort")) {
             return ECONNRESET;
+        }
+        if (text.contains("too many open files")) {
+            return EMFILE;
         }
         return text.contains("cannot assign") ? EADDRNOTAVAIL : EIO;
     }

@@ -39,14 +39,15 @@ public enum FailureKind {
     // connect
     CONNECTION_REFUSED(
             DATABASE,
-            "{address} is up, but nothing accepts connections on port {port}: the server is stopped, listens on another"
-                    + " port, or its listen_addresses leaves out this address.",
-            "ss -ltn 'sport = :{port}'    # on {host}",
+            "{address} answered that nothing accepts connections on port {port}: the server is stopped, listens on another"
+                    + " port, its listen_addresses leaves out this address, or a firewall refuses in its name.",
+            "ss -ltnp | grep -E ':{port}|postgres'    # on {host}: who listens, where, on which port",
             "Start PostgreSQL on {host}, or correct the port in the URL, or set listen_addresses and restart."),
     NO_ANSWER(
             NETWORK,
             "Nothing answers at {address}:{port}: a firewall or security group drops the packets, the address is not"
-                    + " the server's (any more), or the machine is down. A stopped PostgreSQL on a live machine would refuse.",
+                    + " the server's (any more), the machine is down, or the listener's queue of connections is full."
+                    + " A stopped PostgreSQL on a live machine would refuse.",
             "nc -vz -w 3 {address} {port}; getent ahosts {host}",
             "Let this client through to port {port}, or publish the server's present address."),
     UNREACHABLE(
@@ -59,6 +60,11 @@ public enum FailureKind {
             "This machine has no local port left for one more connection to {address}:{port}.",
             "ss -s; cat /proc/sys/net/ipv4/ip_local_port_range",
             "Pool connections in place of opening one per request, or widen ip_local_port_range."),
+    FILE_DESCRIPTORS_EXHAUSTED(
+            APPLICATION,
+            "This process may open no more files, and a connection is one: it leaks them, or its limit is too low.",
+            "ls /proc/PID/fd | wc -l; grep 'open files' /proc/PID/limits    # PID is the client's",
+            "Close what is leaked; raise the limit (LimitNOFILE, ulimit -n) only when the count has stopped growing."),
     CONNECT_FORBIDDEN(
             SECURITY,
             "This machine itself forbids the connection to {address}:{port}: a local firewall or sandbox rule.",
@@ -121,6 +127,22 @@ public enum FailureKind {
             "The server at {address}:{port} offers no TLS (ssl=off, or a pooler without it), and sslmode={sslmode} demands it.",
             "psql -h {host} -p {port} -U {user} -d {database} -c 'SHOW ssl'    # with PGSSLMODE=disable",
             "Set ssl=on with a certificate on the server; a weaker sslmode would send everything in the clear."),
+    TLS_DEMANDED(
+            APPLICATION,
+            "What answers at {address}:{port} takes only encrypted connections, and this one is not.",
+            "psql \"host={host} port={port} user={user} dbname={database} sslmode=require\" -c 'SELECT 1'",
+            "Set sslmode=require or stricter in the connection URL."),
+    CLIENT_CERTIFICATE_MISSING(
+            APPLICATION,
+            "The server wants a certificate of this client, and none was shown.",
+            "psql -c \"SELECT * FROM pg_hba_file_rules WHERE auth_method = 'cert' OR options::text LIKE '%clientcert%'\"    # on {host}",
+            "Set sslcert and sslkey to the certificate and key that were issued for {user}."),
+    CLIENT_CERTIFICATE_REFUSED(
+            SECURITY,
+            "The server refused the certificate of this client: it expired, its authority is not in the server's"
+                    + " ssl_ca_file, or its name does not stand for {user}.",
+            "openssl x509 -in client.crt -noout -subject -issuer -dates    # the file of sslcert",
+            "Issue a certificate with CN={user} by an authority in ssl_ca_file, or map its name in pg_ident.conf."),
     TLS_HANDSHAKE_FAILED(
             SECURITY,
             "The TLS handshake with {address}:{port} failed: no protocol version or cipher in common, or a broken peer.",
@@ -202,6 +224,12 @@ public enum FailureKind {
             "The role {user} exists, but has NOLOGIN.",
             "psql -c '\\du {user}'    # on {host}",
             "ALTER ROLE {user} LOGIN, or connect as a role meant for log-in."),
+    IDENTITY_SERVICE_REFUSED(
+            SECURITY,
+            "The server asked another service who {user} is (LDAP, PAM, RADIUS, ident, GSSAPI, OAuth), and that one did"
+                    + " not vouch: it refused, or could not be asked.",
+            "tail /var/lib/postgresql/*/log/*    # on {host}; the line before the refusal has the service's answer",
+            "Act on the service's answer; for roles of applications prefer scram-sha-256, which asks nobody."),
     AUTHENTICATION_REFUSED(
             SECURITY,
             "The server refused the log-in of {user}, for the reason in its words.",
@@ -218,6 +246,13 @@ public enum FailureKind {
             "The server asks for a way of authentication that this client cannot do here.",
             "psql -c 'SELECT * FROM pg_hba_file_rules'    # on {host}",
             "Give this client a scram-sha-256 line in pg_hba.conf."),
+    LOG_IN_UNANSWERED(
+            DATABASE,
+            "The log-in was taken up and then not answered: the service that the server asks is slow (LDAP, PAM, RADIUS),"
+                    + " a catalogue is locked, a log-in trigger hangs, or a pooler has no server connection to give.",
+            "psql -U postgres -c \"SELECT pid, query_start, query FROM pg_stat_activity WHERE state <> 'idle'\"    # on {host}; on a pooler: SHOW POOLS",
+            "Restore the service named in pg_hba.conf; end the session that holds the lock (VACUUM FULL of a catalogue, LOCK);"
+                    + " disable the trigger with event_triggers=off; RESUME the pooler."),
 
     // session
     DATABASE_UNKNOWN(
@@ -230,6 +265,29 @@ public enum FailureKind {
             "The database {database} does not accept connections at present (ALLOW_CONNECTIONS false, or being dropped).",
             "psql -d postgres -c \"SELECT datallowconn FROM pg_database WHERE datname = '{database}'\"    # on {host}",
             "ALTER DATABASE {database} ALLOW_CONNECTIONS true."),
+    DATABASE_INVALID(
+            DATABASE,
+            "The database {database} is invalid: a DROP DATABASE of it was broken off, and what is left cannot be used.",
+            "psql -d postgres -c \"SELECT datname FROM pg_database WHERE datconnlimit = -2\"    # on {host}",
+            "Finish it with DROP DATABASE {database}; if its data is still wanted, restore it from a backup."),
+    DATABASE_FILES_MISSING(
+            DATABASE,
+            "The catalogue knows the database {database}, but its files are gone: deleted, or on a disk or tablespace that"
+                    + " is not mounted.",
+            "findmnt; ls -l /var/lib/postgresql/*/main/base /var/lib/postgresql/*/main/pg_tblspc    # on {host}",
+            "Mount what is missing before anything else; if the files are deleted, stop the server and restore a backup."),
+    DATABASE_LOCALE_MISSING(
+            PLATFORM,
+            "The operating system under the server lacks the locale with which {database} was created; most often it was"
+                    + " upgraded, or the image changed.",
+            "locale -a; psql -d postgres -c \"SELECT datname, datcollate, datctype FROM pg_database\"    # on {host}",
+            "Install that locale on the server's machine and restart it; do not re-create the database for this."),
+    DATABASE_DROPPED(
+            DATABASE,
+            "The database {database} was dropped while the session was open; a standby tells its sessions so when it"
+                    + " replays the DROP.",
+            "psql -h {host} -p {port} -U {user} -d postgres -c '\\l'",
+            "Find who dropped it, in the primary's log, before anybody creates it again."),
     CONNECT_PRIVILEGE_MISSING(
             DATABASE,
             "The role {user} lacks the CONNECT privilege on the database {database}.",
@@ -262,19 +320,58 @@ public enum FailureKind {
             "Lower the sum of the pools below the limit."),
     POOLER_FULL(
             DATABASE,
-            "The pooler at {address}:{port} has as many clients as its max_client_conn or pool size allows.",
-            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW POOLS'",
-            "Raise max_client_conn or default_pool_size, within the server's max_connections."),
+            "The pooler at {address}:{port} has as many clients as it may take (max_client_conn and its like).",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW CLIENTS'",
+            "Lower the sum of the applications' pools, or raise max_client_conn and the pooler's limit of open files."),
+    POOLER_WAIT_TIMED_OUT(
+            DATABASE,
+            "The pooler at {address}:{port} had no server connection to give within its query_wait_timeout: its pool is in"
+                    + " use by others, or paused.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW POOLS'    # cl_waiting, sv_active, maxwait",
+            "End the transactions that hold the server connections, RESUME a paused pool, or raise default_pool_size within max_connections."),
     POOLER_WITHOUT_SERVER(
             DATABASE,
             "The pooler at {address}:{port} answers, but cannot get a connection to the server behind it.",
             "psql -h {host} -p {port} -d pgbouncer -c 'SHOW SERVERS'",
             "Look at the server behind the pooler; probe it by its own address."),
+    POOLER_LOG_IN_REFUSED(
+            DATABASE,
+            "The pooler at {address}:{port} let {user} in and passed on that the server refused the pooler's own log-in.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW DATABASES'; tail /var/log/postgresql/pgbouncer.log",
+            "Give the pooler the present password (auth_file, or password= of its database line) and RELOAD it."),
+    POOLER_PASSWORD_REFUSED(
+            APPLICATION,
+            "The pooler at {address}:{port} refused {user}: it keeps a list of its own (auth_file, auth_query), in which the"
+                    + " user is missing or has another password. The server was not asked.",
+            "grep -c '^\"{user}\"' /etc/pgbouncer/userlist.txt    # on {host}",
+            "Give the application the present password, or bring the pooler's list up to date and RELOAD it."),
+    POOLER_REJECTS_LOG_IN(
+            SECURITY,
+            "A rule of the pooler at {address}:{port} (auth_hba_file) lets this client, user {user} or database {database}"
+                    + " not in.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW CONFIG' | grep hba",
+            "Add a line for this client to the pooler's auth_hba_file and RELOAD it."),
+    POOLER_DATABASE_DISABLED(
+            DATABASE,
+            "Somebody has shut the database {database} at the pooler (DISABLE); the server behind it may be fine.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW DATABASES'    # column disabled",
+            "ENABLE {database} on the pooler's console, once it is known why it was disabled."),
     STARTUP_PARAMETER_REFUSED(
             APPLICATION,
             "The server or pooler refused a parameter that the client sent when it opened the session.",
             "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT 1'",
             "Remove the parameter named in the server's words, or add it to the pooler's ignore_startup_parameters."),
+    SESSION_LIBRARY_MISSING(
+            DATABASE,
+            "Every new session of this role or database loads a library that the server does not have"
+                    + " (session_preload_libraries or local_preload_libraries).",
+            "psql -U postgres -c 'SELECT * FROM pg_db_role_setting'    # on {host}",
+            "Install the library's package for this server version, or RESET the setting where it is set."),
+    LOG_IN_TRIGGER_FAILED(
+            DATABASE,
+            "A trigger that runs at each log-in to {database} raised an error, so nobody but superusers gets in.",
+            "psql -U postgres -d {database} -c \"SELECT evtname, evtfoid::regproc FROM pg_event_trigger WHERE evtevent = 'login'\"    # on {host}",
+            "ALTER EVENT TRIGGER … DISABLE, then mend its function; event_triggers=off lets a superuser in meanwhile."),
 
     // life of the server
     STARTING_UP(
@@ -294,9 +391,14 @@ public enum FailureKind {
             "Wait and retry; then find the backend that died, in the server's log."),
     HOT_STANDBY_OFF(
             DATABASE,
-            "This standby does not accept connections yet, or at all (hot_standby=off).",
+            "This standby replays WAL but accepts no connections, by its setting hot_standby=off.",
             "grep -n hot_standby /etc/postgresql/*/*/postgresql.conf    # on {host}",
             "Connect to the primary, or set hot_standby=on and restart the standby."),
+    STANDBY_NOT_CONSISTENT(
+            DATABASE,
+            "This standby has not replayed enough WAL to be read from; without new WAL it stays so for ever.",
+            "tail /var/lib/postgresql/*/log/*    # on {host}; does it ask for a WAL segment again and again?",
+            "Give it the WAL it asks for (restore_command, primary_conninfo), or copy it anew from the primary."),
     NOT_ACCEPTING_CONNECTIONS(
             DATABASE,
             "The server runs, but does not accept connections at present; its words say why.",
@@ -307,6 +409,44 @@ public enum FailureKind {
             "The server ended our session on command: a shutdown, pg_terminate_backend, or a failover tool.",
             "tail /var/lib/postgresql/*/log/*    # on {host}",
             "Find who gave the command; reconnecting is right."),
+    SESSION_TIME_LIMIT(
+            DATABASE,
+            "The server ended the session because it was idle, or in one transaction, for longer than a limit of the server"
+                    + " allows (idle_session_timeout, idle_in_transaction_session_timeout, transaction_timeout).",
+            "psql -U postgres -c 'SELECT * FROM pg_db_role_setting'    # on {host}; then SHOW of the limit named below",
+            "Set the pool's idle and keep-alive times below the limit, or raise the limit for this role."),
+    STATEMENT_CANCELLED(
+            DATABASE,
+            "The server broke our question off: it ran longer than statement_timeout allows, or somebody cancelled it.",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SHOW statement_timeout'",
+            "Find out why so small a question takes so long; then see whether the limit of {user} is meant to be so short."),
+    RECOVERY_CONFLICT(
+            DATABASE,
+            "The standby broke our question off because replay needed what it was reading; this looks like a serialization"
+                    + " failure, and a retry is right.",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT * FROM pg_stat_database_conflicts'",
+            "Raise max_standby_streaming_delay, or set hot_standby_feedback=on, or send long queries elsewhere."),
+    SERVER_OUT_OF_MEMORY(
+            PLATFORM,
+            "The server has no memory left for a session: the machine's, the container's, or its own shared memory.",
+            "free -m; cat /sys/fs/cgroup/memory.max; tail /var/lib/postgresql/*/log/*    # on {host}",
+            "Lower the number of connections or work_mem, or give the server more memory."),
+    SERVER_CANNOT_FORK(
+            PLATFORM,
+            "The server could not start a process for this connection: the machine or the container has no memory or no"
+                    + " process left to give.",
+            "cat /sys/fs/cgroup/pids.max /sys/fs/cgroup/pids.current; ulimit -u; free -m    # on {host}",
+            "End idle sessions; raise the limit of processes (pids.max, LimitNPROC, TasksMax) or the memory."),
+    SERVER_DISK_FULL(
+            PLATFORM,
+            "The server met a full disk or a full /dev/shm; its words say which file it was writing.",
+            "df -h /var/lib/postgresql /dev/shm; du -sh /var/lib/postgresql/*/main/pg_wal    # on {host}",
+            "Make room without deleting anything in pg_wal: first look for replication slots that hold WAL back."),
+    DATA_DAMAGED(
+            DATABASE,
+            "The server read a page or an index that makes no sense: data on its disk is damaged.",
+            "psql -d {database} -c 'SELECT datname, checksum_failures FROM pg_stat_database'; dmesg | tail    # on {host}",
+            "Stop writing, copy the data directory aside, then fail over or restore; REINDEX only when the table is sound."),
 
     DEADLINE_TOO_SHORT(
             APPLICATION,
@@ -322,9 +462,10 @@ public enum FailureKind {
             "If the server logged a crash, mend that; if not, look at the devices between."),
     STEP_TIMED_OUT(
             DATABASE,
-            "The server answered the earlier steps and then did not answer this one in time.",
+            "The server answered the earlier steps and then did not answer this one in time: the session waits there, the"
+                    + " machine is overloaded, or a pooler in between has no server connection to give (paused, all in use).",
             "psql -c 'SELECT pid, state, wait_event_type, wait_event, query FROM pg_stat_activity'    # on {host}",
-            "Look at what the session waits for; if the machine is overloaded, at its load."),
+            "Look at what the session waits for; if none is there, at the pooler (SHOW POOLS) or at what cut the path."),
     STANDBY_WHERE_PRIMARY_EXPECTED(
             DATABASE,
             "{host} is a standby; writes sent to it fail with 25006.",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.postgresql.PGConnection;
 
@@ -32,12 +33,21 @@ record Session(Connection connection, Map<String, String> parameters, int proces
 
     /// Asks for at least one row; the reader gets the first.
     <T> T ask(String query, RowReader<T> reader) throws IOException, StepFailed {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
+        try (var statement = connection.createStatement()) {
+            return first(statement, query, reader);
+        } catch (SQLException e) {
+            throw DriverErrors.failed(e);
+        }
+    }
+
+    /// A server that ends all sessions at once says why in a warning and then closes; the warning is the evidence.
+    private static <T> T first(Statement statement, String query, RowReader<T> reader)
+            throws IOException, StepFailed, SQLException {
+        try (var rows = statement.executeQuery(query)) {
             rows.next();
             return reader.read(rows);
         } catch (SQLException e) {
-            throw DriverErrors.failed(e);
+            throw DriverErrors.failed(e, statement.getWarnings());
         }
     }
 

@@ -142,11 +142,17 @@ public final class Scenes {
                 ladder(target, null),
                 millis("TCP connect", 0.3, 0.3),
                 millis("minimum round trip", roundTripMillis, 2.0),
-                null);
+                null,
+                NOW);
     }
 
     public static RouteView failing(String target, Step step, FailureKind kind, @Nullable FormerAddress former) {
-        return new RouteView(target, target, 0, ladder(target, failed(step, kind)), null, null, former);
+        return new RouteView(target, target, 0, ladder(target, failed(step, kind)), null, null, former, null);
+    }
+
+    /// At the address where the ladder was climbed `ago`.
+    public static RouteView failingWhereItAnswered(String target, Step step, FailureKind kind, Duration ago) {
+        return new RouteView(target, target, 0, ladder(target, failed(step, kind)), null, null, null, NOW.minus(ago));
     }
 
     private static Failed failed(Step step, FailureKind kind) {

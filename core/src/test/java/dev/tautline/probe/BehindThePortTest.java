@@ -91,7 +91,7 @@ class BehindThePortTest {
             }
         });
 
-        assertThat(failure(result).kind()).isEqualTo(FailureKind.STEP_TIMED_OUT);
+        assertThat(failure(result).kind()).isEqualTo(FailureKind.LOG_IN_UNANSWERED);
         assertThat(result.failure().orElseThrow().step()).isEqualTo(Step.AUTHENTICATE);
     }
 
@@ -111,7 +111,7 @@ class BehindThePortTest {
     void readsWhatAPostmasterSaysThatCannotStartAProcess() throws IOException {
         var failure = climb(SslMode.PREFER, FakeServer.saying("Ecould not fork new process for connection\n\0"));
 
-        assertThat(failure.kind()).isEqualTo(FailureKind.SERVER_ERROR);
+        assertThat(failure.kind()).isEqualTo(FailureKind.SERVER_CANNOT_FORK);
         assertThat(failure.words()).contains("could not fork");
     }
 

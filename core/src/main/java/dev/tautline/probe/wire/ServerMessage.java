@@ -38,6 +38,10 @@ public record ServerMessage(Map<Character, String> fields) {
         return field('M');
     }
 
+    public String detail() {
+        return field('D');
+    }
+
     /// PostgreSQL's own errors name the C routine; those of a pooler in between do not.
     public boolean fromPooler() {
         return !fields.containsKey('R');

@@ -2,6 +2,7 @@ package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.Scenes.NOW;
 import static dev.tautline.diagnosis.Scenes.failing;
+import static dev.tautline.diagnosis.Scenes.failingWhereItAnswered;
 import static dev.tautline.diagnosis.Scenes.healthy;
 import static dev.tautline.diagnosis.Scenes.instance;
 import static dev.tautline.diagnosis.Scenes.passing;
@@ -17,6 +18,7 @@ import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Diagnosis;
 import dev.tautline.diagnosis.Diagnostician;
+import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.PoolView;
 import dev.tautline.diagnosis.RouteView;
@@ -26,6 +28,7 @@ import dev.tautline.diagnosis.ServerView.Standby;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -181,6 +184,28 @@ class HypothesesTest {
 
         assertThat(named(diagnosis)).isEqualTo("connection-refused on db-2");
         assertThat(cause(diagnosis).statement()).startsWith("db-2");
+    }
+
+    @Test
+    void isCertainOfAStoppedServerOnlyWhereOneAnsweredMinutesAgo() {
+        assertThat(strengthOf(failing("db-2", Step.CONNECT, FailureKind.CONNECTION_REFUSED, null)))
+                .isEqualTo(Strength.LIKELY);
+        assertThat(strengthOf(refusedWhereItAnswered(Duration.ofHours(1)))).isEqualTo(Strength.LIKELY);
+        assertThat(strengthOf(refusedWhereItAnswered(Duration.ofSeconds(3)))).isEqualTo(Strength.CERTAIN);
+        assertThat(strengthOf(failing("db-2", Step.AUTHENTICATE, FailureKind.SHUTTING_DOWN, null)))
+                .isEqualTo(Strength.CERTAIN);
+    }
+
+    private static RouteView refusedWhereItAnswered(Duration ago) {
+        return failingWhereItAnswered("db-2", Step.CONNECT, FailureKind.CONNECTION_REFUSED, ago);
+    }
+
+    private static Strength strengthOf(RouteView route) {
+        return cause(diagnose(scene(
+                        healthy().instances(),
+                        List.of(passing("db-1"), route),
+                        List.of(server("db-1", 0.3, sessions(0, 0))))))
+                .strength();
     }
 
     @Test

@@ -12,6 +12,8 @@ enum Signal {
     QUIT,
     TERM,
     KILL,
+    USR1,
+    USR2,
     STOP,
     CONT;
 

@@ -1,0 +1,59 @@
+package dev.tautline.provocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.probe.Deadline;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Ladder;
+import dev.tautline.probe.LadderResult;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.Step;
+import dev.tautline.probe.StepResult.Failed;
+import dev.tautline.probe.StepTimeouts;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+
+/// Climbs of the ladder on which every name leads to this machine.
+final class Climbs {
+    /// For what never answers: nothing else on loopback takes so long.
+    static final Duration IMPATIENT = Duration.ofMillis(400);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private Climbs() {}
+
+    static LadderResult climb(ProbeTarget target) {
+        return climb(target, StepTimeouts.DEFAULT);
+    }
+
+    static LadderResult climb(ProbeTarget target, Duration perStep) {
+        var here = InetAddress.ofLiteral("127.0.0.1");
+        var ladder = new Ladder(Clock.systemUTC(), StepTimeouts.each(perStep), host -> new InetAddress[] {here});
+        return ladder.climb(target, Deadline.after(PATIENCE));
+    }
+
+    static Failed assertFails(ProbeTarget target, FailureKind kind) {
+        return assertKind(climb(target), kind);
+    }
+
+    static Failed assertFails(ProbeTarget target, Step step, FailureKind kind) {
+        var failed = assertFails(target, kind);
+        assertThat(failed.step()).isEqualTo(step);
+        return failed;
+    }
+
+    /// For a failure that is silence.
+    static Failed assertFallsSilent(ProbeTarget target, FailureKind kind) {
+        return assertKind(climb(target, IMPATIENT), kind);
+    }
+
+    private static Failed assertKind(LadderResult result, FailureKind kind) {
+        var failed = result.failure().orElseThrow();
+        assertThat(failed.failure().kind())
+                .as("%s: %s", failed.step(), failed.failure().words())
+                .isEqualTo(kind);
+        assertThat(failed.failure().toString()).doesNotContain(ProbedCluster.PASSWORD);
+        return failed;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tautline.provocation;
+
+import static dev.tautline.provocation.Climbs.assertFails;
+import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Climbs.climb;
+import static dev.tautline.provocation.Ground.POSTGRESQL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.lab.postgres.Cluster;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Step;
+import dev.tautline.settings.Secret;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/// Who we are, and whether the server believes it. Every test leaves the server as it found it.
+@Tag("lab")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LogInLabTest {
+    private ProbedCluster server;
+
+    @BeforeAll
+    void start() {
+        server = ProbedCluster.start(Cluster.builder());
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @Provokes(value = FailureKind.PASSWORD_REFUSED, on = POSTGRESQL)
+    void namesARefusedPasswordWhicheverReasonTheServerKeepsToItself() {
+        assertFails(server.target().withPassword(Secret.of("wrong")), Step.AUTHENTICATE, FailureKind.PASSWORD_REFUSED);
+        assertFails(server.as("nobody", "shop"), Step.AUTHENTICATE, FailureKind.PASSWORD_REFUSED);
+        try (var _ =
+                server.changed("ALTER ROLE app VALID UNTIL 'yesterday'", "ALTER ROLE app VALID UNTIL 'infinity'")) {
+            assertFails(server.target(), Step.AUTHENTICATE, FailureKind.PASSWORD_REFUSED);
+        }
+        try (var _ = server.changed(
+                "ALTER ROLE app PASSWORD 'rotated'", "ALTER ROLE app PASSWORD '" + ProbedCluster.PASSWORD + "'")) {
+            assertFails(server.target(), Step.AUTHENTICATE, FailureKind.PASSWORD_REFUSED);
+        }
+        assertThat(climb(server.target()).failure()).isEmpty();
+    }
+
+    @Test
+    @Provokes(value = FailureKind.PASSWORD_MISSING, on = POSTGRESQL)
+    void namesAMissingPassword() {
+        assertFails(server.target().withPassword(null), Step.AUTHENTICATE, FailureKind.PASSWORD_MISSING);
+    }
+
+    @Test
+    @Provokes(
+            value = {FailureKind.HBA_NO_ENTRY_WITHOUT_TLS, FailureKind.HBA_REJECTS},
+            on = POSTGRESQL)
+    void tellsAMissingHostRuleFromARejectingOne() {
+        try (var _ = server.hostRules("host postgres all all scram-sha-256")) {
+            assertFails(server.target(), Step.AUTHENTICATE, FailureKind.HBA_NO_ENTRY_WITHOUT_TLS);
+        }
+        try (var _ = server.hostRules("host shop app all reject\nhost all all all scram-sha-256")) {
+            assertFails(server.target(), Step.AUTHENTICATE, FailureKind.HBA_REJECTS);
+        }
+    }
+
+    /// Nobody answers for identities on this machine (port 113, RFC 1413).
+    @Test
+    @Provokes(value = FailureKind.IDENTITY_SERVICE_REFUSED, on = POSTGRESQL)
+    void namesTheServiceThatDoesNotVouch() {
+        try (var _ = server.hostRules("host all all all ident")) {
+            var failed = assertFails(server.target(), Step.AUTHENTICATE, FailureKind.IDENTITY_SERVICE_REFUSED);
+            assertThat(failed.failure().words()).contains("Ident authentication failed");
+        }
+    }
+
+    /// Only where the server asks for no password does it say what is wrong with a role.
+    @Test
+    @Provokes(
+            value = {FailureKind.ROLE_UNKNOWN, FailureKind.ROLE_CANNOT_LOG_IN},
+            on = POSTGRESQL)
+    void tellsRolesApartWhereTheServerDoes() {
+        try (var _ = server.hostRules("host all all all trust");
+                var _ = server.changed("CREATE ROLE crew NOLOGIN", "DROP ROLE crew")) {
+            assertFails(server.as("crew", "shop"), Step.SESSION, FailureKind.ROLE_CANNOT_LOG_IN);
+            assertFails(server.as("nobody", "shop"), Step.SESSION, FailureKind.ROLE_UNKNOWN);
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.AUTHENTICATION_REFUSED, on = POSTGRESQL)
+    void showsTheWordsOfARefusalThatHasNoOtherName() {
+        var failed = assertFails(server.as("", "shop"), Step.AUTHENTICATE, FailureKind.AUTHENTICATION_REFUSED);
+
+        assertThat(failed.failure().words()).contains("no PostgreSQL user name");
+    }
+
+    /// As VACUUM FULL of that catalogue does, for instance.
+    @Test
+    @Provokes(value = FailureKind.LOG_IN_UNANSWERED, on = POSTGRESQL)
+    void tellsALogInThatHangsFromAServerThatDoes() throws SQLException {
+        try (var _ = server.session("postgres", "BEGIN", "LOCK TABLE pg_authid IN ACCESS EXCLUSIVE MODE")) {
+            assertThat(assertFallsSilent(server.target(), FailureKind.LOG_IN_UNANSWERED)
+                            .step())
+                    .isEqualTo(Step.AUTHENTICATE);
+        }
+        assertThat(climb(server.target()).failure()).isEmpty();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tautline.provocation;
+
+import static dev.tautline.provocation.Climbs.assertFails;
+import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Ground.SOCKET;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tautline.cli.TestCertificate;
+import dev.tautline.lab.proxy.ProxyFault.AcceptThenSilence;
+import dev.tautline.lab.proxy.ProxyFault.Refuse;
+import dev.tautline.lab.proxy.ProxyFault.Reset;
+import dev.tautline.lab.proxy.SilentAddress;
+import dev.tautline.lab.proxy.TcpProxy;
+import dev.tautline.probe.Deadline;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Ladder;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.Resolver;
+import dev.tautline.probe.Step;
+import dev.tautline.probe.StepTimeouts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What answers at a port, or does not, before there is any PostgreSQL.
+@Timeout(30)
+class PortTest {
+    private static final InetSocketAddress FREE = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Provokes(
+            value = {FailureKind.CONNECTION_REFUSED, FailureKind.ACCEPTED_THEN_SILENT, FailureKind.RESET_AFTER_ACCEPT},
+            on = SOCKET)
+    void tellsRefusalSilenceAndResetApart() {
+        try (var proxy = TcpProxy.open(FREE, FREE)) {
+            var target = at(proxy.address());
+            try (var _ = proxy.inject(new Refuse())) {
+                assertFails(target, Step.CONNECT, FailureKind.CONNECTION_REFUSED);
+            }
+            try (var _ = proxy.inject(new AcceptThenSilence())) {
+                assertFallsSilent(target, FailureKind.ACCEPTED_THEN_SILENT);
+            }
+            try (var _ = proxy.inject(new Reset())) {
+                assertFails(target, FailureKind.RESET_AFTER_ACCEPT);
+            }
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.NO_ANSWER, on = SOCKET)
+    void namesAListenerWhoseQueueIsFull() {
+        try (var silent = SilentAddress.open(FREE)) {
+            var failed = assertFallsSilent(at(silent.address()), FailureKind.NO_ANSWER);
+            assertThat(failed.step()).isEqualTo(Step.CONNECT);
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.CLOSED_AFTER_ACCEPT, on = SOCKET)
+    void namesAListenerThatHangsUp() throws IOException {
+        try (var listener = new Listener(Socket::close)) {
+            assertFails(at(listener.address()), FailureKind.CLOSED_AFTER_ACCEPT);
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.DEADLINE_TOO_SHORT, on = SOCKET)
+    void blamesItsOwnDeadlineAndNotTheServer() {
+        try (var silent = SilentAddress.open(FREE)) {
+            var ladder = new Ladder(Clock.systemUTC(), StepTimeouts.each(Duration.ofSeconds(9)), Resolver.system());
+            var result = ladder.climb(at(silent.address()), Deadline.after(Duration.ofMillis(100)));
+            assertThat(result.failure().orElseThrow().failure().kind()).isEqualTo(FailureKind.DEADLINE_TOO_SHORT);
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.HTTP_AT_PORT, on = SOCKET)
+    void recognisesAWebServer() throws IOException {
+        var web = HttpServer.create(FREE, 1);
+        web.start();
+        try {
+            assertFails(at(web.getAddress()), Step.TLS, FailureKind.HTTP_AT_PORT);
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.TLS_ONLY_AT_PORT, on = SOCKET)
+    void recognisesAListenerThatEndsTls() throws Exception {
+        var certificate = TestCertificate.create(folder, "balancer.test", "-1d", 90);
+        try (var listener = new Listener(certificate.serverSockets())) {
+            assertFails(at(listener.address()), Step.TLS, FailureKind.TLS_ONLY_AT_PORT);
+        }
+    }
+
+    /// The greetings are those of OpenSSH 9.2 and MySQL 8.4.
+    @Test
+    @Provokes(
+            value = {FailureKind.SSH_AT_PORT, FailureKind.MYSQL_AT_PORT, FailureKind.OTHER_PROTOCOL_AT_PORT},
+            on = SOCKET)
+    void recognisesOthersByTheirGreeting() throws IOException {
+        assertGreeting("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n", FailureKind.SSH_AT_PORT);
+        assertGreeting("I\0\0\0\n8.4.3\0\13\0\0\0", FailureKind.MYSQL_AT_PORT);
+        assertGreeting("220 mail.test ESMTP\r\n", FailureKind.OTHER_PROTOCOL_AT_PORT);
+    }
+
+    private static void assertGreeting(String greeting, FailureKind kind) throws IOException {
+        try (var listener = new Listener(caller -> {
+            caller.getOutputStream().write(greeting.getBytes(ISO_8859_1));
+            caller.getInputStream().readAllBytes();
+        })) {
+            assertFails(at(listener.address()), kind);
+        }
+    }
+
+    private static ProbeTarget at(InetSocketAddress address) {
+        return ProbedCluster.target("127.0.0.1", address.getPort(), "shop", "app");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.wire.ServerMessage;
+import java.util.List;
+import java.util.Locale;
+
+/// What poolers and proxies say, in English and without the name of a C routine: of themselves, and of the server
+/// behind
+/// them, whose words they pass on. PgBouncer up to 1.18 reports nearly everything about itself as a protocol violation
+/// (08P01); later versions give some of it a SQLSTATE of its own.
+final class PoolerErrors {
+    /// Part of a text, in lower case, and what it means.
+    private record Says(String part, FailureKind kind) {}
+
+    /// The first that fits counts. PgBouncer 1.18 to 1.24 (client.c, objects.c, janitor.c); the demands for TLS are
+    /// those
+    /// of PgBouncer, Amazon RDS Proxy, Azure and Neon.
+    private static final List<Says> SAYINGS = List.of(
+            new Says("max_client_conn", FailureKind.POOLER_FULL),
+            new Says("max_db_client_connections", FailureKind.POOLER_FULL),
+            new Says("max_user_client_connections", FailureKind.POOLER_FULL),
+            new Says("no more connections allowed", FailureKind.POOLER_FULL),
+            new Says("query_wait_timeout", FailureKind.POOLER_WAIT_TIMED_OUT),
+            new Says("server_login_retry", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("server down", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("cannot connect to server", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("client_login_timeout", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("server login failed", FailureKind.POOLER_LOG_IN_REFUSED),
+            new Says("login rejected", FailureKind.POOLER_REJECTS_LOG_IN),
+            new Says("is disabled", FailureKind.POOLER_DATABASE_DISABLED),
+            new Says("startup parameter", FailureKind.STARTUP_PARAMETER_REFUSED),
+            new Says("no such database", FailureKind.DATABASE_UNKNOWN),
+            new Says("no such user", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("authentication failed for user \"", FailureKind.POOLER_LOG_IN_REFUSED),
+            new Says("certificate authentication failed", FailureKind.CLIENT_CERTIFICATE_REFUSED),
+            new Says("password authentication failed", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("sasl authentication failed", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("client certificate required", FailureKind.CLIENT_CERTIFICATE_MISSING),
+            new Says("ssl required", FailureKind.TLS_DEMANDED),
+            new Says("tls connection required", FailureKind.TLS_DEMANDED),
+            new Says("requires tls", FailureKind.TLS_DEMANDED),
+            new Says("ssl connection is required", FailureKind.TLS_DEMANDED),
+            new Says("connection is insecure", FailureKind.TLS_DEMANDED),
+            new Says("sorry, too many clients", FailureKind.CONNECTION_SLOTS_USED_UP),
+            new Says("connection slots are reserved", FailureKind.ONLY_RESERVED_SLOTS_LEFT),
+            new Says("too many connections for role", FailureKind.ROLE_CONNECTION_LIMIT),
+            new Says("too many connections for database", FailureKind.DATABASE_CONNECTION_LIMIT),
+            new Says("permission denied for database", FailureKind.CONNECT_PRIVILEGE_MISSING),
+            new Says("not currently accepting connections", FailureKind.DATABASE_CLOSED));
+
+    private PoolerErrors() {}
+
+    static FailureKind kind(ServerMessage message) {
+        var text = message.text().toLowerCase(Locale.ROOT);
+        return SAYINGS.stream()
+                .filter(saying -> text.contains(saying.part()))
+                .map(Says::kind)
+                .findFirst()
+                .orElseGet(() -> bySqlState(message.sqlState()));
+    }
+
+    private static FailureKind bySqlState(String sqlState) {
+        return switch (sqlState) {
+            case "28P01" -> FailureKind.POOLER_PASSWORD_REFUSED;
+            case "28000" -> FailureKind.AUTHENTICATION_REFUSED;
+            case "53300" -> FailureKind.TOO_MANY_CONNECTIONS;
+            default -> FailureKind.SERVER_ERROR;
+        };
+    }
+}
