@@ -1,11 +1,11 @@
 package dev.tautline.cli;
 
-import dev.tautline.check.RulePage;
 import java.io.PrintWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A rule's page on a terminal: headings bold, code indented, paragraphs wrapped. What is piped stays Markdown.
+/// A page of the reference on a terminal: headings bold, code indented, paragraphs wrapped. What is piped stays
+/// Markdown.
 final class PageText {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\(([^)\\s]+)\\)");
     private static final Pattern BARE_LINK = Pattern.compile("<(https?://[^>\\s]+)>");
@@ -18,13 +18,13 @@ final class PageText {
         this.screen = screen;
     }
 
-    void render(RulePage page, PrintWriter out) {
+    void render(String page, PrintWriter out) {
         if (!screen.ansi().enabled()) {
-            out.print(page.text());
+            out.print(page);
             return;
         }
         var inCode = false;
-        for (var line : page.text().lines().toList()) {
+        for (var line : page.lines().toList()) {
             if (line.startsWith("```")) {
                 inCode = !inCode;
             } else {

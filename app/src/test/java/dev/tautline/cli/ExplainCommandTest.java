@@ -26,7 +26,7 @@ class ExplainCommandTest {
     void onATerminalHeadingsAreBoldCodeIsIndentedAndTextFits() {
         var out = new StringWriter();
         var page = RulePage.of("missing-login-timeout").orElseThrow();
-        new PageText(new Screen(Ansi.ON, WIDTH)).render(page, new PrintWriter(out, true));
+        new PageText(new Screen(Ansi.ON, WIDTH)).render(page.text(), new PrintWriter(out, true));
 
         assertThat(out.toString())
                 .startsWith("\u001b[1mThe log-in has no time limit")
@@ -42,11 +42,27 @@ class ExplainCommandTest {
     }
 
     @Test
+    void printsTheDiagnosisPage() {
+        var run = CommandRun.of("explain", "connection-refused");
+
+        assertThat(run.code()).isEqualTo(ExitCode.CLEAN);
+        assertThat(run.out())
+                .startsWith("# Nothing accepts connections on the port\n")
+                .contains("## Look-alikes and what tells them apart", "## Who mends it");
+    }
+
+    @Test
+    void anUnknownDiagnosisNamesTheNearest() {
+        assertThat(CommandRun.of("explain", "conection-refused").err()).contains("nearest: 'connection-refused'");
+    }
+
+    @Test
     void anUnknownRuleNamesTheNearest() {
         var run = CommandRun.of("explain", "mising-socket-timeout");
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("no rule 'mising-socket-timeout'; nearest: 'missing-socket-timeout'");
+        assertThat(run.err())
+                .contains("no rule and no diagnosis 'mising-socket-timeout'; nearest: 'missing-socket-timeout'");
     }
 
     @Test
@@ -54,6 +70,6 @@ class ExplainCommandTest {
         var run = CommandRun.of("explain");
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("'taut rules' lists them");
+        assertThat(run.err()).contains("'taut rules' lists");
     }
 }

@@ -82,7 +82,7 @@ class LifeOfServerLabTest {
     void namesAServerThatReplaysItsLog() throws IOException {
         var held = server.dataDirectory(primary).resolve("held");
         primary.execute("ALTER SYSTEM SET restore_command = 'while [ -e held ]; do sleep 0.1; done; false'");
-        primary.execute("COPY (SELECT 1) TO PROGRAM 'touch held recovery.signal'");
+        server.shell("touch held recovery.signal");
         primary.stop(StopMode.FAST);
         var started = CompletableFuture.runAsync(primary::start);
         awaitFailure(server.target(), FailureKind.STARTING_UP);
@@ -101,12 +101,15 @@ class LifeOfServerLabTest {
                 var _ = server.session("postgres", "SET application_name = 'stubborn'")) {
             var stubborn = backend("stubborn");
             var victim = backend("victim");
-            primary.execute("COPY (SELECT 1) TO PROGRAM 'kill -STOP " + stubborn + "'");
-            kill(victim);
-            awaitFailure(server.target(), FailureKind.CRASH_RECOVERY);
-            var failed = assertFails(server.target(), Step.AUTHENTICATE, FailureKind.CRASH_RECOVERY);
-            assertThat(failed.failure().code()).isEqualTo("57P03");
-            kill(stubborn);
+            server.shell("kill -STOP " + stubborn);
+            try {
+                kill(victim);
+                awaitFailure(server.target(), FailureKind.CRASH_RECOVERY);
+                var failed = assertFails(server.target(), Step.AUTHENTICATE, FailureKind.CRASH_RECOVERY);
+                assertThat(failed.failure().code()).isEqualTo("57P03");
+            } finally {
+                kill(stubborn);
+            }
         }
         awaitHealth();
     }

@@ -141,6 +141,12 @@ final class ProbedCluster implements AutoCloseable {
         return changed("ALTER ROLE app SET search_path = shadow, pg_catalog", "ALTER ROLE app RESET search_path");
     }
 
+    /// A command of the machine, in the data directory, as the account of the server. It is given no line to read: one
+    /// that it leaves unread would be an error.
+    void shell(String command) {
+        primary.execute("COPY (SELECT 1 WHERE false) TO PROGRAM '" + command + "'");
+    }
+
     Path dataDirectory(Node node) {
         return Path.of(node.query("SHOW data_directory").getFirst());
     }

@@ -1,24 +1,13 @@
 package dev.tautline.check;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tautline.finding.PackagedPages;
 import java.util.Optional;
 
 /// The page of one rule, in Markdown: what it finds, why that hurts, examples, the cure.
 public record RulePage(String id, String text) {
     /// The page packaged for a rule's name; empty when there is none.
     public static Optional<RulePage> of(String id) {
-        if (!id.matches("[a-z0-9-]+")) {
-            return Optional.empty();
-        }
-        try (var stream = RulePage.class.getResourceAsStream("pages/" + id + ".md")) {
-            return stream == null
-                    ? Optional.empty()
-                    : Optional.of(new RulePage(id, new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the page of " + id, unreadable);
-        }
+        return PackagedPages.of(RulePage.class, id).map(text -> new RulePage(id, text));
     }
 
     /// The first heading.

@@ -7,12 +7,17 @@ import static dev.tautline.finding.Owner.PLATFORM;
 import static dev.tautline.finding.Owner.SECURITY;
 
 import dev.tautline.finding.Owner;
+import dev.tautline.finding.PackagedPages;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Every way in which a step can fail that the ladder tells apart, with its texts: cause, next command, fix.
 /// `{host}`, `{port}`, `{address}`, `{database}`, `{user}` and `{sslmode}` stand for the target's own.
 ///
-/// A new kind is one constant here, one line where its [Symptom] is recognised, and its test.
+/// They stand here and not only on the kind's page, because a process that can open no more files must still be able to
+/// say so. A new kind is one constant here, one line where its [Symptom] is recognised, its page, and the test that
+/// provokes it.
 public enum FailureKind {
     // resolve
     NAME_UNKNOWN(
@@ -516,6 +521,17 @@ public enum FailureKind {
 
     String fix() {
         return fix;
+    }
+
+    /// What it means, its look-alikes and who mends it, in Markdown.
+    public String page() {
+        return PackagedPages.of(FailureKind.class, id())
+                .orElseThrow(() -> new IllegalStateException("the page of " + id() + " is not packaged"));
+    }
+
+    /// The kind with this stable name.
+    public static Optional<FailureKind> of(String id) {
+        return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 
     /// The stable name for files, URLs and JSON: `connection-refused`.
