@@ -10,7 +10,6 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -58,13 +57,13 @@ public record TestCertificate(String certificate, String key, KeyStore store) {
         return Files.writeString(file, certificate, US_ASCII);
     }
 
-    /// Sockets of a server that shows this certificate and speaks nothing but TLS.
-    public ServerSocketFactory serverSockets() throws GeneralSecurityException, IOException {
+    /// For a server that shows this certificate.
+    public SSLContext server() throws GeneralSecurityException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return context;
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import dev.tautline.lab.postgres.StopMode;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Step;
+import dev.tautline.probe.evidence.Intermediary;
 import dev.tautline.settings.SslMode;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -55,9 +56,11 @@ class PoolerLabTest {
     }
 
     @Test
-    void letsAHealthyLadderPass() {
+    void letsAHealthyLadderPassAndIsSeen() {
         try (var pooler = pooler().start()) {
-            assertThat(climb(through(pooler)).failure()).isEmpty();
+            var result = climb(through(pooler));
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.seen(Intermediary.class)).map(Intermediary::kind).contains(Intermediary.Kind.POOLER);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
+import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +103,28 @@ class PortTest {
     @Provokes(value = FailureKind.TLS_ONLY_AT_PORT, on = SOCKET)
     void recognisesAListenerThatEndsTls() throws Exception {
         var certificate = TestCertificate.create(folder, "balancer.test", "-1d", 90);
-        try (var listener = new Listener(certificate.serverSockets())) {
+        try (var listener = new Listener(certificate.server().getServerSocketFactory())) {
             assertFails(at(listener.address()), Step.TLS, FailureKind.TLS_ONLY_AT_PORT);
+        }
+    }
+
+    /// Of which the client hears only after the handshake, in TLS 1.3.
+    @Test
+    @Provokes(value = FailureKind.CLIENT_CERTIFICATE_MISSING, on = SOCKET)
+    void namesTheAlertOfAServerThatWantsACertificate() throws Exception {
+        var tls = TestCertificate.create(folder, "strict.test", "-1d", 90)
+                .server()
+                .getSocketFactory();
+        try (var listener = new Listener(caller -> {
+            caller.getInputStream().readNBytes(Long.BYTES);
+            caller.getOutputStream().write('S');
+            var strict = (SSLSocket) tls.createSocket(caller, null, caller.getPort(), true);
+            strict.setUseClientMode(false);
+            strict.setNeedClientAuth(true);
+            strict.startHandshake();
+        })) {
+            var target = at(listener.address()).withSslMode(SslMode.REQUIRE);
+            assertFails(target, Step.AUTHENTICATE, FailureKind.CLIENT_CERTIFICATE_MISSING);
         }
     }
 

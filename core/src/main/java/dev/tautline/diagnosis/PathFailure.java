@@ -88,13 +88,18 @@ public record PathFailure(
     private static FailureKind kind(ConnectFailure failure) {
         return switch (failure.sqlState()) {
             case "28P01" -> FailureKind.PASSWORD_REFUSED;
-            case "28000" -> FailureKind.HBA_NO_ENTRY;
+            case "28000" -> identity(failure.message());
             case "3D000" -> FailureKind.DATABASE_UNKNOWN;
             case "53300" -> limit(failure.message());
             case "57P01" -> FailureKind.TERMINATED_BY_ADMINISTRATOR;
             case "57P03" -> FailureKind.NOT_ACCEPTING_CONNECTIONS;
             default -> byStep(failure);
         };
+    }
+
+    /// In other languages, too, the name of the file stays.
+    private static FailureKind identity(String message) {
+        return message.contains("pg_hba.conf") ? FailureKind.HBA_NO_ENTRY : FailureKind.AUTHENTICATION_REFUSED;
     }
 
     private static FailureKind limit(String message) {

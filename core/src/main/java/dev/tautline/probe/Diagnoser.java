@@ -34,7 +34,9 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
             case Foreign foreign -> ForeignProtocol.recognise(foreign.opening());
             case Refused refused -> ServerErrors.kind(step, refused.message());
             case TimedOut timedOut -> timedOut.cutShort() ? FailureKind.DEADLINE_TOO_SHORT : silence(step);
-            case SystemError error -> systemError(step, Errno.of(error.error()));
+            case SystemError error ->
+                TlsAlerts.aboutOurCertificate(error.error())
+                        .orElseGet(() -> systemError(step, Errno.of(error.error())));
         };
     }
 

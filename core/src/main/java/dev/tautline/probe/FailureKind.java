@@ -85,9 +85,10 @@ public enum FailureKind {
     ACCEPTED_THEN_SILENT(
             DATABASE,
             "The kernel at {address}:{port} accepts the connection, but no process answers: the postmaster is frozen"
-                    + " (SIGSTOP, stuck storage), a pooler is paused, or a balancer holds the connection without a server.",
+                    + " (SIGSTOP, stuck storage), a balancer holds the connection without a server, or the answers are lost on"
+                    + " their way.",
             "ps -o pid,stat,wchan:20,cmd -C postgres    # on {host}; T is stopped, D is stuck in I/O",
-            "Continue the process (kill -CONT) or restart it; if it is a pooler, RESUME it."),
+            "Continue the process (kill -CONT) or restart it; behind a balancer, look at its servers."),
     RESET_AFTER_ACCEPT(
             NETWORK,
             "The connection to {address}:{port} is accepted and then reset: a balancer or proxy without a live server"

@@ -29,6 +29,7 @@ final class ServerDown implements Hypothesis {
             FailureKind.STARTING_UP,
             FailureKind.SHUTTING_DOWN,
             FailureKind.CRASH_RECOVERY,
+            FailureKind.STANDBY_NOT_CONSISTENT,
             FailureKind.NOT_ACCEPTING_CONNECTIONS);
 
     /// A wrong port or a wrong machine looks just like this.
