@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
@@ -55,6 +56,13 @@ public record TestCertificate(String certificate, String key, KeyStore store) {
 
     public Path writeCertificate(Path file) throws IOException {
         return Files.writeString(file, certificate, US_ASCII);
+    }
+
+    /// As PKCS #8 in DER. The driver takes no key that others may read.
+    public Path writeKey(Path file) throws IOException {
+        var body = key.replaceAll("-----[A-Z ]+-----", "");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.write(file, Base64.getMimeDecoder().decode(body));
     }
 
     /// For a server that shows this certificate.

@@ -60,7 +60,6 @@ class ProvocationsTest {
         assertThat(staged)
                 .containsExactlyInAnyOrder(
                         FailureKind.AUTHENTICATION_METHOD_UNSUPPORTED,
-                        FailureKind.CLIENT_CERTIFICATE_REFUSED,
                         FailureKind.NOT_ACCEPTING_CONNECTIONS,
                         FailureKind.POOLER_DATABASE_DISABLED,
                         FailureKind.SERVER_CANNOT_FORK,

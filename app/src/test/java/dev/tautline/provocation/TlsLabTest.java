@@ -10,7 +10,9 @@ import dev.tautline.cli.TestCertificate;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
+import dev.tautline.probe.TlsOptions;
 import dev.tautline.settings.SslMode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -130,15 +132,56 @@ class TlsLabTest {
         }
     }
 
+    /// The driver shows no certificate of an authority that the server does not list, so the server finds none.
     @Test
-    @Provokes(value = FailureKind.CLIENT_CERTIFICATE_MISSING, on = POSTGRESQL)
-    void namesACertificateThatWasNotShown() {
+    @Provokes(
+            value = {FailureKind.CLIENT_CERTIFICATE_MISSING, FailureKind.CLIENT_CERTIFICATE_REFUSED},
+            on = POSTGRESQL)
+    void tellsAMissingCertificateOfTheClientFromARefusedOne() throws Exception {
+        var stranger = TestCertificate.create(folder, "unheard-of.test", "-1d", 90);
+        var target = server.target().withSslMode(SslMode.REQUIRE);
         try (var _ = server.tls(good);
                 var _ = server.hostRules("hostssl all all all cert")) {
+            assertFails(target, Step.AUTHENTICATE, FailureKind.CLIENT_CERTIFICATE_MISSING);
             assertFails(
-                    server.target().withSslMode(SslMode.REQUIRE),
+                    target.withTls(shown("unknown", stranger)),
                     Step.AUTHENTICATE,
                     FailureKind.CLIENT_CERTIFICATE_MISSING);
+            assertFails(
+                    target.withTls(shown("other-name", good)),
+                    Step.AUTHENTICATE,
+                    FailureKind.CLIENT_CERTIFICATE_REFUSED);
         }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.CLIENT_KEY_UNREADABLE, on = POSTGRESQL)
+    void namesAKeyThatCannotBeRead() {
+        var absent = TlsOptions.DEFAULT.withKey(root, folder.resolve("absent.pk8"), null);
+        try (var _ = server.tls(good)) {
+            assertFails(
+                    server.target().withSslMode(SslMode.REQUIRE).withTls(absent),
+                    Step.TLS,
+                    FailureKind.CLIENT_KEY_UNREADABLE);
+        }
+    }
+
+    @Test
+    @Provokes(
+            value = {FailureKind.DIRECT_TLS_NOT_SPOKEN, FailureKind.CHANNEL_BINDING_NOT_OFFERED},
+            on = POSTGRESQL)
+    void namesWhatAServerWithoutTlsCannotDo() {
+        var direct = server.target().withSslMode(SslMode.REQUIRE).withTls(TlsOptions.DEFAULT.withDirect());
+        assertFails(direct, Step.TLS, FailureKind.DIRECT_TLS_NOT_SPOKEN);
+
+        var bound = server.target().withSslMode(SslMode.DISABLE).withTls(TlsOptions.DEFAULT.withChannelBinding());
+        assertFails(bound, Step.AUTHENTICATE, FailureKind.CHANNEL_BINDING_NOT_OFFERED);
+    }
+
+    private TlsOptions shown(String name, TestCertificate certificate) throws IOException {
+        return TlsOptions.DEFAULT.withKey(
+                certificate.writeCertificate(folder.resolve(name + ".crt")),
+                certificate.writeKey(folder.resolve(name + ".pk8")),
+                null);
     }
 }

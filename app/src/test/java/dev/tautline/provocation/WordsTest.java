@@ -30,15 +30,6 @@ class WordsTest {
                 FailureKind.AUTHENTICATION_METHOD_UNSUPPORTED);
     }
 
-    /// The ladder shows no certificate of its own yet that a server could refuse.
-    @Test
-    @Provokes(value = FailureKind.CLIENT_CERTIFICATE_REFUSED, on = WORDS)
-    void namesARefusedCertificate() throws IOException {
-        assertAnswer(
-                error("28000", "auth_failed", "certificate authentication failed for user \"app\""),
-                FailureKind.CLIENT_CERTIFICATE_REFUSED);
-    }
-
     /// A disk of its own needs a mount.
     @Test
     @Provokes(value = FailureKind.SERVER_DISK_FULL, on = WORDS)

@@ -57,8 +57,7 @@ record ClientHandshake(ProbeTarget target) {
             return new StepFailed(FailureKind.DIRECT_TLS_NOT_SPOKEN, "", words);
         }
         if (e instanceof SSLException) {
-            return new StepFailed(
-                    TlsAlerts.aboutOurCertificate(e).orElse(FailureKind.TLS_HANDSHAKE_FAILED), "", words);
+            return new StepFailed(TlsAlerts.aboutOurCertificate(e).orElse(FailureKind.TLS_HANDSHAKE_FAILED), "", words);
         }
         throw e;
     }
