@@ -1,11 +1,13 @@
 package dev.tautline.cli;
 
+import dev.tautline.probe.SeveralHosts;
 import dev.tautline.targets.Explored;
 import dev.tautline.targets.HostResult;
 import dev.tautline.targets.TargetResult;
 import java.io.PrintWriter;
 
-/// The outcome for a reader: a table where many targets were probed, then the climbs, of many only those that failed.
+/// The outcome for a reader: a table where many targets were probed, then the climbs, of many only those that
+/// failed.
 final class ProbeText implements ProbeFormat.Renderer {
     private final Screen screen;
 
@@ -24,8 +26,18 @@ final class ProbeText implements ProbeFormat.Renderer {
                     .filter(host -> !outcome.isOverview() || !host.isClean())
                     .forEach(host -> host(target, host, outcome.isOverview(), out));
             target.unmetRole().ifPresent(words -> out.println(red(words) + System.lineSeparator()));
+            together(target, out);
         }
         rest(outcome, out);
+    }
+
+    /// What only shows when the hosts are seen side by side.
+    private void together(TargetResult target, PrintWriter out) {
+        var climbs = target.hosts().stream().map(HostResult::ladder).toList();
+        for (var remark : SeveralHosts.remarks(climbs)) {
+            out.println(red(remark.kind().id() + ": " + Columns.printable(remark.words())));
+            out.println(remark.kind().advice() + System.lineSeparator());
+        }
     }
 
     private void rest(ProbeOutcome outcome, PrintWriter out) {

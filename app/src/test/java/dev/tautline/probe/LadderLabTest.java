@@ -115,6 +115,20 @@ class LadderLabTest {
     }
 
     @Test
+    void comparesTheWayThroughAPoolerWithTheWayPastIt() throws IOException {
+        try (var relay = new KeyChangingRelay(primary.address())) {
+            var through = target(relay.port()).withSslMode(SslMode.DISABLE);
+            var past = target(primary.address().getPort());
+            assertThat(ladder.compare(through, past, PATIENCE).verdict()).isEqualTo(Comparison.Verdict.BOTH_PASS);
+
+            relay.close();
+            var broken = ladder.compare(through, past, PATIENCE);
+            assertThat(broken.verdict()).isEqualTo(Comparison.Verdict.POOLER_AT_FAULT);
+            assertThat(broken.words()).contains("connection-refused");
+        }
+    }
+
+    @Test
     void namesWhoHoldsTheSlotsAndWhichLimitsThereAre() throws SQLException {
         primary.execute("ALTER ROLE app CONNECTION LIMIT 5");
         try (var crowd = new Crowd(3)) {

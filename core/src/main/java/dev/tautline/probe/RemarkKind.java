@@ -31,6 +31,10 @@ public enum RemarkKind {
     REPLAY_PAUSED(Step.ROLE, "SELECT pg_wal_replay_resume() on the standby, once it is known why it was paused."),
     NOTHING_RECEIVED(
             Step.ROLE, "Look at primary_conninfo and the log of the standby; without an archive it falls behind."),
+    SEVERAL_CLUSTERS(Step.ROLE, "Correct the hosts of the URL: half of the writes would go to another cluster."),
+    SEVERAL_PRIMARIES(
+            Step.ROLE,
+            "Stop the one with the lower timeline at once, and compare the two before it comes back as a standby."),
     NEARLY_FULL(Step.CAPACITY, "End idle sessions, or lower the sum of all pools below max_connections."),
     ROLE_LIMIT_NEAR(Step.CAPACITY, "Lower the sum of the pools of this role, or ALTER ROLE … CONNECTION LIMIT."),
     DATABASE_LIMIT_NEAR(

@@ -1,0 +1,77 @@
+package dev.tautline.probe;
+
+import dev.tautline.probe.evidence.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What only shows when the hosts of one URL are seen together. Pure; hosts that did not tell are left out.
+public final class SeveralHosts {
+    private SeveralHosts() {}
+
+    /// Two clusters or two primaries behind one URL; empty when all is as it should be, or too little is known.
+    public static List<Remark> remarks(List<LadderResult> results) {
+        var remarks = new ArrayList<Remark>();
+        var clusters = byCluster(results);
+        if (clusters.size() > 1) {
+            remarks.add(new Remark(RemarkKind.SEVERAL_CLUSTERS, words(clusters)));
+        }
+        clusters.forEach((_, members) -> primaries(members, remarks));
+        return remarks;
+    }
+
+    private static Map<String, List<LadderResult>> byCluster(List<LadderResult> results) {
+        return results.stream()
+                .filter(result -> identifier(result) != null)
+                .collect(Collectors.groupingBy(
+                        result -> Long.toUnsignedString(Objects.requireNonNull(identifier(result))),
+                        TreeMap::new,
+                        Collectors.toList()));
+    }
+
+    /// Several addresses may lead to one server, which has one start time.
+    private static void primaries(List<LadderResult> members, List<Remark> remarks) {
+        var primaries = members.stream()
+                .filter(result -> result.seen(Role.class).stream().noneMatch(Role::inRecovery))
+                .toList();
+        long servers = primaries.stream()
+                .map(LadderResult::server)
+                .filter(Objects::nonNull)
+                .map(server -> server.startedAt())
+                .distinct()
+                .count();
+        if (servers > 1) {
+            remarks.add(new Remark(
+                    RemarkKind.SEVERAL_PRIMARIES,
+                    "each of these takes writes: "
+                            + primaries.stream()
+                                    .map(SeveralHosts::nameWithTimeline)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static String words(Map<String, List<LadderResult>> clusters) {
+        return clusters.entrySet().stream()
+                .map(cluster -> cluster.getKey() + " has "
+                        + cluster.getValue().stream().map(SeveralHosts::name).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable Long identifier(LadderResult result) {
+        return result.seen(Role.class).map(Role::systemIdentifier).orElse(null);
+    }
+
+    private static String nameWithTimeline(LadderResult result) {
+        var timeline = result.seen(Role.class).map(Role::timeline).orElse(null);
+        return name(result) + (timeline == null ? "" : " (timeline " + timeline + ")");
+    }
+
+    private static String name(LadderResult result) {
+        var address = result.address();
+        return result.target().endpoint() + (address == null ? "" : " at " + address.getHostAddress());
+    }
+}
