@@ -1,5 +1,7 @@
 package dev.tautline.cli;
 
+import dev.tautline.alert.Outbox;
+import dev.tautline.alert.Senders;
 import dev.tautline.dashboard.Dashboard;
 import dev.tautline.dashboard.PortUnusableException;
 import dev.tautline.diagnosis.Diagnostician;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,14 +83,23 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         var config = read();
         var clock = Clock.systemUTC();
-        var out = spec.commandLine().getOut();
-        var console = new WatchConsole(out, Ansi.AUTO, ZoneId.systemDefault());
         try (var dashboard = dashboard(config);
                 var history = history(config, clock);
-                var lanes = Lanes.start(config, ladder(clock), clock);
-                var recorder = Recorder.start(history)) {
+                var lanes = Lanes.start(config, ladder(clock), clock)) {
+            watch(config, clock, dashboard, history, lanes);
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private void watch(WatchConfig config, Clock clock, Dashboard dashboard, HistoryFile history, Lanes lanes) {
+        var out = spec.commandLine().getOut();
+        var console = new WatchConsole(out, Ansi.AUTO, ZoneId.systemDefault());
+        var past = history.past();
+        var outbox = new Outbox(config.receivers(), dashboard.url(), past.deliveries());
+        try (var _ = Senders.start(outbox, config.receivers(), new Random(), clock, this::tell);
+                var recorder = Recorder.start(history, outbox)) {
             var watch = new Watch(clock, lanes, new Diagnostician(Hypotheses.all()));
-            resume(watch, history.past(), clock);
+            resume(watch, past, clock);
             watch.listen(tick -> recorder.accept(tick.scene().at(), tick.incidents(), watch::usual));
             watch.listen(console::accept);
             watch.listen(dashboard::accept);
@@ -99,7 +111,6 @@ final class WatchCommand implements Callable<Integer> {
             out.flush();
             watch.run();
         }
-        return ExitCode.CLEAN;
     }
 
     private static String count(int number, String thing) {

@@ -17,7 +17,7 @@ public final class TautFile {
     public static final String NAME = "taut.yaml";
 
     private static final Set<String> SECTIONS =
-            new TreeSet<>(List.of("agents", "check", "dashboard", "history", "hops", "servers", "targets"));
+            new TreeSet<>(List.of("agents", "alerts", "check", "dashboard", "history", "hops", "servers", "targets"));
 
     private TautFile() {}
 

@@ -3,6 +3,7 @@ package dev.tautline.history;
 import dev.tautline.incident.Incident;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,13 @@ final class Database implements AutoCloseable {
                     + " record TEXT NOT NULL) STRICT",
             "CREATE TABLE IF NOT EXISTS usual (signal TEXT PRIMARY KEY, past TEXT NOT NULL) STRICT",
             "CREATE TABLE IF NOT EXISTS guard (one INTEGER PRIMARY KEY CHECK (one = 1), last_seen INTEGER NOT NULL)"
-                    + " STRICT");
+                    + " STRICT",
+            "CREATE TABLE IF NOT EXISTS delivery (key TEXT PRIMARY KEY, incident TEXT NOT NULL, receiver TEXT NOT NULL,"
+                    + " body TEXT NOT NULL, created INTEGER NOT NULL, attempts INTEGER NOT NULL, due INTEGER NOT NULL,"
+                    + " settled INTEGER, outcome TEXT) STRICT");
+
+    private static final String DELIVERY_COLUMNS =
+            "key, incident, receiver, body, created, attempts, due, settled, outcome";
 
     private final Connection connection;
 
@@ -64,17 +71,24 @@ final class Database implements AutoCloseable {
     }
 
     Past past() throws SQLException {
-        return new Past(incidents(), usual(), lastSeen());
+        return new Past(incidents(), usual(), deliveries(), lastSeen());
     }
 
     /// Writes all or nothing.
     ///
     /// @param usual null when nothing new was learnt
-    void write(Instant at, Collection<Incident> incidents, @Nullable Map<String, List<Double>> usual)
+    void write(
+            Instant at,
+            Collection<Incident> incidents,
+            @Nullable Map<String, List<Double>> usual,
+            Collection<Delivery> deliveries)
             throws SQLException {
         try {
             for (var incident : incidents) {
                 save(incident);
+            }
+            for (var delivery : deliveries) {
+                save(delivery);
             }
             if (usual != null) {
                 saveUsual(usual);
@@ -99,6 +113,7 @@ final class Database implements AutoCloseable {
     /// Forgets incidents that were over before `limit`, and gives their pages back to later ones.
     void forgetBefore(Instant limit) throws SQLException {
         execute("DELETE FROM incident WHERE resolved < ?", limit.toEpochMilli());
+        execute("DELETE FROM delivery WHERE settled < ?", limit.toEpochMilli());
         connection.commit();
     }
 
@@ -110,6 +125,48 @@ final class Database implements AutoCloseable {
                 incident.onset().toEpochMilli(),
                 resolved == null ? null : resolved.toEpochMilli(),
                 Rows.of(incident));
+    }
+
+    private void save(Delivery delivery) throws SQLException {
+        var settled = delivery.settled();
+        execute(
+                "INSERT OR REPLACE INTO delivery (" + DELIVERY_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                delivery.key(),
+                delivery.incident(),
+                delivery.receiver(),
+                delivery.body(),
+                delivery.created().toEpochMilli(),
+                delivery.attempts(),
+                delivery.due().toEpochMilli(),
+                settled == null ? null : settled.toEpochMilli(),
+                delivery.outcome());
+    }
+
+    private List<Delivery> deliveries() throws SQLException {
+        var deliveries = new ArrayList<Delivery>();
+        try (var query = connection.prepareStatement("SELECT " + DELIVERY_COLUMNS
+                        + " FROM delivery WHERE settled IS NULL OR incident IN (SELECT id FROM incident WHERE resolved"
+                        + " IS NULL) ORDER BY created, rowid");
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                deliveries.add(delivery(rows));
+            }
+        }
+        return List.copyOf(deliveries);
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        long settled = row.getLong("settled");
+        return new Delivery(
+                row.getString("key"),
+                row.getString("incident"),
+                row.getString("receiver"),
+                row.getString("body"),
+                Instant.ofEpochMilli(row.getLong("created")),
+                row.getInt("attempts"),
+                Instant.ofEpochMilli(row.getLong("due")),
+                settled == 0 ? null : Instant.ofEpochMilli(settled),
+                row.getString("outcome"));
     }
 
     private void saveUsual(Map<String, List<Double>> usual) throws SQLException {

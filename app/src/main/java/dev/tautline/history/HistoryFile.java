@@ -30,6 +30,7 @@ public final class HistoryFile implements AutoCloseable {
     private @Nullable Database database;
     private @Nullable String trouble;
     private final Map<String, Incident> written = new HashMap<>();
+    private final Map<String, Delivery> writtenDeliveries = new HashMap<>();
     private @Nullable Map<String, List<Double>> writtenUsual;
     private Instant writtenAt = Instant.EPOCH;
     private Instant forgottenAt = Instant.EPOCH;
@@ -60,27 +61,37 @@ public final class HistoryFile implements AutoCloseable {
         try {
             var past = opened().past();
             past.incidents().forEach(incident -> written.put(incident.id(), incident));
+            past.deliveries().forEach(delivery -> writtenDeliveries.put(delivery.key(), delivery));
             return past;
         } catch (SQLException e) {
             failed(e);
-            return new Past(List.of(), Map.of(), null);
+            return new Past(List.of(), Map.of(), List.of(), null);
         }
     }
 
     /// Writes what is not on the disk yet, all or nothing. What could not be written is written next time.
     ///
     /// @param usual the same map again when nothing new was learnt
-    void write(Instant at, List<Incident> incidents, @Nullable Map<String, List<Double>> usual) {
+    void write(
+            Instant at,
+            List<Incident> incidents,
+            @Nullable Map<String, List<Double>> usual,
+            List<Delivery> deliveries) {
         try {
             var open = opened();
             var changed = incidents.stream()
                     .filter(incident -> !incident.equals(written.get(incident.id())))
                     .toList();
             var learnt = Objects.equals(usual, writtenUsual) ? null : usual;
-            if (changed.isEmpty() && learnt == null && seenLately(at)) {
+            var sent = deliveries.stream()
+                    .filter(delivery -> !delivery.equals(writtenDeliveries.get(delivery.key())))
+                    .toList();
+            if (changed.isEmpty() && sent.isEmpty() && learnt == null && seenLately(at)) {
                 return;
             }
-            open.write(at, changed, learnt);
+            open.write(at, changed, learnt, sent);
+            writtenDeliveries.clear();
+            deliveries.forEach(delivery -> writtenDeliveries.put(delivery.key(), delivery));
             wrote(at, incidents, usual);
             forget(at);
         } catch (SQLException e) {
@@ -141,6 +152,7 @@ public final class HistoryFile implements AutoCloseable {
             throw new SQLException("the damaged file cannot be moved aside", "", Damage.CORRUPT, e);
         }
         written.clear();
+        writtenDeliveries.clear();
         writtenUsual = null;
         says.accept("the history " + file + " is damaged: it was moved to " + aside + ", and a new one was begun; what"
                 + " was open or usual is not known any more");

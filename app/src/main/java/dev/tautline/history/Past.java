@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param incidents the newest first
 /// @param usual the healthy past of each signal
+/// @param deliveries those that are not settled, and all of open incidents
 /// @param lastSeen when a guard was last known to run; null when none ever was
 public record Past(
         List<Incident> incidents,
         Map<String, List<Double>> usual,
+        List<Delivery> deliveries,
         @Nullable Instant lastSeen) {}

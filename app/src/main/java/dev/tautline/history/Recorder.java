@@ -18,6 +18,7 @@ public final class Recorder implements AutoCloseable {
     private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
     private final HistoryFile file;
+    private final Post post;
     private final BlockingQueue<Second> newest = new ArrayBlockingQueue<>(1);
     private final Thread thread;
     private @Nullable Map<String, List<Double>> usual;
@@ -27,13 +28,14 @@ public final class Recorder implements AutoCloseable {
     private record Second(
             Instant at, List<Incident> incidents, @Nullable Map<String, List<Double>> usual) {}
 
-    private Recorder(HistoryFile file) {
+    private Recorder(HistoryFile file, Post post) {
         this.file = file;
+        this.post = post;
         this.thread = Thread.ofPlatform().name("history").daemon().unstarted(this::run);
     }
 
-    public static Recorder start(HistoryFile file) {
-        var recorder = new Recorder(file);
+    public static Recorder start(HistoryFile file, Post post) {
+        var recorder = new Recorder(file, post);
         recorder.thread.start();
         return recorder;
     }
@@ -53,12 +55,18 @@ public final class Recorder implements AutoCloseable {
     private void run() {
         try {
             while (!ending || !newest.isEmpty()) {
-                var second = newest.take();
-                file.write(second.at(), second.incidents(), second.usual());
+                write(newest.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// A message is sent only after it was written: the next guard must know that it may have been sent.
+    private void write(Second second) {
+        var deliveries = post.of(second.at(), second.incidents());
+        file.write(second.at(), second.incidents(), second.usual(), deliveries);
+        post.written();
     }
 
     /// Waits a moment for the last second to be written.

@@ -1,5 +1,6 @@
 package dev.tautline.watch;
 
+import dev.tautline.alert.AlertsSection;
 import dev.tautline.config.HistoryConfig;
 import dev.tautline.config.TargetsSection;
 import dev.tautline.config.TautFile;
@@ -9,6 +10,7 @@ import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,8 @@ public final class WatchFile {
         int port = root.map("dashboard", DASHBOARD)
                 .map(dashboard -> dashboard.port("port", WatchConfig.DASHBOARD_PORT))
                 .orElse(WatchConfig.DASHBOARD_PORT);
-        return new WatchConfig(port, targets, agents, HistoryConfig.read(root, file));
+        var receivers = new AlertsSection(around, Clock.systemUTC()).read(root);
+        return new WatchConfig(port, targets, agents, HistoryConfig.read(root, file), receivers);
     }
 
     /// A canary stands for one server, so that the one that fails has a name.

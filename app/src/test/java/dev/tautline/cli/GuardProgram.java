@@ -72,6 +72,10 @@ final class GuardProgram implements AutoCloseable {
         throw new AssertionError(path + " did not become what was waited for; last: " + last + "\n" + said());
     }
 
+    void awaitSaid(Pattern pattern) throws IOException, InterruptedException {
+        waitFor(pattern);
+    }
+
     private Matcher waitFor(Pattern pattern) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {

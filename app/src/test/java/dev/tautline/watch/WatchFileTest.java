@@ -94,6 +94,35 @@ class WatchFileTest {
     }
 
     @Test
+    void reportsWhatIsWrongWithReceivers() {
+        assertThatThrownBy(() -> read("""
+                        alerts:
+                          receivers:
+                            - name: on-call
+                              owners: databse
+                              webhook:
+                                url: http://hooks.example/secret-part
+                                secret-env: MISSING
+                            - name: on-call
+                              email:
+                                host: mail.example
+                                starttls: none
+                                from: taut
+                                to: dba@shop.example
+                            - name: nobody
+                        agents: []
+                        """))
+                .hasMessageContaining("taut.yaml:4:15: 'databse' is no owner, allowed: application, database")
+                .hasMessageContaining("taut.yaml:6:14: not a URL that can be used; allowed: https")
+                .hasMessageContaining("taut.yaml:7:21: the environment variable MISSING is not set")
+                .hasMessageContaining("taut.yaml:8:13: another receiver is called 'on-call', too")
+                .hasMessageContaining("taut.yaml:11:19: 'none' is allowed only for a server on this machine")
+                .hasMessageContaining("taut.yaml:12:15: 'taut' is not a mail address")
+                .hasMessageContaining("taut.yaml:14:13: one channel is expected: webhook or email")
+                .hasMessageNotContaining("secret-part");
+    }
+
+    @Test
     void leavesTheSectionsOfOtherCommandsAlone() throws IOException {
         var config = read("""
                 check:

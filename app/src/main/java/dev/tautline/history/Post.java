@@ -1,0 +1,26 @@
+package dev.tautline.history;
+
+import dev.tautline.incident.Incident;
+import java.time.Instant;
+import java.util.List;
+
+/// Messages that are written in one transaction with the incidents that they tell of. Both methods are called on the
+/// history's thread.
+public interface Post {
+    /// No message.
+    Post NONE = new Post() {
+        @Override
+        public List<Delivery> of(Instant at, List<Incident> incidents) {
+            return List.of();
+        }
+
+        @Override
+        public void written() {}
+    };
+
+    /// The deliveries that the history shall hold, new ones among them.
+    List<Delivery> of(Instant at, List<Incident> incidents);
+
+    /// What [#of] answered is on the disk, or the disk cannot be written and people must be told all the same.
+    void written();
+}
