@@ -6,13 +6,17 @@ import dev.tautline.probe.SslModeOutlook;
 import dev.tautline.probe.evidence.Authentication;
 import dev.tautline.probe.evidence.Capacity;
 import dev.tautline.probe.evidence.Intermediary;
+import dev.tautline.probe.evidence.NameSource;
 import dev.tautline.probe.evidence.SlotUse;
 import dev.tautline.probe.evidence.SlotUse.Holder;
 import dev.tautline.probe.evidence.SlotUse.Limit;
+import dev.tautline.probe.name.NameOrigin;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,10 +34,33 @@ final class EvidenceJson {
             outlooks.forEach((mode, outlook) -> modes.put(mode.toString(), outlook(outlook)));
             fields.put("sslmodes", modes);
         }
+        result.seen(NameSource.class).ifPresent(seen -> fields.put("name", name(seen.origin())));
         result.seen(Authentication.class).ifPresent(seen -> fields.put("authentication", authentication(seen)));
         result.seen(Intermediary.class).ifPresent(seen -> fields.put("between", between(seen)));
         result.seen(Capacity.class).map(Capacity::use).ifPresent(use -> fields.put("slots", slots(use)));
         return fields;
+    }
+
+    private static Map<String, Object> name(NameOrigin origin) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("hostsFile", addresses(origin.hostsFile()));
+        fields.put("nameServers", addresses(origin.nameServers()));
+        if (origin.fullName() != null) {
+            fields.put("fullName", origin.fullName());
+        }
+        var timeToLive = origin.timeToLive();
+        if (timeToLive != null) {
+            fields.put("timeToLiveSeconds", timeToLive.toSeconds());
+        }
+        fields.put("askedInVain", origin.askedInVain());
+        fields.put("jvmKeepsSeconds", origin.cache().seconds());
+        fields.put("jvmKeepsUnknownSeconds", origin.cache().negativeSeconds());
+        fields.put("jvmServesStaleSeconds", origin.cache().staleSeconds());
+        return fields;
+    }
+
+    private static List<String> addresses(List<InetAddress> addresses) {
+        return addresses.stream().map(InetAddress::getHostAddress).toList();
     }
 
     private static Map<String, Object> remark(Remark remark) {

@@ -8,6 +8,7 @@ import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.SslModeOutlook;
 import dev.tautline.probe.evidence.Capacity;
 import dev.tautline.probe.evidence.Intermediary;
+import dev.tautline.probe.evidence.NameSource;
 import dev.tautline.probe.evidence.SlotUse;
 import dev.tautline.settings.SslMode;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.function.BiConsumer;
 /// @param entry takes a label and a line
 record EvidenceText(BiConsumer<String, String> entry) {
     void print(LadderResult result) {
+        result.seen(NameSource.class).ifPresent(source -> entry.accept("Name", Columns.printable(source.words())));
         result.seen(Intermediary.class)
                 .filter(between -> between.kind() != Intermediary.Kind.NONE)
                 .ifPresent(between -> entry.accept("Between", Columns.printable(between.words())));

@@ -8,6 +8,7 @@ import dev.tautline.lab.postgres.Node;
 import dev.tautline.lab.proxy.TcpProxy;
 import dev.tautline.probe.evidence.Intermediary;
 import dev.tautline.probe.evidence.Intermediary.Kind;
+import dev.tautline.probe.evidence.NameSource;
 import dev.tautline.probe.evidence.OpenSession;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.SslMode;
@@ -87,6 +88,18 @@ class LadderLabTest {
                 .containsEntry("application_name", "taut")
                 .containsKey("server_version");
         assertThat(remarks(result)).isEmpty();
+    }
+
+    @Test
+    void tellsThatANameComesFromTheHostsFile() {
+        var origin = climb(ProbeTarget.of("localhost", primary.address().getPort(), "postgres", "app")
+                        .withPassword(Secret.of(PASSWORD)))
+                .seen(NameSource.class)
+                .orElseThrow()
+                .origin();
+
+        assertThat(origin.hostsFile()).contains(InetAddress.ofLiteral("127.0.0.1"));
+        assertThat(origin.cache().seconds()).isEqualTo(30);
     }
 
     @Test

@@ -72,10 +72,12 @@ public final class Ladder {
                     Step.RESOLVE,
                     () -> new Diagnoser(target, target.host(), false),
                     by -> Addresses.of(target.host(), resolver, by));
-            return addresses.all().stream()
+            var origin = scope.details() ? NameLookup.start(addresses) : NameLookup.NONE;
+            var climbs = addresses.all().stream()
                     .limit(most)
                     .map(address -> climb(target, at, addresses.all(), address, log))
                     .toList();
+            return origin.addTo(climbs);
         } catch (Stopped _) {
             return List.of(new LadderResult(target, at, List.of(), null, log.complete(), List.of(), List.of()));
         }

@@ -12,6 +12,7 @@ import dev.tautline.probe.evidence.ServerCertificate;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,13 @@ public record LadderResult(
 
     public @Nullable Capacity capacity() {
         return seen(Capacity.class).orElse(null);
+    }
+
+    /// This result and one more thing that was seen.
+    LadderResult and(Evidence more) {
+        var all = new ArrayList<>(evidence);
+        all.add(more);
+        return new LadderResult(target, at, addresses, address, steps, all, Remarks.on(steps, all, at));
     }
 
     public boolean passed() {

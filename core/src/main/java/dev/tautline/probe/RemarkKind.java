@@ -4,6 +4,11 @@ import java.util.Locale;
 
 /// What a passed ladder can still point out, with the step it belongs to and what to do about it.
 public enum RemarkKind {
+    HOSTS_FILE_OVERRIDES(
+            Step.RESOLVE, "Take the line out of /etc/hosts, unless it is meant; it does not follow a failover."),
+    NAME_COMPLETED(Step.RESOLVE, "Write the full name in the connection URL; another machine completes it otherwise."),
+    NAME_KEPT_TOO_LONG(
+            Step.RESOLVE, "Set networkaddress.cache.ttl to no more than the name's time to live, or leave it out."),
     CERTIFICATE_EXPIRES_SOON(
             Step.TLS, "Renew the certificate and reload the server (pg_ctl reload); no restart is needed."),
     CERTIFICATE_EXPIRED_UNNOTICED(

@@ -5,6 +5,7 @@ import dev.tautline.probe.evidence.Capacity;
 import dev.tautline.probe.evidence.Encryption;
 import dev.tautline.probe.evidence.Evidence;
 import dev.tautline.probe.evidence.Intermediary;
+import dev.tautline.probe.evidence.NameSource;
 import dev.tautline.probe.evidence.OpenSession;
 import dev.tautline.probe.evidence.Path;
 import dev.tautline.probe.evidence.Resolution;
@@ -26,10 +27,12 @@ final class Remarks {
     /// @param at when the climb began
     static List<Remark> on(List<StepResult> steps, List<Evidence> evidence, Instant at) {
         var remarks = new Remarks();
+        var names = new NameRemarks(remarks::tell, evidence);
         var encryption = new EncryptionRemarks(remarks::tell, evidence);
         var server = new ServerRemarks(remarks::tell);
         for (var seen : evidence) {
             switch (seen) {
+                case NameSource source -> names.on(source.origin());
                 case Encryption channel -> encryption.on(channel, at);
                 case Authentication method -> encryption.on(method);
                 case ServerAnswer answer -> server.on(answer, at);

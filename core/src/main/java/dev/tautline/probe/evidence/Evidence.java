@@ -2,7 +2,16 @@ package dev.tautline.probe.evidence;
 
 /// What one step saw: plain values, without connections or secrets.
 public sealed interface Evidence
-        permits Resolution, Path, Encryption, Authentication, OpenSession, Intermediary, ServerAnswer, Role, Capacity {
+        permits Resolution,
+                NameSource,
+                Path,
+                Encryption,
+                Authentication,
+                OpenSession,
+                Intermediary,
+                ServerAnswer,
+                Role,
+                Capacity {
     /// One line for a reader, never a secret.
     String words();
 }
