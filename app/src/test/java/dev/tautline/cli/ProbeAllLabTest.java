@@ -45,7 +45,7 @@ class ProbeAllLabTest {
         cluster = Cluster.builder().standbys(1).setting("work_mem", "64MB").start();
         cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
         cluster.primary().execute("CREATE DATABASE shop");
-        cluster.awaitStreaming(Duration.ofSeconds(20));
+        cluster.awaitReplay(Duration.ofSeconds(20));
         Files.writeString(folder.resolve("word"), PASSWORD + "\n");
     }
 

@@ -51,6 +51,7 @@ class ProbeLabTest {
         primary = cluster.primary();
         primary.execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
         primary.execute("CREATE DATABASE shop");
+        cluster.awaitReplay(PATIENCE);
     }
 
     @AfterAll

@@ -32,6 +32,7 @@ final class ProbedCluster implements AutoCloseable {
         this.primary = cluster.primary();
         primary.execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
         primary.execute("CREATE DATABASE shop");
+        cluster.awaitReplay(PATIENCE);
     }
 
     static ProbedCluster start(ClusterBuilder builder) {

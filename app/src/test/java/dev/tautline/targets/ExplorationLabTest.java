@@ -38,6 +38,7 @@ class ExplorationLabTest {
     void start() {
         cluster = Cluster.builder().standbys(1).start();
         cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "' IN ROLE pg_monitor");
+        cluster.awaitReplay(Duration.ofSeconds(20));
         cluster.awaitStreaming(Duration.ofSeconds(20));
     }
 

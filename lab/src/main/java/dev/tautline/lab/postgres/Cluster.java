@@ -76,6 +76,19 @@ public final class Cluster implements AutoCloseable {
                         () -> streaming().containsAll(awaited));
     }
 
+    /// Waits until every standby that runs has replayed all that the primary has written by now, so that what was made
+    /// there is here, too.
+    public void awaitReplay(Duration timeout) {
+        var written = primary().query("SELECT pg_current_wal_flush_lsn()").getFirst();
+        var replayed = "SELECT pg_last_wal_replay_lsn() >= '" + written + "'";
+        var deadline = Deadline.in(timeout);
+        standbys().stream()
+                .filter(Node::isRunning)
+                .forEach(standby -> deadline.await(
+                        "%s to replay up to %s".formatted(standby.name(), written),
+                        () -> standby.query(replayed).equals(List.of("t"))));
+    }
+
     @Override
     public void close() {
         try {
