@@ -67,6 +67,7 @@ record LadderText(PrintWriter out, Ansi ansi) {
         entry("Owner", failure.owner().name().toLowerCase(Locale.ROOT));
         entry("Next", failure.next());
         entry("Fix", failure.fix());
+        entry("More", "taut explain " + failure.kind().id());
     }
 
     void entry(String label, String text) {

@@ -81,7 +81,8 @@ final class ProbeJunit implements ProbeFormat.Renderer {
                 "Fine: " + String.join("; ", failure.provenFine()),
                 "Owner: " + Lowercase.of(failure.owner()),
                 "Next: " + failure.next(),
-                "Fix: " + failure.fix());
+                "Fix: " + failure.fix(),
+                "More: taut explain " + failure.kind().id());
     }
 
     private static JunitCase unmet(String at, Unmet unmet) {

@@ -61,6 +61,7 @@ final class ProbeMarkdown implements ProbeFormat.Renderer {
         item("owner", Lowercase.of(failure.owner()), out);
         item("next", failure.next(), out);
         item("fix", failure.fix(), out);
+        item("more", "taut explain " + failure.kind().id(), out);
     }
 
     private static void item(String label, String text, PrintWriter out) {

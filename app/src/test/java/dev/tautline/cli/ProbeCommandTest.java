@@ -26,6 +26,7 @@ class ProbeCommandTest {
                 .containsPattern("resolve +passed")
                 .containsPattern("connect +FAILED")
                 .contains("connect: connection-refused (ECONNREFUSED)", "Owner", "database", "ss -ltn")
+                .contains("taut explain connection-refused")
                 .doesNotContain("\u001b");
     }
 

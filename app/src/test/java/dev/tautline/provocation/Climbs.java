@@ -48,6 +48,17 @@ final class Climbs {
         return assertKind(climb(target, IMPATIENT), kind);
     }
 
+    /// For what takes a moment to come about.
+    static void awaitFails(ProbeTarget target, FailureKind kind) {
+        dev.tautline.lab.Deadline.in(PATIENCE)
+                .await(
+                        kind + " to be the answer",
+                        () -> climb(target)
+                                .failure()
+                                .filter(failed -> failed.failure().kind() == kind)
+                                .isPresent());
+    }
+
     private static Failed assertKind(LadderResult result, FailureKind kind) {
         var failed = result.failure().orElseThrow();
         assertThat(failed.failure().kind())

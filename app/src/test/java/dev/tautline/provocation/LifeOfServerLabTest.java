@@ -2,6 +2,7 @@ package dev.tautline.provocation;
 
 import static dev.tautline.provocation.Climbs.assertFails;
 import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Climbs.awaitFails;
 import static dev.tautline.provocation.Climbs.climb;
 import static dev.tautline.provocation.Ground.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +12,6 @@ import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.postgres.Node;
 import dev.tautline.lab.postgres.StopMode;
 import dev.tautline.probe.FailureKind;
-import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ class LifeOfServerLabTest {
         CompletableFuture<Void> stopped;
         try (var _ = server.session("postgres")) {
             stopped = CompletableFuture.runAsync(() -> primary.stop(StopMode.SMART));
-            awaitFailure(server.target(), FailureKind.SHUTTING_DOWN);
+            awaitFails(server.target(), FailureKind.SHUTTING_DOWN);
             assertFails(server.target(), Step.AUTHENTICATE, FailureKind.SHUTTING_DOWN);
         }
         stopped.join();
@@ -85,7 +85,7 @@ class LifeOfServerLabTest {
         server.shell("touch held recovery.signal");
         primary.stop(StopMode.FAST);
         var started = CompletableFuture.runAsync(primary::start);
-        awaitFailure(server.target(), FailureKind.STARTING_UP);
+        awaitFails(server.target(), FailureKind.STARTING_UP);
         assertFails(server.target(), Step.AUTHENTICATE, FailureKind.STARTING_UP);
         Files.delete(held);
         started.join();
@@ -104,7 +104,7 @@ class LifeOfServerLabTest {
             server.shell("kill -STOP " + stubborn);
             try {
                 kill(victim);
-                awaitFailure(server.target(), FailureKind.CRASH_RECOVERY);
+                awaitFails(server.target(), FailureKind.CRASH_RECOVERY);
                 var failed = assertFails(server.target(), Step.AUTHENTICATE, FailureKind.CRASH_RECOVERY);
                 assertThat(failed.failure().code()).isEqualTo("57P03");
             } finally {
@@ -140,16 +140,6 @@ class LifeOfServerLabTest {
 
     private static void kill(long pid) {
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-    }
-
-    private static void awaitFailure(ProbeTarget target, FailureKind kind) {
-        Deadline.in(PATIENCE)
-                .await(
-                        kind + " to be the answer",
-                        () -> climb(target)
-                                .failure()
-                                .filter(failed -> failed.failure().kind() == kind)
-                                .isPresent());
     }
 
     private void awaitHealth() {

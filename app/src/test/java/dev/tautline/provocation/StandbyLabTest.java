@@ -1,6 +1,7 @@
 package dev.tautline.provocation;
 
 import static dev.tautline.provocation.Climbs.assertFails;
+import static dev.tautline.provocation.Climbs.awaitFails;
 import static dev.tautline.provocation.Climbs.climb;
 import static dev.tautline.provocation.Ground.POSTGRESQL;
 import static java.util.Objects.requireNonNull;
@@ -88,7 +89,7 @@ class StandbyLabTest {
             standby.stop(StopMode.FAST);
             Files.writeString(label, backupLabel());
             started = CompletableFuture.runAsync(standby::start);
-            awaitFailure(FailureKind.STANDBY_NOT_CONSISTENT);
+            awaitFails(server.at(standby), FailureKind.STANDBY_NOT_CONSISTENT);
             statement.execute("SELECT pg_backup_stop(false)");
         }
         started.join();
@@ -158,16 +159,6 @@ class StandbyLabTest {
         var replayed = "SELECT pg_last_wal_replay_lsn() >= '" + written + "'";
         Deadline.in(PATIENCE)
                 .await("replay up to " + written, () -> standby.query(replayed).equals(List.of("t")));
-    }
-
-    private void awaitFailure(FailureKind kind) {
-        Deadline.in(PATIENCE)
-                .await(
-                        kind + " to be the answer",
-                        () -> climb(server.at(standby))
-                                .failure()
-                                .filter(failed -> failed.failure().kind() == kind)
-                                .isPresent());
     }
 
     /// It cannot be asked for what nobody may ask it.
