@@ -53,7 +53,7 @@ class LifeOfServerLabTest {
             on = POSTGRESQL)
     void tellsAFrozenServerFromAStoppedOne() {
         try (var _ = primary.freeze()) {
-            var failed = assertFallsSilent(server.target(), FailureKind.ACCEPTED_THEN_SILENT);
+            var failed = assertFallsSilent(server.target(), FailureKind.ACCEPTED_THEN_SILENT, Step.TLS);
             assertThat(failed.failure().provenFine()).anyMatch(fine -> fine.startsWith("connect: "));
         }
         primary.stop(StopMode.FAST);

@@ -46,7 +46,7 @@ class QuestionLabTest {
     @Provokes(value = FailureKind.STEP_TIMED_OUT, on = POSTGRESQL)
     void namesAQuestionThatIsNotAnsweredInTime() {
         try (var _ = server.whenAskedForTheRole("PERFORM pg_sleep(30)")) {
-            assertFallsSilent(server.target(), FailureKind.STEP_TIMED_OUT);
+            assertFallsSilent(server.target(), FailureKind.STEP_TIMED_OUT, Step.QUERY, Step.ROLE);
             server.endSessionsOfApp();
         }
     }

@@ -165,7 +165,7 @@ class SessionLabTest {
     @Provokes(value = FailureKind.LOG_IN_UNANSWERED, on = POSTGRESQL)
     void namesATriggerThatHangs() {
         try (var _ = logInTrigger("IF session_user = 'app' THEN PERFORM pg_sleep(30); END IF")) {
-            assertFallsSilent(server.target(), FailureKind.LOG_IN_UNANSWERED);
+            assertFallsSilent(server.target(), FailureKind.LOG_IN_UNANSWERED, Step.AUTHENTICATE);
             server.endSessionsOfApp();
         }
     }

@@ -9,6 +9,7 @@ import dev.tautline.probe.wire.StartupMessage;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,9 +69,7 @@ final class Challenge {
 
     static Challenge ask(TlsSession tls, ProbeTarget target, Peer peer) throws IOException, StepFailed {
         long begin = System.nanoTime();
-        var out = tls.channel().getOutputStream();
-        out.write(new StartupMessage(target.user(), target.database()).encode());
-        out.flush();
+        send(new StartupMessage(target.user(), target.database()), tls);
         var message = read(new DataInputStream(tls.channel().getInputStream()), tls, peer);
         if (message[0] == 'E') {
             var body = Arrays.copyOfRange(message, HEADER, message.length);
@@ -78,6 +77,17 @@ final class Challenge {
         }
         var untilAsked = Duration.ofNanos(System.nanoTime() - begin);
         return new Challenge(tls, Method.of(ByteBuffer.wrap(message).getInt(HEADER)), message, untilAsked);
+    }
+
+    /// Whoever hangs up before our words arrive may have said why. Reading tells, and fails when there was no word.
+    private static void send(StartupMessage startup, TlsSession tls) throws IOException {
+        var out = tls.channel().getOutputStream();
+        try {
+            out.write(startup.encode());
+            out.flush();
+        } catch (SocketException hungUp) {
+            return;
+        }
     }
 
     private static byte[] read(DataInputStream in, TlsSession tls, Peer peer) throws IOException, StepFailed {
