@@ -7,7 +7,12 @@ import java.net.URI;
 import java.util.List;
 
 /// What to watch: the servers, and the agents of the applications that use them.
-public record WatchConfig(int dashboardPort, List<Target> targets, List<AgentSource> agents, HistoryConfig history, List<Receiver> receivers) {
+public record WatchConfig(
+        int dashboardPort,
+        List<Target> targets,
+        List<AgentSource> agents,
+        HistoryConfig history,
+        List<Receiver> receivers) {
     /// The dashboard's port when the file names none.
     public static final int DASHBOARD_PORT = 7070;
 
