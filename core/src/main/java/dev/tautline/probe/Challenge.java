@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The server's first answer to the start-up message: how it wants to be convinced of who we are.
 /// It keeps the whole message as it came, for the driver, which has to read it again.
@@ -69,8 +70,8 @@ final class Challenge {
 
     static Challenge ask(TlsSession tls, ProbeTarget target, Peer peer) throws IOException, StepFailed {
         long begin = System.nanoTime();
-        send(new StartupMessage(target.user(), target.database()), tls);
-        var message = read(new DataInputStream(tls.channel().getInputStream()), tls, peer);
+        var hungUp = send(new StartupMessage(target.user(), target.database()), tls);
+        var message = answer(hungUp, tls, peer);
         if (message[0] == 'E') {
             var body = Arrays.copyOfRange(message, HEADER, message.length);
             throw new StepFailed(new Symptom.Refused(ServerMessage.parse(body)));
@@ -79,14 +80,28 @@ final class Challenge {
         return new Challenge(tls, Method.of(ByteBuffer.wrap(message).getInt(HEADER)), message, untilAsked);
     }
 
-    /// Whoever hangs up before our words arrive may have said why. Reading tells, and fails when there was no word.
-    private static void send(StartupMessage startup, TlsSession tls) throws IOException {
+    /// Whoever hangs up before our words arrive may have said why, which reading tells.
+    private static Optional<SocketException> send(StartupMessage startup, TlsSession tls) throws IOException {
         var out = tls.channel().getOutputStream();
         try {
             out.write(startup.encode());
             out.flush();
+            return Optional.empty();
         } catch (SocketException hungUp) {
-            return;
+            return Optional.of(hungUp);
+        }
+    }
+
+    /// A reset that writing met is not met again by reading: without a word from the peer, it is what happened.
+    private static byte[] answer(Optional<SocketException> hungUp, TlsSession tls, Peer peer)
+            throws IOException, StepFailed {
+        try {
+            return read(new DataInputStream(tls.channel().getInputStream()), tls, peer);
+        } catch (EOFException silent) {
+            if (hungUp.isPresent()) {
+                throw hungUp.get();
+            }
+            throw silent;
         }
     }
 
