@@ -81,8 +81,8 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var config = read();
         var clock = Clock.systemUTC();
+        var config = read(clock);
         try (var dashboard = dashboard(config);
                 var history = history(config, clock);
                 var lanes = Lanes.start(config, ladder(clock), clock)) {
@@ -117,9 +117,9 @@ final class WatchCommand implements Callable<Integer> {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private WatchConfig read() {
+    private WatchConfig read(Clock clock) {
         try {
-            return WatchFile.read(file, Surroundings.ofThisProcess(), this::warn);
+            return WatchFile.read(file, Surroundings.ofThisProcess(), clock, this::warn);
         } catch (WatchFileUnusable e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

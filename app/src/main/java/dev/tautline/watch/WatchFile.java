@@ -24,12 +24,14 @@ public final class WatchFile {
 
     private final Path file;
     private final Surroundings around;
+    private final Clock clock;
     private final Consumer<String> warnings;
     private final List<String> problems = new ArrayList<>();
 
-    private WatchFile(Path file, Surroundings around, Consumer<String> warnings) {
+    private WatchFile(Path file, Surroundings around, Clock clock, Consumer<String> warnings) {
         this.file = file;
         this.around = around;
+        this.clock = clock;
         this.warnings = warnings;
     }
 
@@ -37,8 +39,8 @@ public final class WatchFile {
     ///
     /// @param warnings what a person should know although the file can be used
     /// @throws WatchFileUnusable when it cannot be read or anything in it cannot be used
-    public static WatchConfig read(Path file, Surroundings around, Consumer<String> warnings) {
-        return new WatchFile(file, around, warnings).read();
+    public static WatchConfig read(Path file, Surroundings around, Clock clock, Consumer<String> warnings) {
+        return new WatchFile(file, around, clock, warnings).read();
     }
 
     private WatchConfig read() {
@@ -67,7 +69,7 @@ public final class WatchFile {
         int port = root.map("dashboard", DASHBOARD)
                 .map(dashboard -> dashboard.port("port", WatchConfig.DASHBOARD_PORT))
                 .orElse(WatchConfig.DASHBOARD_PORT);
-        var receivers = new AlertsSection(around, Clock.systemUTC()).read(root);
+        var receivers = new AlertsSection(around, clock).read(root);
         return new WatchConfig(port, targets, agents, HistoryConfig.read(root, file), receivers);
     }
 

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchFileTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-07T10:45:00Z"), ZoneOffset.UTC);
+
     @TempDir
     private Path folder;
 
@@ -145,7 +150,7 @@ class WatchFileTest {
 
     @Test
     void refusesAFileThatIsNotThereOrWatchesNothing() {
-        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), around(Map.of()), warnings::add))
+        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), around(Map.of()), CLOCK, warnings::add))
                 .hasMessageContaining("absent.yaml: cannot be read");
         assertThatThrownBy(() -> read("")).hasMessageContaining("the file is empty");
         assertThatThrownBy(() -> read("targets: []\n")).hasMessageContaining("nothing to watch");
@@ -163,7 +168,7 @@ class WatchFileTest {
 
     private WatchConfig read(String yaml) throws IOException {
         var file = Files.writeString(folder.resolve("taut.yaml"), yaml);
-        return WatchFile.read(file, around(Map.of("GUARD_PASSWORD", "s3cret")), warnings::add);
+        return WatchFile.read(file, around(Map.of("GUARD_PASSWORD", "s3cret")), CLOCK, warnings::add);
     }
 
     private Surroundings around(Map<String, String> environment) {
