@@ -41,7 +41,8 @@ final class ServerLook implements Lane.Source<ServerSample> {
 
     private static final String BLOCKERS = """
             SELECT b.pid, coalesce(b.application_name, '') AS application, coalesce(b.state, '') AS state,
-                   left(coalesce(b.query, ''), 120) AS query, count(*) AS waiters
+                   left(coalesce(b.query, ''), 120) AS query, count(*) AS waiters,
+                   coalesce(max(extract(epoch FROM clock_timestamp() - b.state_change)), 0) AS state_seconds
             FROM pg_stat_activity w
             CROSS JOIN LATERAL unnest(pg_blocking_pids(w.pid)) AS blocking(pid)
             JOIN pg_stat_activity b ON b.pid = blocking.pid
@@ -167,8 +168,10 @@ final class ServerLook implements Lane.Source<ServerSample> {
                 row.getInt("pid"),
                 row.getString("application"),
                 row.getString("state"),
+                row.getDouble("state_seconds"),
                 LITERAL.matcher(row.getString("query")).replaceAll("'…'"),
-                row.getInt("waiters"));
+                row.getInt("waiters"),
+                "");
     }
 
     private static List<Standby> standbys(Statement statement) throws SQLException {

@@ -2,6 +2,10 @@ package dev.tautline.watch;
 
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.ServerActivity;
+import dev.tautline.diagnosis.ServerActivity.Waits;
+import dev.tautline.diagnosis.ServerReplication;
+import dev.tautline.diagnosis.ServerStatements;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.ServerView.Sessions;
 import dev.tautline.diagnosis.ServerView.Standby;
@@ -53,21 +57,29 @@ final class Servers {
             recent.removeFirst();
         }
         var sessions = sessions(recent);
-        return new ServerView(
-                target,
-                sampled.silentSeconds(now, since, PATIENCE),
-                statementMean(target, recent),
-                statementRate(target, recent),
-                baselines.read(
-                        target + "/lock-waiters",
-                        "sessions waiting for a lock",
-                        (double) sessions.lockWaiting() / sessions.samples(),
-                        Unit.COUNT),
-                sessions,
-                sample.connections(),
-                sample.maxConnections(),
-                sample.blockers(),
-                sample.standbys());
+        return ServerView.of(
+                        target,
+                        new ServerActivity(
+                                sessions,
+                                Waits.NONE,
+                                Waits.NONE,
+                                List.of(),
+                                sample.connections(),
+                                sample.maxConnections(),
+                                baselines.read(
+                                        target + "/lock-waiters",
+                                        "sessions waiting for a lock",
+                                        (double) sessions.lockWaiting() / sessions.samples(),
+                                        Unit.COUNT),
+                                null,
+                                null,
+                                null,
+                                sample.blockers(),
+                                null))
+                .silentSeconds(sampled.silentSeconds(now, since, PATIENCE))
+                .statements(new ServerStatements(statementMean(target, recent), statementRate(target, recent), 0, null))
+                .replication(new ServerReplication(false, "", sample.standbys(), List.of(), null))
+                .build();
     }
 
     private void noteChanges(String target, ServerSample sample, Instant at) {

@@ -11,6 +11,9 @@ import dev.tautline.diagnosis.PoolView;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerActivity;
+import dev.tautline.diagnosis.ServerReplication;
+import dev.tautline.diagnosis.ServerStatements;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
@@ -151,17 +154,15 @@ final class Ticks {
     }
 
     private static ServerView server(String name, Instant at) {
-        return new ServerView(
-                name,
-                0,
-                new Reading("mean statement time", 0.8 + 0.05 * (at.getEpochSecond() % 3), 0.8, Unit.MILLIS),
-                new Reading("statements", 960, 950.0, Unit.PER_SECOND),
-                new Reading("sessions waiting for a lock", 0, 0.0, Unit.COUNT),
-                new ServerView.Sessions(4, 240, 20, 0, 4, 216),
-                60,
-                100,
-                List.of(),
-                List.of(new ServerView.Standby("standby", "10.0.4.12", "streaming", 0, 0.4)));
+        return ServerView.of(name, ServerActivity.of(new ServerView.Sessions(4, 240, 20, 0, 4, 216), 60, 100))
+                .statements(new ServerStatements(
+                        new Reading("mean statement time", 0.8 + 0.05 * (at.getEpochSecond() % 3), 0.8, Unit.MILLIS),
+                        new Reading("statements", 960, 950.0, Unit.PER_SECOND),
+                        0,
+                        null))
+                .replication(ServerReplication.ofPrimary(
+                        new ServerView.Standby("standby", "10.0.4.12", "streaming", 0, 0.4)))
+                .build();
     }
 
     static Incident poolTooSmall(Instant onset, @Nullable Instant resolvedAt) {

@@ -4,19 +4,67 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One server seen from inside, through the guard's own connection. When `silentSeconds` is above 0 it has not answered
-/// for that long and everything else is what it last said. `statementMean` is the server's own execution time per
-/// statement; `sessions` are the client sessions sampled in the window, by what they did.
+/// for that long and everything else is what it last said. A part that is null could not be read: the server's version
+/// has no such view, the role may not see it, or too few looks were had; `withheld` says in words what and why.
 public record ServerView(
         String target,
         double silentSeconds,
-        @Nullable Reading statementMean,
-        @Nullable Reading statementsPerSecond,
-        @Nullable Reading lockWaiters,
-        Sessions sessions,
-        int connections,
-        int maxConnections,
-        List<Blocker> blockers,
-        List<Standby> standbys) {
+        ServerActivity activity,
+        @Nullable ServerStatements statements,
+        @Nullable ServerReplication replication,
+        @Nullable ServerWal wal,
+        @Nullable ServerCheckpoints checkpoints,
+        @Nullable ServerStorage storage,
+        @Nullable ServerVacuum vacuum,
+        @Nullable ServerCounters counters,
+        @Nullable PoolerView pooler,
+        List<String> withheld) {
+    public ServerView {
+        withheld = List.copyOf(withheld);
+    }
+
+    public static ServerViewBuilder of(String target, ServerActivity activity) {
+        return new ServerViewBuilder(target, activity);
+    }
+
+    /// The same view with other parts.
+    public ServerViewBuilder but() {
+        return new ServerViewBuilder(this);
+    }
+
+    /// It has just answered.
+    public boolean answers() {
+        return silentSeconds == 0;
+    }
+
+    public Sessions sessions() {
+        return activity.sessions();
+    }
+
+    public List<Blocker> blockers() {
+        return activity.blockers();
+    }
+
+    public List<Standby> standbys() {
+        return replication == null ? List.of() : replication.standbys();
+    }
+
+    /// The server's own execution time per statement.
+    public @Nullable Reading statementMean() {
+        return statements == null ? null : statements.mean();
+    }
+
+    public @Nullable Reading statementsPerSecond() {
+        return statements == null ? null : statements.perSecond();
+    }
+
+    public int connections() {
+        return activity.connections();
+    }
+
+    public int maxConnections() {
+        return activity.maxConnections();
+    }
 
     /// Client sessions over `samples` looks in the window, all looks added up, by what they did.
     public record Sessions(int samples, int sampled, int running, int lockWaiting, int idleInTransaction, int idle) {
@@ -26,8 +74,13 @@ public record ServerView(
         }
     }
 
-    /// A session that others wait for, and what it is doing.
-    public record Blocker(int pid, String application, String state, String query, int waiters) {}
+    /// A session that others wait for and that waits for none itself, and what it is doing. Pid 0 is a prepared
+    /// transaction, which has no session.
+    ///
+    /// @param stateSeconds how long it has been in its state
+    /// @param lock what the others wait for, as pg_locks names it: `relation orders (AccessShareLock)`
+    public record Blocker(
+            int pid, String application, String state, double stateSeconds, String query, int waiters, String lock) {}
 
     /// A standby that this server sends its WAL to; `replySeconds` is the age of its last word.
     public record Standby(String name, String address, String state, long lagBytes, double replySeconds) {}

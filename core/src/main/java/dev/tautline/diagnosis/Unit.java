@@ -7,6 +7,7 @@ public enum Unit {
     MILLIS,
     PER_SECOND,
     COUNT,
+    BYTES_PER_SECOND,
     /// 0 to 1, shown as per cent.
     SHARE;
 
@@ -16,6 +17,7 @@ public enum Unit {
             case MILLIS -> digits(value) + " ms";
             case PER_SECOND -> digits(value) + "/s";
             case COUNT -> digits(value);
+            case BYTES_PER_SECOND -> bytes(value) + "/s";
             case SHARE -> digits(100 * value) + " %";
         };
     }
@@ -24,5 +26,17 @@ public enum Unit {
         double size = Math.abs(value);
         boolean whole = size >= 100 || value == Math.rint(value);
         return String.format(Locale.ROOT, whole ? "%.0f" : size < 1 ? "%.2f" : "%.1f", value);
+    }
+
+    /// With the unit that leaves one to four digits; 1 kB is 1024 bytes, as in PostgreSQL's settings.
+    public static String bytes(double value) {
+        var units = new String[] {"B", "kB", "MB", "GB", "TB"};
+        int unit = 0;
+        double left = value;
+        while (Math.abs(left) >= 1024 && unit < units.length - 1) {
+            left /= 1024;
+            unit++;
+        }
+        return digits(left) + " " + units[unit];
     }
 }

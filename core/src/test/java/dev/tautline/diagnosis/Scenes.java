@@ -112,17 +112,14 @@ public final class Scenes {
     }
 
     public static ServerView server(String target, double statementMillis, Sessions sessions, Standby... standbys) {
-        return new ServerView(
-                target,
-                0,
-                millis("mean statement time", statementMillis, 0.3),
-                new Reading("statements", 400, 400.0, Unit.PER_SECOND),
-                new Reading("sessions waiting for a lock", sessions.lockWaiting(), 0.0, Unit.COUNT),
-                sessions,
-                60,
-                100,
-                List.of(),
-                List.of(standbys));
+        return ServerView.of(target, ServerActivity.of(sessions, 60, 100))
+                .statements(new ServerStatements(
+                        millis("mean statement time", statementMillis, 0.3),
+                        new Reading("statements", 400, 400.0, Unit.PER_SECOND),
+                        0,
+                        null))
+                .replication(ServerReplication.ofPrimary(standbys))
+                .build();
     }
 
     /// Four looks at 60 sessions; the rest of the sessions is idle.

@@ -1,0 +1,41 @@
+package dev.tautline.diagnosis;
+
+import java.util.List;
+
+/// A PgBouncer in front of the server, as its admin console tells.
+///
+/// @param failure why the console does not answer; empty when it does
+public record PoolerView(String console, String failure, List<Pool> pools) {
+    public PoolerView {
+        pools = List.copyOf(pools);
+    }
+
+    /// One row of `SHOW POOLS`.
+    ///
+    /// @param size connections to the server that it may have
+    /// @param longestWaitSeconds how long the first client in the queue has waited
+    public record Pool(
+            String database,
+            String user,
+            int clientsActive,
+            int clientsWaiting,
+            int serversActive,
+            int serversIdle,
+            int size,
+            double longestWaitSeconds,
+            String mode) {
+        public String describe() {
+            return ("pool %s/%s (%s pooling): %d clients served, %d waiting, the first for %.1f s; %d of %d server"
+                            + " connections in use")
+                    .formatted(
+                            database,
+                            user,
+                            mode,
+                            clientsActive,
+                            clientsWaiting,
+                            longestWaitSeconds,
+                            serversActive,
+                            size);
+        }
+    }
+}
