@@ -51,7 +51,7 @@ public final class Outbox implements Post {
     }
 
     @Override
-    public synchronized void written() {
+    public synchronized void written(Instant at) {
         released.addAll(deliveries.keySet());
     }
 

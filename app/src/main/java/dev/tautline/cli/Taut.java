@@ -26,6 +26,8 @@ final class Taut implements Callable<Integer> {
             DoctorCommand.class,
             EffectiveCommand.class,
             ExplainCommand.class,
+            IncidentCommand.class,
+            PostmortemCommand.class,
             ProbeCommand.class,
             ReplayCommand.class,
             RulesCommand.class,

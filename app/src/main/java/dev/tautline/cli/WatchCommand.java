@@ -2,6 +2,9 @@ package dev.tautline.cli;
 
 import dev.tautline.alert.Outbox;
 import dev.tautline.alert.Senders;
+import dev.tautline.control.ControlApi;
+import dev.tautline.control.GuardFile;
+import dev.tautline.control.Reachable;
 import dev.tautline.dashboard.Dashboard;
 import dev.tautline.dashboard.PortUnusableException;
 import dev.tautline.diagnosis.Diagnostician;
@@ -9,12 +12,15 @@ import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.history.HistoryFile;
 import dev.tautline.history.HistoryUnusable;
 import dev.tautline.history.Past;
+import dev.tautline.history.Post;
 import dev.tautline.history.Recorder;
 import dev.tautline.history.StateFolder;
+import dev.tautline.incident.Actions;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
+import dev.tautline.settings.Secret;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.watch.Lanes;
 import dev.tautline.watch.Watch;
@@ -22,9 +28,11 @@ import dev.tautline.watch.WatchConfig;
 import dev.tautline.watch.WatchFile;
 import dev.tautline.watch.WatchFileUnusable;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -63,8 +71,14 @@ final class WatchCommand implements Callable<Integer> {
     /// A server that takes longer for any one step is as good as silent to a shop.
     private static final Duration STEP_TIMEOUT = Duration.ofMillis(800);
 
+    /// 128 bits are beyond guessing.
+    private static final int TOKEN_BYTES = 16;
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to watch (default: taut.yaml).")
-    private Path file = Path.of("taut.yaml");
+    private @Nullable Path given;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "The same, as other commands name it.")
+    private @Nullable Path config;
 
     @Option(names = "--dashboard-port", paramLabel = "N", description = "In place of the file's; 0 takes any free one.")
     private @Nullable Integer dashboardPort;
@@ -81,26 +95,57 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var file = file();
         var clock = Clock.systemUTC();
-        var config = read(clock);
-        try (var dashboard = dashboard(config);
-                var history = history(config, clock);
-                var lanes = Lanes.start(config, ladder(clock), clock)) {
-            watch(config, clock, dashboard, history, lanes);
+        var read = read(file, clock);
+        var actions = new Actions();
+        var token = Secret.of(HexFormat.of().formatHex(random(TOKEN_BYTES)));
+        var control = new ControlApi(token, actions);
+        var folder = folder(read, file);
+        try (var dashboard = dashboard(read, control);
+                var history = history(folder, read, clock);
+                var _ = Reachable.at(
+                        folder,
+                        new GuardFile(
+                                dashboard.url(), token, ProcessHandle.current().pid()),
+                        this::tell);
+                var lanes = Lanes.start(read, ladder(clock), clock)) {
+            watch(read, clock, dashboard, history, lanes, actions, control);
         }
         return ExitCode.CLEAN;
     }
 
-    private void watch(WatchConfig config, Clock clock, Dashboard dashboard, HistoryFile history, Lanes lanes) {
+    private Path file() {
+        if (given != null && config != null) {
+            throw new UsageException("the file is named twice: " + given + ", and " + config + " by --config");
+        }
+        return given != null ? given : config != null ? config : Path.of("taut.yaml");
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private void watch(
+            WatchConfig config,
+            Clock clock,
+            Dashboard dashboard,
+            HistoryFile history,
+            Lanes lanes,
+            Actions actions,
+            ControlApi control) {
         var out = spec.commandLine().getOut();
         var console = new WatchConsole(out, Ansi.AUTO, ZoneId.systemDefault());
         var past = history.past();
         var outbox = new Outbox(config.receivers(), dashboard.url(), past.deliveries());
         try (var _ = Senders.start(outbox, config.receivers(), new Random(), clock, this::tell);
-                var recorder = Recorder.start(history, outbox)) {
-            var watch = new Watch(clock, lanes, new Diagnostician(Hypotheses.all()));
+                var recorder = Recorder.start(history, Post.both(outbox, actions::written))) {
+            var watch = new Watch(clock, lanes, new Diagnostician(Hypotheses.all()), config.incidents(), actions);
             resume(watch, past, clock);
             watch.listen(tick -> recorder.accept(tick.scene().at(), tick.incidents(), watch::usual));
+            watch.listen(tick -> control.accept(tick.incidents()));
             watch.listen(console::accept);
             watch.listen(dashboard::accept);
             out.printf(
@@ -117,7 +162,7 @@ final class WatchCommand implements Callable<Integer> {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private WatchConfig read(Clock clock) {
+    private WatchConfig read(Path file, Clock clock) {
         try {
             return WatchFile.read(file, Surroundings.ofThisProcess(), clock, this::warn);
         } catch (WatchFileUnusable e) {
@@ -129,19 +174,22 @@ final class WatchCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("taut watch: warning: " + words);
     }
 
-    private Dashboard dashboard(WatchConfig config) {
+    private Dashboard dashboard(WatchConfig config, ControlApi control) {
         try {
-            return Dashboard.start(dashboardPort == null ? config.dashboardPort() : dashboardPort);
+            return Dashboard.start(dashboardPort == null ? config.dashboardPort() : dashboardPort, control::addTo);
         } catch (PortUnusableException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private HistoryFile history(WatchConfig config, Clock clock) {
+    private Path folder(WatchConfig config, Path file) {
         var around = Surroundings.ofThisProcess();
-        var folder = Optional.ofNullable(stateFolder)
+        return Optional.ofNullable(stateFolder)
                 .or(config.history()::folder)
                 .orElseGet(() -> StateFolder.of(file, around.environment(), around.home()));
+    }
+
+    private HistoryFile history(Path folder, WatchConfig config, Clock clock) {
         try {
             return HistoryFile.in(folder, config.history().keep(), clock, this::tell);
         } catch (HistoryUnusable e) {

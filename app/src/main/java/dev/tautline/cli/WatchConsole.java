@@ -40,7 +40,7 @@ final class WatchConsole {
 
     private void print(Incident incident, TimelineEntry entry) {
         out.println(TIME.format(entry.at().atZone(zone)) + "  "
-                + ansi.string("@|" + style(entry.kind()) + " " + "%-9s".formatted(entry.kind()) + "|@") + "  "
+                + ansi.string("@|" + style(entry.kind()) + " " + "%-12s".formatted(entry.kind()) + "|@") + "  "
                 + entry.text());
         var cause = incident.cause();
         if (cause != null && (entry.kind() == TimelineEntry.Kind.CAUSE || entry.kind() == TimelineEntry.Kind.REVISED)) {
@@ -58,8 +58,10 @@ final class WatchConsole {
             case CHANGE -> "cyan";
             case SYMPTOM, DETECTED -> "red";
             case CAUSE, REVISED -> "bold";
-            case AWAY -> "yellow";
-            case RECOVERED, RESOLVED -> "green";
+            case AWAY, RELAPSED -> "yellow";
+            case WORSENED, REOPENED -> "red";
+            case RECOVERED, RESOLVED, MITIGATED -> "green";
+            case ACKNOWLEDGED, NOTE -> "blue";
         };
     }
 }

@@ -3,13 +3,16 @@ package dev.tautline.config;
 import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Origin;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -19,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// finds
 /// something wrong says so in the problems and answers as if nothing were written.
 public final class YamlMap {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
+
     private final Path file;
     private final Node node;
     private final List<String> problems;
@@ -78,6 +83,46 @@ public final class YamlMap {
         }
         problem(key, "'" + key + "' is '" + text.get() + "', allowed: 0 to 65535");
         return otherwise;
+    }
+
+    /// A time such as `30s`, `15m`, `4h` or `2d`; zero is one.
+    public Duration duration(String key, Duration otherwise) {
+        var text = text(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        var parts = DURATION.matcher(text.get().strip());
+        if (!parts.matches()) {
+            problem(key, "'" + key + "' is '" + text.get() + "', allowed: a number and s, m, h or d, such as 15m");
+            return otherwise;
+        }
+        long count = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+    }
+
+    /// A list of texts, or one text with commas.
+    public List<String> texts(String key) {
+        var value = values.get(key);
+        if (value instanceof SequenceNode sequence) {
+            var texts = new ArrayList<String>();
+            for (var item : sequence.getValue()) {
+                if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                    texts.add(scalar.getValue().strip());
+                } else {
+                    problem(item, "a text is expected");
+                }
+            }
+            return texts;
+        }
+        return text(key)
+                .map(text ->
+                        Arrays.stream(text.split(",", -1)).map(String::strip).toList())
+                .orElse(List.of());
     }
 
     public Optional<YamlMap> map(String key, Set<String> allowed) {

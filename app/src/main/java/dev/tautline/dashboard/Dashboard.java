@@ -4,6 +4,7 @@ import dev.tautline.machine.PortOwner;
 import dev.tautline.watch.Watch.Tick;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -33,8 +35,8 @@ public final class Dashboard implements AutoCloseable {
     private final PageFiles page = PageFiles.load();
     private final Javalin server;
 
-    private Dashboard(int port) {
-        this.server = Javalin.create(config -> configure(config, port));
+    private Dashboard(int port, Consumer<RoutesConfig> more) {
+        this.server = Javalin.create(config -> configure(config, port, more));
     }
 
     /// Starts serving.
@@ -42,7 +44,12 @@ public final class Dashboard implements AutoCloseable {
     /// @param port 0 for any free one
     /// @throws PortUnusableException when the port is in use, or this user may not have it
     public static Dashboard start(int port) {
-        var dashboard = new Dashboard(port);
+        return start(port, routes -> {});
+    }
+
+    /// Starts serving, with routes of others beside its own.
+    public static Dashboard start(int port, Consumer<RoutesConfig> more) {
+        var dashboard = new Dashboard(port, more);
         dashboard.server.start();
         return dashboard;
     }
@@ -67,7 +74,7 @@ public final class Dashboard implements AutoCloseable {
         server.stop();
     }
 
-    private void configure(JavalinConfig config, int port) {
+    private void configure(JavalinConfig config, int port, Consumer<RoutesConfig> more) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -80,6 +87,7 @@ public final class Dashboard implements AutoCloseable {
         config.routes.exception(Exception.class, Dashboard::defect);
         config.routes.get("/", ctx -> file("index.html", ctx));
         api.addTo(config.routes);
+        more.accept(config.routes);
         config.routes.get("/<file>", ctx -> file(ctx.pathParam("file"), ctx));
     }
 

@@ -28,6 +28,13 @@ record DeliveryTable(Sql sql) {
                 since);
     }
 
+    List<Delivery> of(String incident) throws SQLException {
+        return sql.rows(
+                "SELECT " + COLUMNS + " FROM delivery WHERE incident = ? ORDER BY created, rowid",
+                DeliveryTable::delivery,
+                incident);
+    }
+
     void save(Delivery delivery) throws SQLException {
         sql.execute(
                 "INSERT OR REPLACE INTO delivery (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -52,6 +52,10 @@ public final class HistoryFile implements AutoCloseable {
         return new HistoryFile(folder, keep, clock, says);
     }
 
+    static Path in(Path folder) {
+        return folder.resolve(NAME);
+    }
+
     public Path path() {
         return file;
     }

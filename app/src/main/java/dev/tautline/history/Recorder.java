@@ -66,7 +66,7 @@ public final class Recorder implements AutoCloseable {
     private void write(Second second) {
         var deliveries = post.of(second.at(), second.incidents());
         file.write(second.at(), second.incidents(), second.usual(), deliveries);
-        post.written();
+        post.written(second.at());
     }
 
     /// Waits a moment for the last second to be written.

@@ -12,15 +12,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Opens, feeds and closes incidents, one tick after the other. Not thread-safe: the watch's own thread uses it; what
-/// it
-/// hands out is immutable.
+/// it hands out is immutable.
 public final class IncidentDesk {
     /// Health must hold this long: a pool that empties for a moment is not mended.
     private static final int HEALTHY_TICKS = 5;
+
+    /// What comes back must hold twice as long each time, up to this long.
+    private static final int MOST_HEALTHY_TICKS = 300;
+
+    /// Health shorter than this is no health that something could relapse from.
+    private static final int TICKS_TO_RELAPSE = 3;
 
     /// A symptom that is not hard counts when it is seen this often in a row.
     private static final int SOFT_TICKS = 2;
@@ -34,6 +41,7 @@ public final class IncidentDesk {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
+    private final DeskPolicy policy;
     private final List<Incident> closed = new ArrayList<>();
     private final Set<Change> toldChanges = new HashSet<>();
     /// What suffered when an earlier guard was last there, and has not been seen since.
@@ -41,8 +49,13 @@ public final class IncidentDesk {
     private @Nullable OpenIncident current;
     private @Nullable Instant firstSign;
     private @Nullable Instant healthySince;
+    private @Nullable Incident reopened;
     private int softTicks;
     private int healthyTicks;
+
+    public IncidentDesk(DeskPolicy policy) {
+        this.policy = policy;
+    }
 
     /// Goes on where an earlier guard ended: what was open stays open, under its id.
     ///
@@ -81,7 +94,38 @@ public final class IncidentDesk {
         return List.copyOf(all);
     }
 
+    /// Does what a person asks for.
+    ///
+    /// @throws ActionRefused when there is no such incident, or it is over and cannot be taken any more
+    Incident act(Action action, Instant at) {
+        if (current != null && current.id().equals(action.incident())) {
+            current.response().act(action, at);
+            return current.present();
+        }
+        for (int i = 0; i < closed.size(); i++) {
+            if (closed.get(i).id().equals(action.incident())) {
+                closed.set(i, afterwards(closed.get(i), action, at));
+                return closed.get(i);
+            }
+        }
+        throw ActionRefused.unknown(action.incident());
+    }
+
+    /// What is over can be spoken of, and nothing else.
+    private static Incident afterwards(Incident over, Action action, Instant at) {
+        if (action.kind() != Action.Kind.NOTE) {
+            throw ActionRefused.because(
+                    "incident " + over.id() + " is resolved since " + over.resolvedAt() + "; it takes notes only");
+        }
+        var spoken = OpenIncident.of(over);
+        spoken.response().act(action, at);
+        return spoken.present(over.resolvedAt());
+    }
+
     private void suffer(Scene scene, Symptoms symptoms, Diagnosis diagnosis, ImpactMeter meter) {
+        if (current != null && healthySince != null) {
+            current.response().suffersAgain(scene.at(), healthyTicks >= TICKS_TO_RELAPSE);
+        }
         healthyTicks = 0;
         healthySince = null;
         softTicks++;
@@ -89,14 +133,58 @@ public final class IncidentDesk {
             firstSign = scene.at();
         }
         if (current == null && confirmed(symptoms)) {
-            current = new OpenIncident(ID.format(scene.at()), firstSign, scene.at());
+            current = again(symptoms, scene.at())
+                    .orElseGet(() -> new OpenIncident(ID.format(scene.at()), firstSign(scene), scene.at()));
         }
         if (current != null) {
-            tellChanges(current, scene);
-            current.suffers(symptoms, scene.at());
-            current.diagnosed(diagnosis);
-            current.hits(meter.since(current.countedFrom()));
+            feed(current, scene, symptoms, diagnosis, meter);
+            if (current.anotherCause() != null) {
+                current = another(scene);
+                feed(current, scene, symptoms, diagnosis, meter);
+            }
         }
+    }
+
+    private void feed(OpenIncident incident, Scene scene, Symptoms symptoms, Diagnosis diagnosis, ImpactMeter meter) {
+        tellChanges(incident, scene);
+        incident.suffers(symptoms, scene.at());
+        incident.diagnosed(diagnosis);
+        incident.hits(meter.since(incident.countedFrom()), scene.at(), policy.objective());
+    }
+
+    private Instant firstSign(Scene scene) {
+        return firstSign == null ? scene.at() : firstSign;
+    }
+
+    /// What suffers again so soon after an end has not ended.
+    private Optional<OpenIncident> again(Symptoms symptoms, Instant at) {
+        if (closed.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = closed.getLast();
+        var over = last.resolvedAt();
+        var suffering = symptoms.all().stream().map(OpenIncident::key).collect(Collectors.toSet());
+        if (over == null
+                || Duration.between(over, at).compareTo(policy.sameWithin()) > 0
+                || last.symptoms().stream().map(OpenIncident::key).noneMatch(suffering::contains)) {
+            return Optional.empty();
+        }
+        closed.removeLast();
+        reopened = last;
+        return Optional.of(OpenIncident.again(last, at));
+    }
+
+    /// What was taken for the former incident has a cause of its own: the former stays over, with a word about it.
+    private OpenIncident another(Scene scene) {
+        var begun = firstSign(scene);
+        if (reopened != null) {
+            var former = OpenIncident.of(reopened);
+            former.response().notThis(scene.at());
+            keep(former.present(reopened.resolvedAt()));
+            reopened = null;
+        }
+        toldChanges.clear();
+        return new OpenIncident(ID.format(scene.at()), begun, scene.at());
     }
 
     private boolean confirmed(Symptoms symptoms) {
@@ -127,18 +215,23 @@ public final class IncidentDesk {
         }
         if (healthySince == null) {
             healthySince = scene.at();
-            current.recovered(scene.at());
+            current.response().recovered(scene.at());
         }
-        if (++healthyTicks >= HEALTHY_TICKS) {
+        if (++healthyTicks >= ticksToHold(current)) {
             close(current, healthySince, meter);
         }
     }
 
+    private static int ticksToHold(OpenIncident incident) {
+        return Math.min(HEALTHY_TICKS << Math.min(incident.response().relapses(), 6), MOST_HEALTHY_TICKS);
+    }
+
     private void close(OpenIncident incident, Instant healthy, ImpactMeter meter) {
-        incident.hits(meter.since(incident.countedFrom()));
+        incident.hits(meter.since(incident.countedFrom()), healthy, policy.objective());
         incident.resolved(healthy);
         keep(incident.present());
         current = null;
+        reopened = null;
         healthySince = null;
         healthyTicks = 0;
         toldChanges.clear();

@@ -9,6 +9,7 @@ import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.incident.TimelineEntry.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +27,7 @@ final class OpenIncident {
     private static final int TICKS_TO_REVISE = 3;
 
     /// A cause that only fits takes back a proven one only when it outlasts any recovery: clients keep an address for
-    /// half
-    /// a minute, and their failures with it (networkaddress.cache.ttl, JDK 25).
+    /// half a minute, and their failures with it (networkaddress.cache.ttl, JDK 25).
     private static final int TICKS_TO_REVISE_FIRMER = 40;
 
     private final String id;
@@ -45,6 +45,11 @@ final class OpenIncident {
     private @Nullable Instant resolvedAt;
     private @Nullable Supported candidate;
     private int candidateTicks;
+    private List<Supported> alsoFits = List.of();
+    private final Response response;
+    /// Opened again, and the former cause has not shown since.
+    private boolean causeToConfirm;
+    private @Nullable Supported anotherCause;
 
     OpenIncident(String id, Instant onset, Instant detectedAt) {
         this.id = id;
@@ -52,6 +57,7 @@ final class OpenIncident {
         this.countedFrom = onset;
         this.countedBefore = Impact.NONE;
         this.detectedAt = detectedAt;
+        this.response = new Response(timeline, Handling.NONE);
         timeline.add(new TimelineEntry(detectedAt, Kind.DETECTED, "incident opened"));
     }
 
@@ -74,12 +80,37 @@ final class OpenIncident {
         this.countedBefore = past.impact();
         this.cause = past.cause();
         this.namedAt = past.namedAt();
+        this.alsoFits = past.handling().alsoFits();
+        this.response = new Response(timeline, past.handling());
+    }
+
+    /// It was over at `past.resolvedAt()`, and is back.
+    static OpenIncident again(Incident past, Instant at) {
+        var incident = of(past);
+        incident.countedFrom = at;
+        incident.causeToConfirm = past.cause() != null;
+        incident.response.reopened(at);
+        return incident;
+    }
+
+    /// What is back after [#again] turned out to have this cause, which is not the former one.
+    @Nullable
+    Supported anotherCause() {
+        return anotherCause;
+    }
+
+    Response response() {
+        return response;
     }
 
     /// Nobody watched in between: what happened then is not on the timeline.
     void unwatched(Instant from, Instant to) {
         countedFrom = from;
         timeline.add(new TimelineEntry(to, Kind.AWAY, "the guard was away from " + from + " to " + to));
+    }
+
+    String id() {
+        return id;
     }
 
     Instant onset() {
@@ -99,16 +130,22 @@ final class OpenIncident {
         for (var symptom : present.all()) {
             if (symptoms.put(key(symptom), symptom) == null) {
                 timeline.add(new TimelineEntry(at, Kind.SYMPTOM, symptom.statement()));
+                response.contradicted();
             }
         }
     }
 
-    private static String key(Symptom symptom) {
+    static String key(Symptom symptom) {
         return symptom.kind() + " " + symptom.subject();
     }
 
-    void hits(Impact present) {
+    void hits(Impact present, Instant at, @Nullable Objective objective) {
         impact = impact.worst(countedBefore.plus(present));
+        var lasting = Duration.between(onset, at);
+        response.assessed(
+                Assessment.of(impact, symptoms.values(), lasting, objective),
+                objective == null ? null : objective.burnRate(impact),
+                at);
     }
 
     /// Takes in the diagnosis of one tick in which there are symptoms.
@@ -121,6 +158,7 @@ final class OpenIncident {
         // well.
         if (cause == null || (fits != null && same(cause, fits))) {
             undecided = diagnosis.open();
+            alsoFits = diagnosis.alsoFits();
             diagnosis.ruledOut().forEach(out -> ruledOut.put(out.cause().id(), out));
         }
         if (cause != null) {
@@ -133,6 +171,9 @@ final class OpenIncident {
         candidate = fits;
         if (cause != null && same(cause, fits)) {
             cause = firmer(cause, fits);
+            causeToConfirm = false;
+        } else if (causeToConfirm && candidateTicks >= ticksToName(fits)) {
+            anotherCause = fits;
         } else if (candidateTicks >= ticksNeeded(fits)) {
             name(fits, at);
         }
@@ -143,6 +184,10 @@ final class OpenIncident {
             boolean weaker = fits.strength().compareTo(cause.strength()) < 0;
             return weaker ? TICKS_TO_REVISE_FIRMER : TICKS_TO_REVISE;
         }
+        return ticksToName(fits);
+    }
+
+    private static int ticksToName(Supported fits) {
         return fits.strength() == Strength.CERTAIN ? 1 : TICKS_TO_NAME_LIKELY;
     }
 
@@ -162,10 +207,6 @@ final class OpenIncident {
         return former.strength().compareTo(present.strength()) > 0 ? former : present;
     }
 
-    void recovered(Instant at) {
-        timeline.add(new TimelineEntry(at, Kind.RECOVERED, "no symptom is left"));
-    }
-
     void resolved(Instant at) {
         resolvedAt = at;
         timeline.add(new TimelineEntry(
@@ -173,12 +214,16 @@ final class OpenIncident {
     }
 
     Incident present() {
+        return present(resolvedAt);
+    }
+
+    Incident present(@Nullable Instant over) {
         return new Incident(
                 id,
                 onset,
                 detectedAt,
                 namedAt,
-                resolvedAt,
+                over,
                 cause,
                 List.copyOf(ruledOut.values()),
                 undecided,
@@ -186,7 +231,8 @@ final class OpenIncident {
                 impact,
                 timeline.stream()
                         .sorted(Comparator.comparing(TimelineEntry::at))
-                        .toList());
+                        .toList(),
+                response.handling(alsoFits));
     }
 
     private static boolean same(Supported one, Supported other) {

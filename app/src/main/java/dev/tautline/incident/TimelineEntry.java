@@ -13,6 +13,18 @@ public record TimelineEntry(Instant at, Kind kind, String text) {
         /// Nobody watched: the guard was not running.
         AWAY,
         RECOVERED,
-        RESOLVED
+        RESOLVED,
+        /// Somebody took it.
+        ACKNOWLEDGED,
+        /// Somebody says that users are out of it.
+        MITIGATED,
+        /// What a person has to say.
+        NOTE,
+        /// Symptoms are back after health had been proven.
+        RELAPSED,
+        /// It was over, and is open again.
+        REOPENED,
+        /// It hits more than was known.
+        WORSENED
     }
 }

@@ -4,6 +4,8 @@ import dev.tautline.agent.AgentReport;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.incident.Actions;
+import dev.tautline.incident.DeskPolicy;
 import dev.tautline.incident.ImpactMeter;
 import dev.tautline.incident.Incident;
 import dev.tautline.incident.IncidentDesk;
@@ -33,7 +35,8 @@ public final class Watch {
     private final Baselines baselines = new Baselines();
     private final Changes changes = new Changes();
     private final ImpactMeter meter = new ImpactMeter();
-    private final IncidentDesk desk = new IncidentDesk();
+    private final IncidentDesk desk;
+    private final Actions actions;
     private final Instances instances;
     private final Routes routes;
     private final Servers servers;
@@ -43,7 +46,11 @@ public final class Watch {
     /// the same lane was still running.
     public record Tick(Scene scene, Symptoms symptoms, List<Incident> incidents, long skippedSamples) {}
 
-    public Watch(Clock clock, Lanes lanes, Diagnostician diagnostician) {
+    /// @param policy what the team wants of its incidents
+    /// @param actions what people ask for while it runs
+    public Watch(Clock clock, Lanes lanes, Diagnostician diagnostician, DeskPolicy policy, Actions actions) {
+        this.desk = new IncidentDesk(policy);
+        this.actions = actions;
         this.clock = clock;
         this.lanes = lanes;
         this.diagnostician = diagnostician;
@@ -102,6 +109,7 @@ public final class Watch {
         var scene = scene(clock.instant());
         var symptoms = Symptoms.in(scene);
         meter.take(reports());
+        actions.apply(desk, scene.at());
         desk.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
         var incidents = desk.all();
         baselines.endTick(symptoms.none() && incidents.stream().noneMatch(Incident::open));

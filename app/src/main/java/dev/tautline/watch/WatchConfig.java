@@ -2,6 +2,7 @@ package dev.tautline.watch;
 
 import dev.tautline.alert.Receiver;
 import dev.tautline.config.HistoryConfig;
+import dev.tautline.incident.DeskPolicy;
 import dev.tautline.probe.ProbeTarget;
 import java.net.URI;
 import java.util.List;
@@ -12,7 +13,8 @@ public record WatchConfig(
         List<Target> targets,
         List<AgentSource> agents,
         HistoryConfig history,
-        List<Receiver> receivers) {
+        List<Receiver> receivers,
+        DeskPolicy incidents) {
     /// The dashboard's port when the file names none.
     public static final int DASHBOARD_PORT = 7070;
 

@@ -2,6 +2,7 @@ package dev.tautline.watch;
 
 import dev.tautline.alert.AlertsSection;
 import dev.tautline.config.HistoryConfig;
+import dev.tautline.config.IncidentsSection;
 import dev.tautline.config.TargetsSection;
 import dev.tautline.config.TautFile;
 import dev.tautline.config.YamlMap;
@@ -70,7 +71,8 @@ public final class WatchFile {
                 .map(dashboard -> dashboard.port("port", WatchConfig.DASHBOARD_PORT))
                 .orElse(WatchConfig.DASHBOARD_PORT);
         var receivers = new AlertsSection(around, clock).read(root);
-        return new WatchConfig(port, targets, agents, HistoryConfig.read(root, file), receivers);
+        return new WatchConfig(
+                port, targets, agents, HistoryConfig.read(root, file), receivers, IncidentsSection.read(root));
     }
 
     /// A canary stands for one server, so that the one that fails has a name.

@@ -57,9 +57,9 @@ class OutboxTest {
         outbox.of(NOW, List.of(Incidents.open("i1")));
         assertThat(outbox.next(ALL, NOW)).isEmpty();
 
-        outbox.written();
+        outbox.written(NOW);
         outbox.of(NOW, List.of(Incidents.resolved("i1", NOW)));
-        outbox.written();
+        outbox.written(NOW);
         var first = outbox.next(ALL, NOW).orElseThrow();
         assertThat(first.key()).isEqualTo("i1/opened/all");
 

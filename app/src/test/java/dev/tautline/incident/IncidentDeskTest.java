@@ -1,10 +1,12 @@
 package dev.tautline.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Diagnosis;
+import dev.tautline.diagnosis.Diagnosis.Open;
 import dev.tautline.diagnosis.Diagnosis.RuledOut;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
@@ -12,6 +14,7 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
 import dev.tautline.incident.TimelineEntry.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +30,7 @@ class IncidentDeskTest {
     private static final Symptom HARD = new Symptom(Symptom.Kind.POOL_EXHAUSTED, "shop-3", "pool buy is exhausted");
     private static final Symptom SOFT = new Symptom(Symptom.Kind.REQUESTS_SLOW, "shop-3", "requests are slow");
 
-    private final IncidentDesk desk = new IncidentDesk();
+    private final IncidentDesk desk = new IncidentDesk(DeskPolicy.DEFAULT);
     private final ImpactMeter meter = new ImpactMeter();
     private int second;
 
@@ -141,7 +144,7 @@ class IncidentDeskTest {
     @Test
     void goesOnWithWhatAnEarlierGuardOpened() {
         tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
-        var resumed = new IncidentDesk();
+        var resumed = new IncidentDesk(DeskPolicy.DEFAULT);
         resumed.resume(desk.all(), Set.of("shop-3"), START.plusSeconds(1), START.plusSeconds(30));
 
         var incident = resumed.all().getFirst();
@@ -158,7 +161,7 @@ class IncidentDeskTest {
     @Test
     void doesNotTakeTheSilenceAfterARestartForHealth() {
         tick(List.of(HARD), null);
-        var resumed = new IncidentDesk();
+        var resumed = new IncidentDesk(DeskPolicy.DEFAULT);
         resumed.resume(desk.all(), Set.of("shop-3"), START, START);
         for (int second = 0; second < 20; second++) {
             resumed.tick(scene(), new Symptoms(List.of()), nothing(), meter);
@@ -169,12 +172,136 @@ class IncidentDeskTest {
     @Test
     void doesNotWaitForWhatIsWatchedNoLonger() {
         tick(List.of(HARD), null);
-        var resumed = new IncidentDesk();
+        var resumed = new IncidentDesk(DeskPolicy.DEFAULT);
         resumed.resume(desk.all(), Set.of("shop-1"), START, START);
         for (int second = 0; second < 5; second++) {
             resumed.tick(scene(), new Symptoms(List.of()), nothing(), meter);
         }
         assertThat(resumed.all().getFirst().open()).isFalse();
+    }
+
+    @Test
+    void isTakenMitigatedAndResolvedInThatOrder() {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        assertThat(incident().state()).isEqualTo(State.OPEN);
+
+        act(Action.Kind.ACKNOWLEDGE, "on it");
+        assertThat(incident().state()).isEqualTo(State.ACKNOWLEDGED);
+        assertThat(incident().handling().acknowledged()).isEqualTo(new Acknowledgement("Ada", START.plusSeconds(1)));
+
+        tick(List.of(), null);
+        assertThat(incident().state()).isEqualTo(State.MITIGATED);
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        assertThat(incident().state()).isEqualTo(State.ACKNOWLEDGED);
+
+        heal(5);
+        assertThat(incident().state()).isEqualTo(State.RESOLVED);
+    }
+
+    @Test
+    void aPersonsWordMitigatesUntilSomethingNewIsWrongAndNeverResolves() {
+        tick(List.of(HARD), null);
+        act(Action.Kind.MITIGATE, "static pages");
+        tick(List.of(HARD), null);
+        assertThat(incident().state()).isEqualTo(State.MITIGATED);
+
+        tick(List.of(HARD, SOFT), null);
+        assertThat(incident().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void takesOnlyNotesWhenItIsOver() {
+        tick(List.of(HARD), null);
+        heal(5);
+        var after = act(Action.Kind.NOTE, "it was the cable");
+
+        assertThat(after.state()).isEqualTo(State.RESOLVED);
+        assertThat(after.timeline()).anyMatch(line -> line.text().equals("Ada: it was the cable"));
+        assertThatThrownBy(() -> act(Action.Kind.ACKNOWLEDGE, ""))
+                .isInstanceOf(ActionRefused.class)
+                .hasMessageContaining("takes notes only");
+        assertThatThrownBy(() -> desk.act(new Action(Action.Kind.NOTE, "nope", "Ada", "x"), START))
+                .hasMessage("there is no incident nope");
+    }
+
+    @Test
+    void whatComesBackSoonIsTheSameIncidentAndMustHoldLonger() {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        heal(5);
+        assertThat(incident().open()).isFalse();
+
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        assertThat(desk.all()).hasSize(1);
+        assertThat(incident().state()).isEqualTo(State.OPEN);
+        assertThat(incident().handling().relapses()).isEqualTo(1);
+        heal(9);
+        assertThat(incident().open()).isTrue();
+        heal(1);
+        assertThat(incident().open()).isFalse();
+    }
+
+    @Test
+    void aDayOfFlappingIsOneIncidentWithAShortTimeline() {
+        for (int flap = 0; flap < 2000; flap++) {
+            tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+            heal(10);
+        }
+
+        assertThat(desk.all()).hasSize(1);
+        assertThat(incident().open()).isTrue();
+        assertThat(incident().handling().relapses()).isGreaterThan(1900);
+        assertThat(incident().timeline()).hasSizeLessThan(60);
+    }
+
+    @Test
+    void whatComesBackWithAnotherCauseIsAnotherIncident() {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        var former = incident().id();
+        heal(5);
+        tick(List.of(HARD), fits(SPIKE, Strength.CERTAIN));
+
+        assertThat(desk.all()).hasSize(2);
+        assertThat(causeId()).isEqualTo("traffic-spike");
+        assertThat(incident().onset()).isEqualTo(START.plusSeconds(7));
+        assertThat(desk.all().getLast().id()).isEqualTo(former);
+        assertThat(desk.all().getLast().resolvedAt()).isEqualTo(START.plusSeconds(2));
+        assertThat(desk.all().getLast().timeline()).noneMatch(line -> line.kind() == Kind.REOPENED);
+    }
+
+    @Test
+    void whatComesBackLateIsAnotherIncident() {
+        tick(List.of(HARD), null);
+        heal(130);
+        tick(List.of(HARD), null);
+
+        assertThat(desk.all()).hasSize(2);
+    }
+
+    @Test
+    void isAsBadAsWhatBreaksWhileNobodyCountsRequests() {
+        tick(List.of(HARD), null);
+        assertThat(incident().handling().severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void namesTheTeamsInTheOrderOfTheDiagnosis() {
+        var fits = fits(POOL, Strength.CERTAIN);
+        var open = new Open(new Cause("lock", "Lock contention", Owner.DATABASE), "no number");
+        var diagnosis = new Diagnosis(
+                START.plusSeconds(1), fits, List.of(fits(SPIKE, Strength.LIKELY)), List.of(), List.of(open));
+        desk.tick(scene(), new Symptoms(List.of(HARD)), diagnosis, meter);
+
+        assertThat(incident().owners()).containsExactly(Owner.APPLICATION, Owner.PLATFORM, Owner.DATABASE);
+    }
+
+    private void heal(int ticks) {
+        for (int healthy = 0; healthy < ticks; healthy++) {
+            tick(List.of(), null);
+        }
+    }
+
+    private Incident act(Action.Kind kind, String words) {
+        return desk.act(new Action(kind, incident().id(), "Ada", words), START.plusSeconds(second));
     }
 
     private void tick(List<Symptom> symptoms, @Nullable Supported cause) {

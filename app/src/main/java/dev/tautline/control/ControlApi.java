@@ -1,0 +1,114 @@
+package dev.tautline.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tautline.incident.Action;
+import dev.tautline.incident.ActionRefused;
+import dev.tautline.incident.Actions;
+import dev.tautline.incident.Incident;
+import dev.tautline.settings.Secret;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ConflictResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.UnauthorizedResponse;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a person may do with the guard over HTTP. Each request carries the token as `Authorization: Bearer`. An answer
+/// means that it is done and written down. Thread-safe.
+public final class ControlApi {
+    /// The watch's next tick is at most a second away; then it is written.
+    private static final int PATIENCE_SECONDS = 20;
+
+    private static final int MOST_WORDS = 2000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Secret token;
+    private final Actions actions;
+    private volatile List<Incident> incidents = List.of();
+
+    /// @param by who does it
+    /// @param words what there is to say
+    record Said(@Nullable String by, @Nullable String words) {}
+
+    public ControlApi(Secret token, Actions actions) {
+        this.token = token;
+        this.actions = actions;
+    }
+
+    /// Takes in what the watch knows now.
+    public void accept(List<Incident> present) {
+        incidents = present;
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api/records", ctx -> answer(ctx, incidents));
+        routes.post("/api/incidents/{id}/acknowledge", ctx -> act(ctx, Action.Kind.ACKNOWLEDGE));
+        routes.post("/api/incidents/{id}/mitigate", ctx -> act(ctx, Action.Kind.MITIGATE));
+        routes.post("/api/incidents/{id}/notes", ctx -> act(ctx, Action.Kind.NOTE));
+    }
+
+    private void act(Context ctx, Action.Kind kind) {
+        authorize(ctx);
+        var said = said(ctx);
+        var by = said.by() == null ? "" : said.by().strip();
+        var words = said.words() == null ? "" : said.words().strip();
+        if (by.isEmpty() || by.length() > 200) {
+            throw new BadRequestResponse("'by' says who does it, in 1 to 200 characters.");
+        }
+        if (words.length() > MOST_WORDS || (kind == Action.Kind.NOTE && words.isEmpty())) {
+            throw new BadRequestResponse("'words' are missing, or more than " + MOST_WORDS + " characters.");
+        }
+        answer(ctx, done(new Action(kind, ctx.pathParam("id"), by, words)));
+    }
+
+    private Incident done(Action action) {
+        try {
+            return actions.ask(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ActionRefused refused) {
+                throw refused.unknown()
+                        ? new NotFoundResponse(String.valueOf(refused.getMessage()))
+                        : new ConflictResponse(String.valueOf(refused.getMessage()));
+            }
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new ServiceUnavailableResponse("The watch has not taken it within " + PATIENCE_SECONDS + " s.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnavailableResponse("The guard is ending.");
+        }
+    }
+
+    private static Said said(Context ctx) {
+        try {
+            return JSON.readValue(ctx.body(), Said.class);
+        } catch (JacksonException e) {
+            throw new BadRequestResponse("A JSON object with 'by' and 'words' is expected.");
+        }
+    }
+
+    /// Compared in constant time: how long it takes must not tell how much of a guess is right.
+    private void authorize(Context ctx) {
+        var given = ctx.header("Authorization");
+        var wanted = "Bearer " + token.reveal();
+        if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), wanted.getBytes(UTF_8))) {
+            throw new UnauthorizedResponse(
+                    "The guard's token is missing or wrong; it is in guard.json beside its" + " history.");
+        }
+    }
+
+    private void answer(Context ctx, Object value) {
+        authorize(ctx);
+        ctx.contentType("application/json").result(JSON.writeValueAsString(value));
+    }
+}
