@@ -7,6 +7,7 @@ import dev.tautline.control.GuardFile;
 import dev.tautline.control.Reachable;
 import dev.tautline.dashboard.Dashboard;
 import dev.tautline.dashboard.PortUnusableException;
+import dev.tautline.dashboard.Seconds;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.history.HistoryFile;
@@ -15,6 +16,8 @@ import dev.tautline.history.Past;
 import dev.tautline.history.Post;
 import dev.tautline.history.Recorder;
 import dev.tautline.history.StateFolder;
+import dev.tautline.history.series.SeriesReader;
+import dev.tautline.history.series.SeriesRecorder;
 import dev.tautline.incident.Actions;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.Resolver;
@@ -102,7 +105,7 @@ final class WatchCommand implements Callable<Integer> {
         var token = Secret.of(HexFormat.of().formatHex(random(TOKEN_BYTES)));
         var control = new ControlApi(token, actions);
         var folder = folder(read, file);
-        try (var dashboard = dashboard(read, control);
+        try (var dashboard = dashboard(read, control, folder);
                 var history = history(folder, read, clock);
                 var _ = Reachable.at(
                         folder,
@@ -141,11 +144,13 @@ final class WatchCommand implements Callable<Integer> {
         var past = history.past();
         var outbox = new Outbox(config.receivers(), dashboard.url(), past.deliveries());
         try (var _ = Senders.start(outbox, config.receivers(), new Random(), clock, this::tell);
-                var recorder = Recorder.start(history, Post.both(outbox, actions::written))) {
+                var recorder = Recorder.start(history, Post.both(outbox, actions::written));
+                var series = series(config, history, clock)) {
             var watch = new Watch(clock, lanes, new Diagnostician(Hypotheses.all()), config.incidents(), actions);
             resume(watch, past, clock);
             watch.listen(tick -> recorder.accept(tick.scene().at(), tick.incidents(), watch::usual));
             watch.listen(tick -> control.accept(tick.incidents()));
+            watch.listen(tick -> series.accept(Seconds.of(tick, watch.inForce())));
             watch.listen(console::accept);
             watch.listen(dashboard::accept);
             out.printf(
@@ -174,9 +179,10 @@ final class WatchCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("taut watch: warning: " + words);
     }
 
-    private Dashboard dashboard(WatchConfig config, ControlApi control) {
+    private Dashboard dashboard(WatchConfig config, ControlApi control, Path folder) {
         try {
-            return Dashboard.start(dashboardPort == null ? config.dashboardPort() : dashboardPort, control::addTo);
+            int port = dashboardPort == null ? config.dashboardPort() : dashboardPort;
+            return Dashboard.start(port, SeriesReader.in(folder), control::addTo);
         } catch (PortUnusableException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -195,6 +201,11 @@ final class WatchCommand implements Callable<Integer> {
         } catch (HistoryUnusable e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private SeriesRecorder series(WatchConfig config, HistoryFile history, Clock clock) {
+        var folder = history.path().resolveSibling("");
+        return SeriesRecorder.start(folder, config.history().charts(), clock, this::tell);
     }
 
     private void tell(String sentence) {

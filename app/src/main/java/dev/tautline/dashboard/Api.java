@@ -1,6 +1,7 @@
 package dev.tautline.dashboard;
 
 import dev.tautline.dashboard.History.Columns;
+import dev.tautline.history.series.SeriesReader;
 import dev.tautline.incident.Incident;
 import dev.tautline.incident.Postmortem;
 import dev.tautline.watch.Watch.Tick;
@@ -10,6 +11,7 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The routes under `/api`, and what they answer from. Thread-safe: the watch accepts, requests read.
@@ -18,7 +20,12 @@ final class Api implements AutoCloseable {
 
     private final History history = new History();
     private final EventStream events = new EventStream();
+    private final SeriesApi series;
     private volatile @Nullable Latest latest;
+
+    Api(SeriesReader series) {
+        this.series = new SeriesApi(series);
+    }
 
     void accept(Tick tick) {
         var sample = Sample.of(tick.scene());
@@ -30,15 +37,18 @@ final class Api implements AutoCloseable {
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/state", ctx -> json(ctx, latest().json()));
-        routes.get("/api/history", ctx -> json(ctx, Json.of(columns())));
+        routes.get("/api/history", ctx -> json(ctx, Json.of(columns(ctx))));
+        series.addTo(routes);
         routes.get("/api/events", this::events);
         routes.get("/api/incidents", ctx -> json(ctx, Json.of(lines())));
         routes.get("/api/incidents/{id}", ctx -> json(ctx, Json.of(IncidentState.of(incident(ctx)))));
         routes.get("/api/incidents/{id}/postmortem", this::postmortem);
     }
 
-    private Columns columns() {
-        return history.columns();
+    /// All series, or those of the subjects that are asked for.
+    private Columns columns(Context ctx) {
+        var subjects = Set.copyOf(ctx.queryParams("subject"));
+        return history.columns(name -> subjects.isEmpty() || subjects.contains(name.substring(name.indexOf('/') + 1)));
     }
 
     private List<IncidentLine> lines() {

@@ -1,5 +1,6 @@
 package dev.tautline.dashboard;
 
+import dev.tautline.history.series.SeriesReader;
 import dev.tautline.machine.PortOwner;
 import dev.tautline.watch.Watch.Tick;
 import io.javalin.Javalin;
@@ -31,25 +32,27 @@ public final class Dashboard implements AutoCloseable {
     /// A browser that takes nothing for this long is gone; more than the heartbeat of the event stream.
     private static final Duration IDLE = Duration.ofSeconds(15);
 
-    private final Api api = new Api();
+    private final Api api;
     private final PageFiles page = PageFiles.load();
     private final Javalin server;
 
-    private Dashboard(int port, Consumer<RoutesConfig> more) {
+    private Dashboard(int port, SeriesReader series, Consumer<RoutesConfig> more) {
+        this.api = new Api(series);
         this.server = Javalin.create(config -> configure(config, port, more));
     }
 
     /// Starts serving.
     ///
     /// @param port 0 for any free one
+    /// @param series what charts remember
     /// @throws PortUnusableException when the port is in use, or this user may not have it
-    public static Dashboard start(int port) {
-        return start(port, routes -> {});
+    public static Dashboard start(int port, SeriesReader series) {
+        return start(port, series, routes -> {});
     }
 
     /// Starts serving, with routes of others beside its own.
-    public static Dashboard start(int port, Consumer<RoutesConfig> more) {
-        var dashboard = new Dashboard(port, more);
+    public static Dashboard start(int port, SeriesReader series, Consumer<RoutesConfig> more) {
+        var dashboard = new Dashboard(port, series, more);
         dashboard.server.start();
         return dashboard;
     }

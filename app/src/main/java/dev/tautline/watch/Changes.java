@@ -3,6 +3,7 @@ package dev.tautline.watch;
 import dev.tautline.diagnosis.Change;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ final class Changes {
         if (noted.size() > MOST) {
             noted.subList(0, noted.size() - MOST).clear();
         }
+    }
+
+    /// What is known of every subject now, in the order of their names.
+    List<InForce> inForce() {
+        return known.entrySet().stream()
+                .map(entry -> new InForce(entry.getKey().kind(), entry.getKey().subject(), entry.getValue()))
+                .sorted(Comparator.comparing(InForce::kind).thenComparing(InForce::subject))
+                .toList();
     }
 
     /// Oldest first.

@@ -78,6 +78,11 @@ public final class Watch {
         return baselines.past();
     }
 
+    /// What is known of every subject now. Only on the watch's own thread: for listeners.
+    public List<InForce> inForce() {
+        return changes.inForce();
+    }
+
     /// Called after each tick on the watch's own thread; a listener must not block.
     public void listen(Consumer<Tick> listener) {
         listeners.add(listener);

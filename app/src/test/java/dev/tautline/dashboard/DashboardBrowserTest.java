@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.tautline.history.series.SeriesReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +44,9 @@ class DashboardBrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int FED_SECONDS = 400;
     private static final int SUFFERED_SECONDS = 75;
+
+    @TempDir
+    private static Path folder;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private Instant start;
@@ -72,7 +77,7 @@ class DashboardBrowserTest {
     @BeforeEach
     void feed() {
         complaints.clear();
-        dashboard = Dashboard.start(0);
+        dashboard = Dashboard.start(0, SeriesReader.in(folder));
         start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         for (int ago = FED_SECONDS; ago > 0; ago--) {
             dashboard.accept(Ticks.healthy(start.minusSeconds(ago)));

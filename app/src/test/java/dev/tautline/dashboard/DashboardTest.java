@@ -3,6 +3,11 @@ package dev.tautline.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tautline.diagnosis.Change;
+import dev.tautline.history.series.Keeping;
+import dev.tautline.history.series.SeriesReader;
+import dev.tautline.history.series.SeriesRecorder;
+import dev.tautline.watch.InForce;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,12 +20,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +37,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(30)
 class DashboardTest {
     private static final Instant AT = Instant.parse("2024-06-07T10:45:02.123456789Z");
-    private final Dashboard dashboard = Dashboard.start(0);
+
+    @TempDir
+    private static Path folder;
+
+    private final Dashboard dashboard = Dashboard.start(0, SeriesReader.in(folder));
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -114,6 +126,43 @@ class DashboardTest {
         assertThat(history.path("epochSeconds")).hasSize(600);
         assertThat(history.at("/epochSeconds/599").longValue()).isEqualTo(AT.getEpochSecond() + 699);
         assertThat(history.at("/series/p95~1store-3")).hasSize(600);
+    }
+
+    @Test
+    void givesSeriesChangesAndSettingsOfThePast() throws Exception {
+        try (var recorder = SeriesRecorder.start(folder, Keeping.DEFAULT, Clock.systemUTC(), words -> {})) {
+            recorder.accept(Seconds.of(
+                    Ticks.failing(AT),
+                    List.of(new InForce(Change.Kind.CLIENT_SETTING, "store-2", Map.of("shop.maximumPoolSize", "1")))));
+        }
+
+        var points = json(get("api/series/points?name=pending/store-2&name=nothing/here"
+                + "&from=2024-06-07T10:45:00Z&to=2024-06-07T10:46:00Z"));
+        assertThat(points.at("/series/pending~1store-2/mean/0").intValue()).isEqualTo(14);
+        assertThat(points.at("/series/nothing~1here/mean")).isEmpty();
+        assertThat(get("api/series").body()).contains("\"pending/store-2\"", "\"step-connect/primary\"");
+        var changes = get("api/changes?from=2024-06-07T10:00:00Z&to=2024-06-07T11:00:00Z");
+        assertThat(json(changes).at("/0/words").stringValue()).isEqualTo("shop.maximumPoolSize of store-2: 20 → 1");
+        assertThat(json(get("api/settings"))
+                        .at("/0/values/shop.maximumPoolSize")
+                        .stringValue())
+                .isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api/series/points?from=2024-06-07T10:45:00Z&to=2024-06-07T10:46:00Z",
+                "api/series/points?name=a/b&to=2024-06-07T10:46:00Z",
+                "api/changes?from=yesterday&to=2024-06-07T10:46:00Z",
+                "api/changes?from=2024-06-07T10:46:00Z&to=2024-06-07T10:45:00Z"
+            })
+    void tellsWhatIsWrongWithAQuestion(String path) throws Exception {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(type(answer)).isEqualTo("application/problem+json");
+        assertThat(json(answer).path("detail").stringValue()).contains("'");
     }
 
     @Test
@@ -207,7 +256,8 @@ class DashboardTest {
     @Test
     void namesTheOwnerOfATakenPort() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Dashboard.start(taken.getLocalPort()).close())
+            assertThatThrownBy(() -> Dashboard.start(taken.getLocalPort(), SeriesReader.in(folder))
+                            .close())
                     .isInstanceOf(PortUnusableException.class)
                     .hasMessageContaining("port " + taken.getLocalPort() + " on 127.0.0.1 cannot be served")
                     .hasMessageContaining(ofThisProcess())
@@ -217,7 +267,7 @@ class DashboardTest {
 
     @Test
     void closesWhileAPageFollows() throws Exception {
-        var other = Dashboard.start(0);
+        var other = Dashboard.start(0, SeriesReader.in(folder));
         var request = HttpRequest.newBuilder(other.url().resolve("api/events")).build();
         var port = other.port();
         var follower = http.send(request, BodyHandlers.ofInputStream());

@@ -14,11 +14,11 @@ class HistoryTest {
         history.add(new Sample(11, Map.of("p95/b", 2.0)));
         history.add(new Sample(12, Map.of("p95/a", 3.0, "p95/b", 4.0)));
 
-        var columns = history.columns();
+        var columns = history.columns(name -> true);
 
         assertThat(columns.epochSeconds()).containsExactly(10L, 11L, 12L);
-        assertThat(columns.series().get("p95/a")).containsExactly(1.0, null, 3.0);
-        assertThat(columns.series().get("p95/b")).containsExactly(null, 2.0, 4.0);
+        assertThat(columns.series().get("p95/a")).containsExactly(1f, null, 3f);
+        assertThat(columns.series().get("p95/b")).containsExactly(null, 2f, 4f);
     }
 
     @Test
@@ -26,7 +26,7 @@ class HistoryTest {
         history.add(new Sample(10, Map.of("p95/a", 1.0)));
         history.add(new Sample(10, Map.of("p95/a", 2.0)));
 
-        assertThat(history.columns().series().get("p95/a")).containsExactly(2.0);
+        assertThat(history.columns(name -> true).series().get("p95/a")).containsExactly(2f);
     }
 
     @Test
@@ -34,8 +34,8 @@ class HistoryTest {
         history.add(new Sample(10, Map.of("p95/a", 1.0)));
         history.add(new Sample(610, Map.of("p95/b", 2.0)));
 
-        assertThat(history.columns().epochSeconds()).containsExactly(610L);
-        assertThat(history.columns().series()).containsOnlyKeys("p95/b");
+        assertThat(history.columns(name -> true).epochSeconds()).containsExactly(610L);
+        assertThat(history.columns(name -> true).series()).containsOnlyKeys("p95/b");
     }
 
     @Test
@@ -43,6 +43,6 @@ class HistoryTest {
         history.add(new Sample(100, Map.of("p95/a", 1.0)));
         history.add(new Sample(40, Map.of("p95/a", 2.0)));
 
-        assertThat(history.columns().epochSeconds()).containsExactly(40L);
+        assertThat(history.columns(name -> true).epochSeconds()).containsExactly(40L);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.config.HistoryConfig;
+import dev.tautline.history.series.Keeping;
 import dev.tautline.probe.Expectation;
 import dev.tautline.settings.SslMode;
 import dev.tautline.targets.Surroundings;
@@ -33,18 +34,18 @@ class WatchFileTest {
     @Test
     void readsTargetsAndAgents() throws IOException {
         var config = read("""
-                dashboard:
-                  port: 7171
-                targets:
-                  - name: db-1
-                    url: jdbc:postgresql://db-1.example:6432/shop?sslmode=verify-full&sslrootcert=/etc/shop/ca.pem
-                    user: tautline
-                    password-env: GUARD_PASSWORD
-                    expect: primary
-                agents:
-                  - name: shop-1
-                    url: http://127.0.0.1:8081/actuator/tautline
-                """);
+            dashboard:
+              port: 7171
+            targets:
+              - name: db-1
+                url: jdbc:postgresql://db-1.example:6432/shop?sslmode=verify-full&sslrootcert=/etc/shop/ca.pem
+                user: tautline
+                password-env: GUARD_PASSWORD
+                expect: primary
+            agents:
+              - name: shop-1
+                url: http://127.0.0.1:8081/actuator/tautline
+            """);
 
         assertThat(config.dashboardPort()).isEqualTo(7171);
         var target = config.targets().getFirst();
@@ -60,17 +61,17 @@ class WatchFileTest {
     @Test
     void reportsEveryProblemAtOnceWithItsPlace() {
         assertThatThrownBy(() -> read("""
-                        dashbord:
-                          port: 7070
-                        targets:
-                          - name: db-1
-                            url: jdbc:postgresql://a,b/shop
-                            user: tautline
-                            password-env: MISSING
-                            expect: leader
-                        agents:
-                          - url: ftp://shop
-                        """))
+            dashbord:
+              port: 7070
+            targets:
+              - name: db-1
+                url: jdbc:postgresql://a,b/shop
+                user: tautline
+                password-env: MISSING
+                expect: leader
+            agents:
+              - url: ftp://shop
+            """))
                 .isInstanceOf(WatchFileUnusable.class)
                 .hasMessageContaining("taut.yaml:1:1: unknown key 'dashbord', did you mean 'dashboard'?")
                 .hasMessageContaining("taut.yaml:5:10: one host is expected")
@@ -83,16 +84,17 @@ class WatchFileTest {
     @Test
     void readsWhereTheHistoryIsKeptAndForHowLong() throws IOException {
         var config = read("""
-                history:
-                  folder: state
-                  keep-days: 30
-                agents:
-                  - name: shop-1
-                    url: http://127.0.0.1:8081/actuator/tautline
-                """);
+            history:
+              folder: state
+              keep-days: 30
+            agents:
+              - name: shop-1
+                url: http://127.0.0.1:8081/actuator/tautline
+            """);
 
         assertThat(config.history())
-                .isEqualTo(new HistoryConfig(Optional.of(folder.resolve("state")), Duration.ofDays(30)));
+                .isEqualTo(
+                        new HistoryConfig(Optional.of(folder.resolve("state")), Duration.ofDays(30), Keeping.DEFAULT));
         assertThatThrownBy(() -> read("history:\n  keep-days: 0\n  folde: x\nagents: []\n"))
                 .hasMessageContaining("taut.yaml:2:14: 'keep-days' is '0', allowed: 1 to 9999")
                 .hasMessageContaining("taut.yaml:3:3: unknown key 'folde', did you mean 'folder'?");
@@ -101,22 +103,22 @@ class WatchFileTest {
     @Test
     void reportsWhatIsWrongWithReceivers() {
         assertThatThrownBy(() -> read("""
-                        alerts:
-                          receivers:
-                            - name: on-call
-                              owners: databse
-                              webhook:
-                                url: http://hooks.example/secret-part
-                                secret-env: MISSING
-                            - name: on-call
-                              email:
-                                host: mail.example
-                                starttls: none
-                                from: taut
-                                to: dba@shop.example
-                            - name: nobody
-                        agents: []
-                        """))
+            alerts:
+              receivers:
+                - name: on-call
+                  owners: databse
+                  webhook:
+                    url: http://hooks.example/secret-part
+                    secret-env: MISSING
+                - name: on-call
+                  email:
+                    host: mail.example
+                    starttls: none
+                    from: taut
+                    to: dba@shop.example
+                - name: nobody
+            agents: []
+            """))
                 .hasMessageContaining("taut.yaml:4:15: 'databse' is no owner, allowed: application, database")
                 .hasMessageContaining("taut.yaml:6:14: not a URL that can be used; allowed: https")
                 .hasMessageContaining("taut.yaml:7:21: the environment variable MISSING is not set")
@@ -130,13 +132,13 @@ class WatchFileTest {
     @Test
     void leavesTheSectionsOfOtherCommandsAlone() throws IOException {
         var config = read("""
-                check:
-                  fail-on: critical
-                servers: []
-                agents:
-                  - name: shop-1
-                    url: http://127.0.0.1:8081/actuator/tautline
-                """);
+            check:
+              fail-on: critical
+            servers: []
+            agents:
+              - name: shop-1
+                url: http://127.0.0.1:8081/actuator/tautline
+            """);
 
         assertThat(config.agents()).hasSize(1);
     }

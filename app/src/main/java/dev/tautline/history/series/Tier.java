@@ -1,0 +1,34 @@
+package dev.tautline.history.series;
+
+/// How finely values are kept. A block holds 60 cells of one tier.
+enum Tier {
+    SECOND(1),
+    TEN_SECONDS(10),
+    MINUTE(60),
+    TEN_MINUTES(600),
+    HOUR(3600);
+
+    static final int CELLS = 60;
+
+    private final int stepSeconds;
+
+    Tier(int stepSeconds) {
+        this.stepSeconds = stepSeconds;
+    }
+
+    int stepSeconds() {
+        return stepSeconds;
+    }
+
+    int blockSeconds() {
+        return stepSeconds * CELLS;
+    }
+
+    long blockStart(long epochSecond) {
+        return epochSecond - Math.floorMod(epochSecond, (long) blockSeconds());
+    }
+
+    int cell(long epochSecond) {
+        return (int) (Math.floorMod(epochSecond, (long) blockSeconds()) / stepSeconds);
+    }
+}
