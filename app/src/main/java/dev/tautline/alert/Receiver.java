@@ -6,7 +6,7 @@ import java.util.Set;
 /// Who is told.
 ///
 /// @param owners the teams that it stands for; none for whoever wants to hear everything
-public record Receiver(String name, Set<Owner> owners, Channel channel) {
+public record Receiver(String name, Set<Owner> owners, Channel channel, Pace pace) {
     boolean hearsEverything() {
         return owners.isEmpty();
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "'taut COMMAND --help' says more about a command."})
 final class Taut implements Callable<Integer> {
     static final List<Class<?>> COMMANDS = List.of(
+            AlertCommand.class,
             CheckCommand.class,
             CompletionCommand.class,
             DiffCommand.class,

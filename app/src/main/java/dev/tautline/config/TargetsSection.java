@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// environment or from files, never from this one.
 public final class TargetsSection {
     private static final Set<String> KEYS =
-            new TreeSet<>(List.of("expect", "name", "password-env", "password-file", "url", "user"));
+            new TreeSet<>(List.of("expect", "labels", "name", "password-env", "password-file", "url", "user"));
 
     private final Path folder;
     private final Surroundings around;

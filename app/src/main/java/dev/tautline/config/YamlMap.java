@@ -85,6 +85,28 @@ public final class YamlMap {
         return otherwise;
     }
 
+    /// A key that must be there, whatever its form.
+    public void required(String key, String what) {
+        if (!values.containsKey(key)) {
+            problem(node, "'" + key + "' is missing: " + what);
+        }
+    }
+
+    public int number(String key, int otherwise, int least, int most) {
+        var text = text(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (text.get().matches("\\d{1,9}")) {
+            int number = Integer.parseInt(text.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        problem(key, "'" + key + "' is '" + text.get() + "', allowed: " + least + " to " + most);
+        return otherwise;
+    }
+
     /// A time such as `30s`, `15m`, `4h` or `2d`; zero is one.
     public Duration duration(String key, Duration otherwise) {
         var text = text(key);

@@ -2,11 +2,13 @@ package dev.tautline.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tautline.alert.quiet.Silences;
 import dev.tautline.incident.Action;
 import dev.tautline.incident.ActionRefused;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.Incident;
 import dev.tautline.settings.Secret;
+import dev.tautline.watch.WatchFileUnusable;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ConflictResponse;
@@ -15,8 +17,14 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +42,21 @@ public final class ControlApi {
 
     private final Secret token;
     private final Actions actions;
+    private final Silences silences;
+    private final Reloading reloading;
+    private final Clock clock;
     private volatile List<Incident> incidents = List.of();
 
     /// @param by who does it
     /// @param words what there is to say
     record Said(@Nullable String by, @Nullable String words) {}
 
-    public ControlApi(Secret token, Actions actions) {
+    public ControlApi(Secret token, Actions actions, Silences silences, Reloading reloading, Clock clock) {
         this.token = token;
         this.actions = actions;
+        this.silences = silences;
+        this.reloading = reloading;
+        this.clock = clock;
     }
 
     /// Takes in what the watch knows now.
@@ -55,11 +69,51 @@ public final class ControlApi {
         routes.post("/api/incidents/{id}/acknowledge", ctx -> act(ctx, Action.Kind.ACKNOWLEDGE));
         routes.post("/api/incidents/{id}/mitigate", ctx -> act(ctx, Action.Kind.MITIGATE));
         routes.post("/api/incidents/{id}/notes", ctx -> act(ctx, Action.Kind.NOTE));
+        routes.get("/api/silences", ctx -> answer(ctx, states()));
+        routes.post("/api/silences", this::silence);
+        routes.delete("/api/silences/{id}", this::expire);
+        routes.post("/api/reload", this::reload);
+    }
+
+    private List<SilenceState> states() {
+        var now = clock.instant();
+        return silences.all().stream()
+                .map(silence -> SilenceState.of(silence, now))
+                .toList();
+    }
+
+    private void silence(Context ctx) {
+        authorize(ctx);
+        var problems = new ArrayList<String>();
+        var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        var silence = read(ctx, SilenceRequest.class, "A JSON object with 'matchers', 'until', 'by' and 'why'")
+                .read(id, clock.instant(), problems);
+        if (silence.isEmpty()) {
+            throw new BadRequestResponse(String.join("; ", problems));
+        }
+        answer(ctx, SilenceState.of(done(silences.set(silence.get())), clock.instant()));
+    }
+
+    private void expire(Context ctx) {
+        authorize(ctx);
+        var id = ctx.pathParam("id");
+        var now = clock.instant();
+        var expired = silences.expire(id, now).orElseThrow(() -> new NotFoundResponse("there is no silence " + id));
+        answer(ctx, SilenceState.of(done(expired), now));
+    }
+
+    private void reload(Context ctx) {
+        authorize(ctx);
+        try {
+            answer(ctx, reloading.reload());
+        } catch (WatchFileUnusable e) {
+            throw new ConflictResponse("the old file goes on: " + e.getMessage());
+        }
     }
 
     private void act(Context ctx, Action.Kind kind) {
         authorize(ctx);
-        var said = said(ctx);
+        var said = read(ctx, Said.class, "A JSON object with 'by' and 'words'");
         var by = said.by() == null ? "" : said.by().strip();
         var words = said.words() == null ? "" : said.words().strip();
         if (by.isEmpty() || by.length() > 200) {
@@ -68,12 +122,12 @@ public final class ControlApi {
         if (words.length() > MOST_WORDS || (kind == Action.Kind.NOTE && words.isEmpty())) {
             throw new BadRequestResponse("'words' are missing, or more than " + MOST_WORDS + " characters.");
         }
-        answer(ctx, done(new Action(kind, ctx.pathParam("id"), by, words)));
+        answer(ctx, done(actions.ask(new Action(kind, ctx.pathParam("id"), by, words))));
     }
 
-    private Incident done(Action action) {
+    private static <T> T done(CompletableFuture<T> asked) {
         try {
-            return actions.ask(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ActionRefused refused) {
                 throw refused.unknown()
@@ -89,11 +143,11 @@ public final class ControlApi {
         }
     }
 
-    private static Said said(Context ctx) {
+    private static <T> T read(Context ctx, Class<T> type, String expected) {
         try {
-            return JSON.readValue(ctx.body(), Said.class);
-        } catch (JacksonException e) {
-            throw new BadRequestResponse("A JSON object with 'by' and 'words' is expected.");
+            return Objects.requireNonNull(JSON.readValue(ctx.body(), type));
+        } catch (JacksonException | NullPointerException e) {
+            throw new BadRequestResponse(expected + " is expected.");
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.tautline.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tautline.incident.Action;
 import dev.tautline.incident.Incident;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,10 +67,26 @@ public final class GuardClient implements AutoCloseable {
             case NOTE -> "notes";
         };
         var body = JSON.writeValueAsString(Map.of("by", action.by(), "words", action.words()));
-        return read(call("POST", "/api/incidents/" + action.incident() + "/" + verb, body), new TypeReference<>() {});
+        return read(
+                call("POST", "/api/incidents/" + URLEncoder.encode(action.incident(), UTF_8) + "/" + verb, body),
+                new TypeReference<>() {});
     }
 
-    String call(String method, String path, String body) {
+    /// In the order in which they were set.
+    public List<SilenceState> silences() {
+        return read(call("GET", "/api/silences", ""), new TypeReference<List<SilenceState>>() {});
+    }
+
+    /// The silence as the guard has written it.
+    public SilenceState silence(SilenceRequest request) {
+        return read(call("POST", "/api/silences", JSON.writeValueAsString(request)), new TypeReference<>() {});
+    }
+
+    public SilenceState expire(String id) {
+        return read(call("DELETE", "/api/silences/" + URLEncoder.encode(id, UTF_8), ""), new TypeReference<>() {});
+    }
+
+    private String call(String method, String path, String body) {
         HttpResponse<String> response;
         try {
             var request = HttpRequest.newBuilder(guard.url().resolve(path))

@@ -1,5 +1,6 @@
 package dev.tautline.history;
 
+import dev.tautline.alert.quiet.Silence;
 import dev.tautline.incident.Incident;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,14 +17,15 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /// The history's file, opened: its tables, and the transactions over them. Not thread-safe: whoever has it is the only
 /// writer.
 final class Database implements AutoCloseable {
-    private static final List<String> SCHEMA =
-            List.of(IncidentTable.SCHEMA, UsualTable.SCHEMA, GuardTable.SCHEMA, DeliveryTable.SCHEMA);
+    private static final List<String> SCHEMA = List.of(
+            IncidentTable.SCHEMA, UsualTable.SCHEMA, GuardTable.SCHEMA, DeliveryTable.SCHEMA, SilenceTable.SCHEMA);
 
     private final Connection connection;
     private final IncidentTable incidents;
     private final UsualTable usual;
     private final GuardTable guard;
     private final DeliveryTable deliveries;
+    private final SilenceTable silences;
 
     private Database(Connection connection) {
         var sql = new Sql(connection);
@@ -32,6 +34,7 @@ final class Database implements AutoCloseable {
         this.usual = new UsualTable(sql);
         this.guard = new GuardTable(sql);
         this.deliveries = new DeliveryTable(sql);
+        this.silences = new SilenceTable(sql);
     }
 
     /// @throws SQLException also when the file is damaged
@@ -67,17 +70,19 @@ final class Database implements AutoCloseable {
 
     Past past() throws SQLException {
         var lastSeen = guard.lastSeen();
-        return new Past(incidents.newest(), usual.all(), deliveries.known(lastSeen), lastSeen);
+        return new Past(incidents.newest(), usual.all(), deliveries.known(lastSeen), silences.all(), lastSeen);
     }
 
     /// Writes all or nothing.
     ///
     /// @param learnt null when nothing new was learnt
+    /// @param quiet all silences, null when none has changed
     void write(
             Instant at,
             Collection<Incident> changed,
             @Nullable Map<String, List<Double>> learnt,
-            Collection<Delivery> sent)
+            Collection<Delivery> sent,
+            @Nullable Collection<Silence> quiet)
             throws SQLException {
         try {
             for (var incident : changed) {
@@ -85,6 +90,9 @@ final class Database implements AutoCloseable {
             }
             for (var delivery : sent) {
                 deliveries.save(delivery);
+            }
+            if (quiet != null) {
+                silences.replace(quiet);
             }
             if (learnt != null) {
                 usual.replace(learnt);

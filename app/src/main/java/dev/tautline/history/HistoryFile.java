@@ -1,5 +1,6 @@
 package dev.tautline.history;
 
+import dev.tautline.alert.quiet.Silence;
 import dev.tautline.incident.Incident;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The history's file, through damage and full disks. Not thread-safe: the recorder's thread writes.
@@ -25,31 +25,32 @@ public final class HistoryFile implements AutoCloseable {
     private final Path file;
     private final Duration keep;
     private final Clock clock;
-    private final Consumer<String> says;
+    private final Witness witness;
     private final FolderLock lock;
     private @Nullable Database database;
     private @Nullable String trouble;
     private final Map<String, Incident> written = new HashMap<>();
     private final Map<String, Delivery> writtenDeliveries = new HashMap<>();
+    private List<Silence> writtenSilences = List.of();
     private @Nullable Map<String, List<Double>> writtenUsual;
     private Instant writtenAt = Instant.EPOCH;
     private Instant forgottenAt = Instant.EPOCH;
 
-    private HistoryFile(Path folder, Duration keep, Clock clock, Consumer<String> says) {
+    private HistoryFile(Path folder, Duration keep, Clock clock, Witness witness) {
         this.lock = FolderLock.take(folder);
         this.file = folder.resolve(NAME);
         this.keep = keep;
         this.clock = clock;
-        this.says = says;
+        this.witness = witness;
     }
 
     /// Takes the folder for this process.
     ///
     /// @param keep how long an incident that is over is kept
-    /// @param says hears, in one sentence each, what a person must know of: damage, a full disk, its end
+    /// @param witness hears what a person must know of: damage, a full disk, its end
     /// @throws HistoryUnusable when another guard has it, or nothing can be made there
-    public static HistoryFile in(Path folder, Duration keep, Clock clock, Consumer<String> says) {
-        return new HistoryFile(folder, keep, clock, says);
+    public static HistoryFile in(Path folder, Duration keep, Clock clock, Witness witness) {
+        return new HistoryFile(folder, keep, clock, witness);
     }
 
     static Path in(Path folder) {
@@ -65,11 +66,12 @@ public final class HistoryFile implements AutoCloseable {
         try {
             var past = opened().past();
             past.incidents().forEach(incident -> written.put(incident.id(), incident));
+            writtenSilences = past.silences();
             past.deliveries().forEach(delivery -> writtenDeliveries.put(delivery.key(), delivery));
             return past;
         } catch (SQLException e) {
             failed(e);
-            return new Past(List.of(), Map.of(), List.of(), null);
+            return new Past(List.of(), Map.of(), List.of(), List.of(), null);
         }
     }
 
@@ -80,7 +82,8 @@ public final class HistoryFile implements AutoCloseable {
             Instant at,
             List<Incident> incidents,
             @Nullable Map<String, List<Double>> usual,
-            List<Delivery> deliveries) {
+            List<Delivery> deliveries,
+            List<Silence> silences) {
         try {
             var open = opened();
             var changed = incidents.stream()
@@ -90,10 +93,12 @@ public final class HistoryFile implements AutoCloseable {
             var sent = deliveries.stream()
                     .filter(delivery -> !delivery.equals(writtenDeliveries.get(delivery.key())))
                     .toList();
-            if (changed.isEmpty() && sent.isEmpty() && learnt == null && seenLately(at)) {
+            var quiet = silences.equals(writtenSilences) ? null : silences;
+            if (changed.isEmpty() && sent.isEmpty() && learnt == null && quiet == null && seenLately(at)) {
                 return;
             }
-            open.write(at, changed, learnt, sent);
+            open.write(at, changed, learnt, sent, quiet);
+            writtenSilences = silences;
             writtenDeliveries.clear();
             deliveries.forEach(delivery -> writtenDeliveries.put(delivery.key(), delivery));
             wrote(at, incidents, usual);
@@ -157,15 +162,16 @@ public final class HistoryFile implements AutoCloseable {
         }
         written.clear();
         writtenDeliveries.clear();
+        writtenSilences = List.of();
         writtenUsual = null;
-        says.accept("the history " + file + " is damaged: it was moved to " + aside + ", and a new one was begun; what"
-                + " was open or usual is not known any more");
+        witness.damaged("the history " + file + " is damaged: it was moved to " + aside
+                + ", and a new one was begun; what" + " was open or usual is not known any more");
     }
 
     private void worked() {
         if (trouble != null) {
             trouble = null;
-            says.accept("the history " + file + " is written again, with all that happened meanwhile");
+            witness.wellAgain("the history " + file + " is written again, with all that happened meanwhile");
         }
     }
 
@@ -176,7 +182,7 @@ public final class HistoryFile implements AutoCloseable {
         var present = String.valueOf(e.getMessage());
         if (!present.equals(trouble)) {
             trouble = present;
-            says.accept("the history " + file + " cannot be written (" + present
+            witness.unwritable("the history " + file + " cannot be written (" + present
                     + "): the guard goes on in memory; ended now, it would forget what it knows");
         }
     }
@@ -187,7 +193,7 @@ public final class HistoryFile implements AutoCloseable {
                 database.close();
             }
         } catch (SQLException alreadyBroken) {
-            says.accept("the damaged history could not be closed: " + alreadyBroken.getMessage());
+            witness.says("the damaged history could not be closed: " + alreadyBroken.getMessage());
         }
         database = null;
     }
@@ -198,7 +204,7 @@ public final class HistoryFile implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            says.accept("the lock beside " + file + " could not be released: " + e.getMessage());
+            witness.says("the lock beside " + file + " could not be released: " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tautline.history;
 
+import dev.tautline.alert.quiet.Silence;
 import dev.tautline.incident.Incident;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,15 @@ public final class HistoryReader implements AutoCloseable {
     public List<Delivery> deliveries(String incident) {
         try {
             return new DeliveryTable(sql).of(incident);
+        } catch (SQLException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /// Those that hold, and those that did until lately, in the order in which they were set.
+    public List<Silence> silences() {
+        try {
+            return new SilenceTable(sql).all();
         } catch (SQLException e) {
             throw unreadable(file, e);
         }

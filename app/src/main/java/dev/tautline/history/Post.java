@@ -1,5 +1,6 @@
 package dev.tautline.history;
 
+import dev.tautline.alert.quiet.Silence;
 import dev.tautline.incident.Incident;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,11 @@ public interface Post {
             }
 
             @Override
+            public List<Silence> silences(Instant at) {
+                return post.silences(at);
+            }
+
+            @Override
             public void written(Instant at) {
                 post.written(at);
                 written.accept(at);
@@ -37,6 +43,11 @@ public interface Post {
 
     /// The deliveries that the history shall hold, new ones among them.
     List<Delivery> of(Instant at, List<Incident> incidents);
+
+    /// The silences that the history shall hold.
+    default List<Silence> silences(Instant at) {
+        return List.of();
+    }
 
     /// What [#of] answered is on the disk, or the disk cannot be written and people must be told all the same.
     ///

@@ -65,7 +65,7 @@ public final class Recorder implements AutoCloseable {
     /// A message is sent only after it was written: the next guard must know that it may have been sent.
     private void write(Second second) {
         var deliveries = post.of(second.at(), second.incidents());
-        file.write(second.at(), second.incidents(), second.usual(), deliveries);
+        file.write(second.at(), second.incidents(), second.usual(), deliveries, post.silences(second.at()));
         post.written(second.at());
     }
 

@@ -1,5 +1,6 @@
 package dev.tautline.history;
 
+import dev.tautline.alert.quiet.Silence;
 import dev.tautline.incident.Incident;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,15 @@ final class Rows {
             return Optional.of(MAPPER.readValue(json, Incident.class));
         } catch (JacksonException e) {
             LOG.error("incident {} of the history cannot be read and is left out: {}", id, e.getOriginalMessage());
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Silence> silence(String id, String json) {
+        try {
+            return Optional.of(MAPPER.readValue(json, Silence.class));
+        } catch (JacksonException e) {
+            LOG.error("silence {} of the history cannot be read and is left out: {}", id, e.getOriginalMessage());
             return Optional.empty();
         }
     }

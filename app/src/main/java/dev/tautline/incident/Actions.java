@@ -24,10 +24,11 @@ public final class Actions {
     }
 
     /// Does what was asked for. On the desk's thread.
-    public void apply(IncidentDesk desk, Instant at) {
+    public void apply(IncidentDesk desk, Troubles troubles, Instant at) {
         for (var next = asked.poll(); next != null; next = asked.poll()) {
             try {
-                applied.add(new Applied(at, desk.act(next.action(), at), next.answer()));
+                var own = troubles.act(next.action(), at);
+                applied.add(new Applied(at, own == null ? desk.act(next.action(), at) : own, next.answer()));
             } catch (ActionRefused e) {
                 next.answer().completeExceptionally(e);
             }

@@ -41,7 +41,7 @@ public final class IncidentDesk {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private final DeskPolicy policy;
+    private DeskPolicy policy;
     private final List<Incident> closed = new ArrayList<>();
     private final Set<Change> toldChanges = new HashSet<>();
     /// What suffered when an earlier guard was last there, and has not been seen since.
@@ -63,8 +63,11 @@ public final class IncidentDesk {
     /// @param watched the names of everything that is watched now; what is watched no longer is not waited for
     /// @param lastSeen when the earlier guard was last known to run
     public void resume(List<Incident> past, Set<String> watched, Instant lastSeen, Instant now) {
-        past.reversed().stream().filter(incident -> !incident.open()).forEach(this::keep);
-        past.stream().filter(Incident::open).findFirst().ifPresent(open -> {
+        var ofServices = past.stream()
+                .filter(incident -> !incident.id().startsWith(Troubles.PREFIX))
+                .toList();
+        ofServices.reversed().stream().filter(incident -> !incident.open()).forEach(this::keep);
+        ofServices.stream().filter(Incident::open).findFirst().ifPresent(open -> {
             current = OpenIncident.of(open);
             current.unwatched(lastSeen, now);
             open.symptoms().stream()
@@ -92,6 +95,11 @@ public final class IncidentDesk {
         }
         all.addAll(closed.reversed());
         return List.copyOf(all);
+    }
+
+    /// From now on the team wants this.
+    public void change(DeskPolicy present) {
+        policy = present;
     }
 
     /// Does what a person asks for.

@@ -22,6 +22,7 @@ final class Lane<T> implements AutoCloseable {
     private final AtomicLong skipped = new AtomicLong();
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile long begunNanos = System.nanoTime();
 
     /// Something that can be sampled. Every wait inside has a deadline of its own.
     interface Source<T> extends AutoCloseable {
@@ -49,6 +50,11 @@ final class Lane<T> implements AutoCloseable {
         return latest.get();
     }
 
+    /// Its thread has ended although nobody closed it, or one sample has taken longer than any deadline inside allows.
+    boolean dead(long nowNanos, Duration longest) {
+        return open && (!thread.isAlive() || nowNanos - begunNanos > longest.toNanos());
+    }
+
     /// Samples that were due while an earlier one was still running.
     long skipped() {
         return skipped.get();
@@ -57,6 +63,7 @@ final class Lane<T> implements AutoCloseable {
     private void run() {
         long due = System.nanoTime();
         while (open) {
+            begunNanos = System.nanoTime();
             sampleOnce();
             due += period.toNanos();
             long late = System.nanoTime() - due;

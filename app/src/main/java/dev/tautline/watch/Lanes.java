@@ -1,6 +1,8 @@
 package dev.tautline.watch;
 
 import dev.tautline.agent.AgentReport;
+import dev.tautline.incident.Troubles;
+import dev.tautline.incident.Troubles.Trouble;
 import dev.tautline.probe.Ladder;
 import dev.tautline.watch.CanaryClimb.Climb;
 import dev.tautline.watch.WatchConfig.AgentSource;
@@ -8,35 +10,72 @@ import dev.tautline.watch.WatchConfig.Target;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// All lanes of a watch: per target a canary and a look into the server (two connections at most), per application one
 /// that asks its agent.
 public final class Lanes implements AutoCloseable {
+    /// Every wait inside a sample has a deadline of seconds.
+    private static final Duration LONGEST_SAMPLE = Duration.ofMinutes(1);
+
     private final HttpClient http;
     private final Map<Target, Lane<Climb>> canaries = new LinkedHashMap<>();
     private final Map<Target, Lane<ServerSample>> servers = new LinkedHashMap<>();
     private final Map<AgentSource, Lane<AgentReport>> agents = new LinkedHashMap<>();
 
-    private Lanes(HttpClient http) {
+    private final Ladder ladder;
+    private final Clock clock;
+
+    private Lanes(HttpClient http, Ladder ladder, Clock clock) {
         this.http = http;
+        this.ladder = ladder;
+        this.clock = clock;
     }
 
     public static Lanes start(WatchConfig config, Ladder ladder, Clock clock) {
         var lanes = new Lanes(
-                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build());
-        for (var target : config.targets()) {
-            var climb = new CanaryClimb(ladder, target.probe());
-            lanes.canaries.put(target, Lane.start("canary-" + target.name(), climb, Watch.CADENCE, clock));
-            var look = new ServerLook(target.probe());
-            lanes.servers.put(target, Lane.start("server-" + target.name(), look, Watch.CADENCE, clock));
-        }
-        for (var agent : config.agents()) {
-            var poll = new AgentPoll(lanes.http, agent.url());
-            lanes.agents.put(agent, Lane.start("agent-" + agent.name(), poll, Watch.CADENCE, clock));
-        }
+                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build(), ladder, clock);
+        lanes.change(config);
         return lanes;
+    }
+
+    /// Starts lanes for what is new, ends those of what is gone, and lets all others run on. On the watch's thread.
+    void change(WatchConfig config) {
+        retain(canaries, config.targets());
+        retain(servers, config.targets());
+        retain(agents, config.agents());
+        for (var target : config.targets()) {
+            canaries.computeIfAbsent(target, this::canary);
+            servers.computeIfAbsent(target, this::server);
+        }
+        config.agents().forEach(agent -> agents.computeIfAbsent(agent, this::agent));
+    }
+
+    private static <K, T> void retain(Map<K, Lane<T>> lanes, List<K> wanted) {
+        var gone = new ArrayList<>(lanes.keySet());
+        gone.removeAll(wanted);
+        gone.forEach(key -> {
+            var lane = lanes.remove(key);
+            if (lane != null) {
+                lane.close();
+            }
+        });
+    }
+
+    private Lane<Climb> canary(Target target) {
+        return Lane.start("canary-" + target.name(), new CanaryClimb(ladder, target.probe()), Watch.CADENCE, clock);
+    }
+
+    private Lane<ServerSample> server(Target target) {
+        return Lane.start("server-" + target.name(), new ServerLook(target.probe()), Watch.CADENCE, clock);
+    }
+
+    private Lane<AgentReport> agent(AgentSource agent) {
+        return Lane.start("agent-" + agent.name(), new AgentPoll(http, agent.url()), Watch.CADENCE, clock);
     }
 
     Map<Target, Lane<Climb>> canaries() {
@@ -49,6 +88,23 @@ public final class Lanes implements AutoCloseable {
 
     Map<AgentSource, Lane<AgentReport>> agents() {
         return agents;
+    }
+
+    /// Tells of lanes that bring nothing any more, which is not the same as a source that does not answer.
+    void dead(Instant at, Troubles troubles) {
+        long now = System.nanoTime();
+        canaries.forEach((target, lane) -> told(lane, "canary-" + target.name(), now, at, troubles));
+        servers.forEach((target, lane) -> told(lane, "server-" + target.name(), now, at, troubles));
+        agents.forEach((agent, lane) -> told(lane, "agent-" + agent.name(), now, at, troubles));
+    }
+
+    private static void told(Lane<?> lane, String name, long now, Instant at, Troubles troubles) {
+        if (lane.dead(now, LONGEST_SAMPLE)) {
+            troubles.found(
+                    Trouble.LANE_DEAD, name, "the lane " + name + " has brought nothing for a minute or more", at);
+        } else {
+            troubles.over(Trouble.LANE_DEAD, name, at);
+        }
     }
 
     /// Samples that were due while an earlier one of the same lane was still running.

@@ -9,6 +9,7 @@ import dev.tautline.incident.DeskPolicy;
 import dev.tautline.incident.ImpactMeter;
 import dev.tautline.incident.Incident;
 import dev.tautline.incident.IncidentDesk;
+import dev.tautline.incident.Troubles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +41,11 @@ public final class Watch {
     private final ImpactMeter meter = new ImpactMeter();
     private final IncidentDesk desk;
     private final Actions actions;
+    private final Troubles troubles;
     private final Instances instances;
     private final Routes routes;
     private final Servers servers;
+    private final Queue<Runnable> between = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Tick>> listeners = new CopyOnWriteArrayList<>();
 
     /// What one second showed. `skippedSamples` counts, since the start, samples that were due while an earlier one of
@@ -48,9 +54,17 @@ public final class Watch {
 
     /// @param policy what the team wants of its incidents
     /// @param actions what people ask for while it runs
-    public Watch(Clock clock, Lanes lanes, Diagnostician diagnostician, DeskPolicy policy, Actions actions) {
+    /// @param troubles what is wrong with the guard itself
+    public Watch(
+            Clock clock,
+            Lanes lanes,
+            Diagnostician diagnostician,
+            DeskPolicy policy,
+            Actions actions,
+            Troubles troubles) {
         this.desk = new IncidentDesk(policy);
         this.actions = actions;
+        this.troubles = troubles;
         this.clock = clock;
         this.lanes = lanes;
         this.diagnostician = diagnostician;
@@ -70,6 +84,7 @@ public final class Watch {
         lanes.canaries().keySet().forEach(target -> watched.add(target.name()));
         lanes.agents().keySet().forEach(agent -> watched.add(agent.name()));
         baselines.learn(usual);
+        troubles.resume(past);
         desk.resume(past, watched, lastSeen, clock.instant());
     }
 
@@ -81,6 +96,14 @@ public final class Watch {
     /// What is known of every subject now. Only on the watch's own thread: for listeners.
     public List<InForce> inForce() {
         return changes.inForce();
+    }
+
+    /// From the next tick on, this is watched; what was watched before goes on under its lanes.
+    public void change(WatchConfig config) {
+        between.add(() -> {
+            lanes.change(config);
+            desk.change(config.incidents());
+        });
     }
 
     /// Called after each tick on the watch's own thread; a listener must not block.
@@ -102,6 +125,9 @@ public final class Watch {
 
     private void tickSafely() {
         try {
+            for (var next = between.poll(); next != null; next = between.poll()) {
+                next.run();
+            }
             var tick = tick();
             listeners.forEach(listener -> listener.accept(tick));
         } catch (RuntimeException e) {
@@ -114,11 +140,19 @@ public final class Watch {
         var scene = scene(clock.instant());
         var symptoms = Symptoms.in(scene);
         meter.take(reports());
-        actions.apply(desk, scene.at());
+        troubles.pass(scene.at());
+        lanes.dead(scene.at(), troubles);
+        actions.apply(desk, troubles, scene.at());
         desk.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
         var incidents = desk.all();
         baselines.endTick(symptoms.none() && incidents.stream().noneMatch(Incident::open));
-        return new Tick(scene, symptoms, incidents, lanes.skipped());
+        return new Tick(scene, symptoms, with(troubles.all(), incidents), lanes.skipped());
+    }
+
+    private static List<Incident> with(List<Incident> own, List<Incident> ofServices) {
+        return own.isEmpty()
+                ? ofServices
+                : Stream.concat(ofServices.stream(), own.stream()).toList();
     }
 
     private Scene scene(Instant now) {

@@ -1,6 +1,6 @@
 package dev.tautline.watch;
 
-import dev.tautline.alert.Receiver;
+import dev.tautline.alert.AlertPolicy;
 import dev.tautline.config.HistoryConfig;
 import dev.tautline.incident.DeskPolicy;
 import dev.tautline.probe.ProbeTarget;
@@ -13,7 +13,7 @@ public record WatchConfig(
         List<Target> targets,
         List<AgentSource> agents,
         HistoryConfig history,
-        List<Receiver> receivers,
+        AlertPolicy alerts,
         DeskPolicy incidents) {
     /// The dashboard's port when the file names none.
     public static final int DASHBOARD_PORT = 7070;

@@ -1,6 +1,6 @@
 package dev.tautline.watch;
 
-import dev.tautline.alert.AlertsSection;
+import dev.tautline.alert.config.AlertsSection;
 import dev.tautline.config.HistoryConfig;
 import dev.tautline.config.IncidentsSection;
 import dev.tautline.config.TargetsSection;
@@ -13,7 +13,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,13 +23,14 @@ import java.util.function.Consumer;
 /// Reads what `taut.yaml` says of the watch: targets, agents, the dashboard.
 public final class WatchFile {
     private static final TreeSet<String> DASHBOARD = new TreeSet<>(List.of("port"));
-    private static final TreeSet<String> AGENT = new TreeSet<>(List.of("name", "url"));
+    private static final TreeSet<String> AGENT = new TreeSet<>(List.of("labels", "name", "url"));
 
     private final Path file;
     private final Surroundings around;
     private final Clock clock;
     private final Consumer<String> warnings;
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, Map<String, String>> labels = new HashMap<>();
 
     private WatchFile(Path file, Surroundings around, Clock clock, Consumer<String> warnings) {
         this.file = file;
@@ -70,13 +73,14 @@ public final class WatchFile {
         int port = root.map("dashboard", DASHBOARD)
                 .map(dashboard -> dashboard.port("port", WatchConfig.DASHBOARD_PORT))
                 .orElse(WatchConfig.DASHBOARD_PORT);
-        var receivers = new AlertsSection(around, clock).read(root);
+        var alerts = new AlertsSection(file, around, clock).read(root, labels);
         return new WatchConfig(
-                port, targets, agents, HistoryConfig.read(root, file), receivers, IncidentsSection.read(root));
+                port, targets, agents, HistoryConfig.read(root, file), alerts, IncidentsSection.read(root));
     }
 
     /// A canary stands for one server, so that the one that fails has a name.
     private Optional<Target> watched(TargetsSection.Entry entry) {
+        labels.put(entry.target().name(), AlertsSection.labels(entry.map()));
         var hosts = entry.target().hosts();
         if (hosts.size() != 1) {
             entry.map().problem("url", "one host is expected; list each server of a cluster as a target of its own");
@@ -98,6 +102,8 @@ public final class WatchFile {
         } catch (IllegalArgumentException e) {
             map.problem("url", "'" + text + "' is not a URL: " + e.getMessage());
         }
-        return new AgentSource(map.required("name"), url);
+        var name = map.required("name");
+        labels.put(name, AlertsSection.labels(map));
+        return new AgentSource(name, url);
     }
 }

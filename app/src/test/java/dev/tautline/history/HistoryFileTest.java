@@ -34,12 +34,13 @@ class HistoryFileTest {
     void givesBackWhatWasWrittenWordForWord() {
         var due = new Delivery(OPEN.id() + "/opened/dba", OPEN.id(), "dba", "{}", NOW, 1, NOW, null, "no answer");
         try (var history = history()) {
-            assertThat(history.past()).isEqualTo(new Past(List.of(), Map.of(), List.of(), null));
-            history.write(NOW, List.of(OPEN, OVER), Map.of("hold", List.of(5.0, 5.25)), List.of(due));
+            assertThat(history.past()).isEqualTo(new Past(List.of(), Map.of(), List.of(), List.of(), null));
+            history.write(NOW, List.of(OPEN, OVER), Map.of("hold", List.of(5.0, 5.25)), List.of(due), List.of());
         }
         try (var history = history()) {
             assertThat(history.past())
-                    .isEqualTo(new Past(List.of(OPEN, OVER), Map.of("hold", List.of(5.0, 5.25)), List.of(due), NOW));
+                    .isEqualTo(new Past(
+                            List.of(OPEN, OVER), Map.of("hold", List.of(5.0, 5.25)), List.of(due), List.of(), NOW));
         }
         assertThat(said).isEmpty();
     }
@@ -47,9 +48,9 @@ class HistoryFileTest {
     @Test
     void remembersWhenTheGuardWasLastSeen() {
         try (var history = history()) {
-            history.write(NOW, List.of(), null, List.of());
-            history.write(NOW.plusSeconds(1), List.of(), null, List.of());
-            history.write(NOW.plusSeconds(6), List.of(), null, List.of());
+            history.write(NOW, List.of(), null, List.of(), List.of());
+            history.write(NOW.plusSeconds(1), List.of(), null, List.of(), List.of());
+            history.write(NOW.plusSeconds(6), List.of(), null, List.of(), List.of());
         }
         try (var history = history()) {
             assertThat(history.past().lastSeen()).isEqualTo(NOW.plusSeconds(6));
@@ -61,7 +62,7 @@ class HistoryFileTest {
         var old = Incidents.resolved("20250101-000000", NOW.minus(Duration.ofDays(31)));
         var endless = Incidents.open("20240101-000000");
         try (var history = history()) {
-            history.write(NOW, List.of(endless, old, OVER), null, List.of());
+            history.write(NOW, List.of(endless, old, OVER), null, List.of(), List.of());
         }
         try (var history = history()) {
             assertThat(history.past().incidents()).containsExactly(endless, OVER);
@@ -73,7 +74,7 @@ class HistoryFileTest {
         Files.writeString(folder.resolve("history.db"), "this is no database, it is a text that somebody put here");
         try (var history = history()) {
             assertThat(history.past().incidents()).isEmpty();
-            history.write(NOW, List.of(OPEN), null, List.of());
+            history.write(NOW, List.of(OPEN), null, List.of(), List.of());
         }
         assertThat(said).singleElement().asString().contains("is damaged").contains("history.db.damaged-");
         assertThat(folder.resolve("history.db.damaged-" + NOW.getEpochSecond())).exists();
@@ -85,14 +86,14 @@ class HistoryFileTest {
     @Test
     void writesEverythingAgainWhenTheFileIsDamagedUnderItsHands() throws IOException {
         try (var history = history()) {
-            history.write(NOW, List.of(OVER), null, List.of());
+            history.write(NOW, List.of(OVER), null, List.of(), List.of());
         }
         var bytes = Files.readAllBytes(folder.resolve("history.db"));
         Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
         Files.write(folder.resolve("history.db"), bytes);
         try (var history = history()) {
             history.past();
-            history.write(NOW, List.of(OPEN, OVER), null, List.of());
+            history.write(NOW, List.of(OPEN, OVER), null, List.of(), List.of());
         }
         try (var history = history()) {
             assertThat(history.past().incidents()).containsExactly(OPEN, OVER);
@@ -103,15 +104,15 @@ class HistoryFileTest {
     @Test
     void goesOnInMemoryWhileItCannotWriteAndCatchesUpAfterwards() throws SQLException {
         try (var history = history()) {
-            history.write(NOW, List.of(OVER), null, List.of());
+            history.write(NOW, List.of(OVER), null, List.of(), List.of());
             try (var other = DriverManager.getConnection("jdbc:sqlite:" + history.path());
                     var lock = other.createStatement()) {
                 lock.execute("BEGIN IMMEDIATE");
-                history.write(NOW.plusSeconds(10), List.of(OPEN, OVER), null, List.of());
+                history.write(NOW.plusSeconds(10), List.of(OPEN, OVER), null, List.of(), List.of());
                 assertThat(said).singleElement().asString().contains("cannot be written");
                 lock.execute("ROLLBACK");
             }
-            history.write(NOW.plusSeconds(11), List.of(OPEN, OVER), null, List.of());
+            history.write(NOW.plusSeconds(11), List.of(OPEN, OVER), null, List.of(), List.of());
         }
         assertThat(said).last().asString().contains("is written again");
         try (var history = history()) {
@@ -145,6 +146,6 @@ class HistoryFileTest {
     }
 
     private HistoryFile history() {
-        return HistoryFile.in(folder, Duration.ofDays(30), Clock.fixed(NOW, ZoneOffset.UTC), said::add);
+        return HistoryFile.in(folder, Duration.ofDays(30), Clock.fixed(NOW, ZoneOffset.UTC), new Hearing(said::add));
     }
 }

@@ -125,7 +125,7 @@ class WatchFileTest {
                 .hasMessageContaining("taut.yaml:8:13: another receiver is called 'on-call', too")
                 .hasMessageContaining("taut.yaml:11:19: 'none' is allowed only for a server on this machine")
                 .hasMessageContaining("taut.yaml:12:15: 'taut' is not a mail address")
-                .hasMessageContaining("taut.yaml:14:13: one channel is expected: webhook or email")
+                .hasMessageContaining("taut.yaml:14:13: one channel is expected: alertmanager, email, ntfy")
                 .hasMessageNotContaining("secret-part");
     }
 

@@ -1,9 +1,11 @@
-package dev.tautline.alert;
+package dev.tautline.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.tautline.alert.Notice;
+import dev.tautline.alert.Transition;
 import dev.tautline.settings.Secret;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
@@ -13,15 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /// Against a real SMTP server.
 class EmailTest {
-    private static final Notice NOTICE = new Notice(
+    private static final Notice NOTICE = Notice.plain(
             "i1/opened/dba",
             "i1",
             Transition.OPENED,
             Instant.parse("2026-06-07T10:45:00Z"),
             "[opened] Pool → too small",
-            "Fix: mend it\n",
-            null,
-            null);
+            "Fix: mend it\n");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -56,7 +56,7 @@ class EmailTest {
     }
 
     private Email email(boolean startTls) throws Exception {
-        var smtp = new Email.Server("127.0.0.1", server.getSmtp().getPort(), startTls, null, Secret.of(""));
+        var smtp = new Email.Server("127.0.0.1", server.getSmtp().getPort(), startTls, null, Secret.of(""), null);
         return new Email(smtp, new InternetAddress("taut@shop.example"), new InternetAddress("dba@shop.example"));
     }
 }

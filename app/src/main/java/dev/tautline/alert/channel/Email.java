@@ -1,8 +1,12 @@
-package dev.tautline.alert;
+package dev.tautline.alert.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tautline.alert.Channel;
+import dev.tautline.alert.Notice;
+import dev.tautline.alert.Receipt;
 import dev.tautline.settings.Secret;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -13,11 +17,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A mail over SMTP, encrypted by STARTTLS unless that is switched off for a server on this machine. The message's id
-/// is
-/// made of the notice's key, so that mail systems know a second copy for what it is.
+/// is made of the notice's key, so that mail systems know a second copy for what it is.
 public final class Email implements Channel {
     private static final String TIMEOUT_MILLIS = "10000";
 
@@ -26,12 +30,24 @@ public final class Email implements Channel {
     private final InternetAddress to;
 
     /// @param user null for a server that wants nobody to log in
+    /// @param trusted whose certificates are taken, null for those that Java takes
     public record Server(
             String host,
             int port,
             boolean startTls,
             @Nullable String user,
-            Secret password) {}
+            Secret password,
+            @Nullable SSLContext trusted) {}
+
+    @Override
+    public String kind() {
+        return "email";
+    }
+
+    @Override
+    public boolean takesDigests() {
+        return true;
+    }
 
     public Email(Server server, InternetAddress from, InternetAddress to) {
         this.server = server;
@@ -44,6 +60,8 @@ public final class Email implements Channel {
         try {
             Transport.send(message(notice));
             return Receipt.taken("taken by " + server.host());
+        } catch (AuthenticationFailedException e) {
+            return Receipt.failed("the mail server refuses the login");
         } catch (MessagingException e) {
             // Its words may hold what the server said of the login; its class says enough.
             return Receipt.failed(
@@ -80,6 +98,9 @@ public final class Email implements Channel {
         properties.setProperty("mail.smtp.auth", Boolean.toString(server.user() != null));
         for (var phase : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             properties.setProperty("mail.smtp." + phase, TIMEOUT_MILLIS);
+        }
+        if (server.trusted() != null) {
+            properties.put("mail.smtp.ssl.socketFactory", server.trusted().getSocketFactory());
         }
         return Session.getInstance(properties, new Authenticator() {
             @Override
