@@ -7,7 +7,10 @@ import dev.tautline.control.ControlApi;
 import dev.tautline.control.GuardFile;
 import dev.tautline.control.Reachable;
 import dev.tautline.dashboard.Dashboard;
+import dev.tautline.dashboard.Findings;
 import dev.tautline.dashboard.Seconds;
+import dev.tautline.dashboard.access.Access;
+import dev.tautline.dashboard.access.Account;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.history.HistoryFile;
@@ -19,6 +22,7 @@ import dev.tautline.history.series.SeriesRecorder;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.Troubles;
 import dev.tautline.machine.HangUpSignal;
+import dev.tautline.metrics.Metrics;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.Step;
@@ -28,6 +32,7 @@ import dev.tautline.watch.Lanes;
 import dev.tautline.watch.Watch;
 import dev.tautline.watch.WatchConfig;
 import dev.tautline.watch.WatchFileUnusable;
+import io.javalin.config.RoutesConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -93,12 +99,13 @@ final class GuardRun {
         var past = history.past();
         var silences = new Silences(past.silences());
         var token = token();
-        var control = new ControlApi(token, actions, silences, this::reload, clock);
-        try (var dashboard = Dashboard.start(place.port(), SeriesReader.in(place.folder()), control::addTo);
+        var control = new ControlApi(actions, silences, this::reload, clock);
+        try (var metrics = Metrics.start(config.metrics());
+                var dashboard = dashboard(config, place, token, List.of(control::addTo, metrics::addTo));
                 var _ = Reachable.at(
                         place.folder(),
                         new GuardFile(
-                                dashboard.url(), token, ProcessHandle.current().pid()),
+                                dashboard.localUrl(), token, ProcessHandle.current().pid()),
                         says);
                 var lanes = Lanes.start(config, ladder(), clock)) {
             var outbox = new Outbox(config.alerts(), silences, dashboard.url(), past.deliveries());
@@ -106,8 +113,21 @@ final class GuardRun {
                     new Watch(clock, lanes, new Diagnostician(Hypotheses.all()), config.incidents(), actions, troubles);
             resume(watch, past);
             watch.listen(tick -> control.accept(tick.incidents()));
+            watch.listen(metrics::accept);
             run(config, watch, outbox, history, dashboard);
         }
+    }
+
+    /// Who may read the guard's own folder may do what its owner may.
+    private Dashboard dashboard(WatchConfig config, Place place, Secret token, List<Consumer<RoutesConfig>> more) {
+        var served = config.dashboard().withPort(place.port());
+        var accounts = served.and(Account.Token.of("this machine", token));
+        return Dashboard.start(
+                served,
+                new Access(served.open(), accounts, clock),
+                SeriesReader.in(place.folder()),
+                new Findings(served.findings(), WatchFindings::of, clock),
+                more);
     }
 
     private void run(WatchConfig config, Watch watch, Outbox outbox, HistoryFile history, Dashboard dashboard) {

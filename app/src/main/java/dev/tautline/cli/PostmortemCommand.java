@@ -2,7 +2,10 @@ package dev.tautline.cli;
 
 import dev.tautline.control.GuardUnreachable;
 import dev.tautline.history.HistoryUnusable;
+import dev.tautline.history.series.SeriesReader;
 import dev.tautline.incident.Postmortem;
+import dev.tautline.postmortem.PostmortemPage;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +27,7 @@ final class PostmortemCommand implements Callable<Integer> {
     /// The forms of a postmortem.
     enum Format {
         MARKDOWN,
+        HTML,
         JSON;
 
         @Override
@@ -55,6 +59,7 @@ final class PostmortemCommand implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             switch (format) {
                 case MARKDOWN -> out.print(Postmortem.of(incident));
+                case HTML -> out.print(PostmortemPage.of(incident, SeriesReader.in(place.folder()), Instant.now()));
                 case JSON -> out.println(JsonMapper.shared().writeValueAsString(incident));
             }
             out.flush();

@@ -28,6 +28,7 @@ final class Taut implements Callable<Integer> {
             EffectiveCommand.class,
             ExplainCommand.class,
             IncidentCommand.class,
+            PasswordHashCommand.class,
             PostmortemCommand.class,
             ProbeCommand.class,
             ReplayCommand.class,

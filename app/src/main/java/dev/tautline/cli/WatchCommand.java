@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.dashboard.PortUnusableException;
+import dev.tautline.dashboard.access.TlsUnusableException;
 import dev.tautline.history.HistoryUnusable;
 import dev.tautline.history.StateFolder;
 import dev.tautline.targets.Surroundings;
@@ -64,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
         var config = Usable.watched(reading::read);
         try {
             new GuardRun(reading, clock, spec.commandLine().getOut(), this::tell).run(config, place(config, file));
-        } catch (PortUnusableException | HistoryUnusable e) {
+        } catch (PortUnusableException | TlsUnusableException | HistoryUnusable e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         return ExitCode.CLEAN;
@@ -75,7 +76,7 @@ final class WatchCommand implements Callable<Integer> {
         var folder = Optional.ofNullable(stateFolder)
                 .or(config.history()::folder)
                 .orElseGet(() -> StateFolder.of(file, around.environment(), around.home()));
-        return new GuardRun.Place(folder, dashboardPort == null ? config.dashboardPort() : dashboardPort);
+        return new GuardRun.Place(folder, dashboardPort == null ? config.dashboard().port() : dashboardPort);
     }
 
     private Path file() {

@@ -16,8 +16,8 @@ public final class TautFile {
     /// The file's usual name.
     public static final String NAME = "taut.yaml";
 
-    private static final Set<String> SECTIONS = new TreeSet<>(
-            List.of("agents", "alerts", "check", "dashboard", "history", "hops", "incidents", "servers", "targets"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of(
+            "agents", "alerts", "check", "dashboard", "history", "hops", "incidents", "metrics", "servers", "targets"));
 
     private TautFile() {}
 

@@ -1,7 +1,8 @@
 package dev.tautline.dashboard;
 
+import dev.tautline.dashboard.access.Access;
+import dev.tautline.dashboard.access.DashboardConfig;
 import dev.tautline.history.series.SeriesReader;
-import dev.tautline.machine.PortOwner;
 import dev.tautline.watch.Watch.Tick;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -10,65 +11,113 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The dashboard's HTTP server, on loopback only. Give [#accept] to the watch as a listener; close it when the watch
-/// ends. Thread-safe.
+/// The dashboard's HTTP server. Give [#accept] to the watch as a listener; close it when the watch ends. Thread-safe.
 public final class Dashboard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_REQUEST_BYTES = 8 * 1024;
 
-    /// A browser that takes nothing for this long is gone; more than the heartbeat of the event stream.
-    private static final Duration IDLE = Duration.ofSeconds(15);
-
+    private final DashboardConfig config;
+    private final Access access;
+    private final SessionApi sessions;
+    private final Gate gate;
     private final Api api;
+    private final Findings findings;
     private final PageFiles page = PageFiles.load();
     private final Javalin server;
+    private @Nullable ServerConnector main;
+    private @Nullable ServerConnector local;
 
-    private Dashboard(int port, SeriesReader series, Consumer<RoutesConfig> more) {
+    private Dashboard(
+            DashboardConfig config,
+            Access access,
+            SeriesReader series,
+            Findings findings,
+            List<Consumer<RoutesConfig>> more) {
+        this.config = config;
+        this.access = access;
+        boolean secure = config.tls().isPresent() || !config.onLoopback();
+        this.sessions = new SessionApi(access, secure);
+        this.gate = new Gate(access, sessions.cookie());
         this.api = new Api(series);
-        this.server = Javalin.create(config -> configure(config, port, more));
+        this.findings = findings;
+        this.server = Javalin.create(javalin -> configure(javalin, more));
     }
 
-    /// Starts serving.
+    /// Starts serving on loopback, open to everybody on this machine.
     ///
     /// @param port 0 for any free one
     /// @param series what charts remember
     /// @throws PortUnusableException when the port is in use, or this user may not have it
     public static Dashboard start(int port, SeriesReader series) {
-        return start(port, series, routes -> {});
+        var config = DashboardConfig.DEFAULT.withPort(port);
+        var access = new Access(true, List.of(), Clock.systemUTC());
+        return start(config, access, series, Findings.none(), List.of());
     }
 
-    /// Starts serving, with routes of others beside its own.
-    public static Dashboard start(int port, SeriesReader series, Consumer<RoutesConfig> more) {
-        var dashboard = new Dashboard(port, series, more);
+    /// Starts serving.
+    ///
+    /// @param more routes of others beside its own; one that asks for a scope is kept for those who have it
+    /// @throws PortUnusableException when the port is in use, or this user may not have it
+    public static Dashboard start(
+            DashboardConfig config,
+            Access access,
+            SeriesReader series,
+            Findings findings,
+            List<Consumer<RoutesConfig>> more) {
+        var dashboard = new Dashboard(config, access, series, findings, more);
         dashboard.server.start();
+        findings.start();
         return dashboard;
     }
 
     /// The port that is served, the one that was found when 0 was asked for.
     public int port() {
-        return server.port();
+        return main == null ? server.port() : main.getLocalPort();
     }
 
+    /// What people open: by the first of its names, where it has any.
     public URI url() {
-        return URI.create("http://" + LOOPBACK + ":" + port() + "/");
+        var host = config.names().stream().sorted().findFirst().orElse(host(config.address()));
+        return URI.create((config.tls().isPresent() ? "https" : "http") + "://" + host + ":" + port() + "/");
+    }
+
+    /// Where commands on this machine reach it: loopback, without TLS.
+    public URI localUrl() {
+        var port = local == null ? port() : local.getLocalPort();
+        return URI.create("http://" + DashboardConfig.LOOPBACK + ":" + port + "/");
+    }
+
+    /// An address of the sixth version stands in brackets; who listens everywhere is reached here.
+    private static String host(String address) {
+        if (Set.of("0.0.0.0", "::", "[::]").contains(address)) {
+            return DashboardConfig.LOOPBACK;
+        }
+        return address.contains(":") && !address.startsWith("[") ? "[" + address + "]" : address;
     }
 
     /// Takes in one second of the watch, on the watch's own thread. Computes, and never waits for a browser.
     public void accept(Tick tick) {
         api.accept(tick);
+    }
+
+    /// All routes below `/api` and `/metrics`, as `GET /api/state`.
+    Set<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(route -> route.path.startsWith("/api") || route.path.equals("/metrics"))
+                .map(route -> route.method + " " + route.path)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -77,49 +126,39 @@ public final class Dashboard implements AutoCloseable {
         server.stop();
     }
 
-    private void configure(JavalinConfig config, int port, Consumer<RoutesConfig> more) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.concurrency.useVirtualThreads = true;
-        config.http.maxRequestSize = MOST_REQUEST_BYTES;
-        config.jetty.addConnector((jetty, http) -> connector(jetty, http, port));
-        config.routes.before(Guards::setHeaders);
-        config.routes.before(Guards::refuseForeignHosts);
-        config.routes.exception(HttpResponseException.class, Problem::answer);
-        config.routes.exception(Exception.class, Dashboard::defect);
-        config.routes.get("/", ctx -> file("index.html", ctx));
-        api.addTo(config.routes);
-        more.accept(config.routes);
-        config.routes.get("/<file>", ctx -> file(ctx.pathParam("file"), ctx));
-    }
-
-    /// Opened here, before the server starts, so that a taken port is told once and in our words.
-    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
-        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(LOOPBACK);
-        connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
-        try {
-            connector.open();
-        } catch (IOException e) {
-            throw unusable(port, e);
+    private void configure(JavalinConfig javalin, List<Consumer<RoutesConfig>> more) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.concurrency.useVirtualThreads = true;
+        javalin.http.maxRequestSize = MOST_REQUEST_BYTES;
+        javalin.jetty.addConnector((jetty, http) -> {
+            main = Connectors.of(config, jetty, http);
+            return main;
+        });
+        if (config.tls().isPresent() || !config.onLoopback()) {
+            javalin.jetty.addConnector((jetty, http) -> {
+                local = Connectors.local(jetty, http);
+                return local;
+            });
         }
-        return connector;
+        addTo(javalin.routes, more);
     }
 
-    private static PortUnusableException unusable(int port, IOException e) {
-        var owner = PortOwner.ofThisMachine().of(port);
-        var why = owner.map(who -> "is taken by " + who)
-                .orElse(e.getCause() instanceof BindException bind ? said(bind) : said(e));
-        return new PortUnusableException(
-                "port " + port + " on " + LOOPBACK + " cannot be served: it " + why
-                        + "; free it, or give the dashboard another port (0 for any free one)",
-                e);
-    }
-
-    private static String said(Exception e) {
-        return "could not be bound (" + e.getMessage() + ")";
+    private void addTo(RoutesConfig routes, List<Consumer<RoutesConfig>> more) {
+        var guards = new Guards(config);
+        routes.before(guards::setHeaders);
+        routes.before(guards::refuseForeignHosts);
+        routes.beforeMatched(gate::check);
+        routes.exception(HttpResponseException.class, Problem::answer);
+        routes.exception(Exception.class, Dashboard::defect);
+        routes.get("/", ctx -> file("index.html", ctx));
+        sessions.addTo(routes);
+        api.addTo(routes, access, sessions.cookie());
+        findings.addTo(routes);
+        routes.get("/api/openapi.json", ctx -> file("openapi.json", ctx));
+        more.forEach(other -> other.accept(routes));
+        routes.get("/<file>", ctx -> file(ctx.pathParam("file"), ctx));
     }
 
     private void file(String name, Context ctx) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// Server-sent events: each published state goes to every reader. Publishing never waits; a reader that falls behind is
 /// dropped, and its browser comes back by itself. Thread-safe.
@@ -49,13 +50,15 @@ final class EventStream implements AutoCloseable {
         return readers.size();
     }
 
-    /// Writes events, `first` before all others, until the reader leaves, falls behind, or this is closed.
-    void serve(String first, OutputStream out) {
+    /// Writes events, `first` before all others, until the reader leaves, falls behind, may not read any more, or this
+    /// is
+    /// closed.
+    void serve(String first, OutputStream out, BooleanSupplier mayRead) {
         var reader = new Reader(Thread.currentThread(), new ArrayBlockingQueue<>(MOST_WAITING));
         readers.add(reader);
         try {
             write(first, out);
-            while (readers.contains(reader)) {
+            while (readers.contains(reader) && mayRead.getAsBoolean()) {
                 var next = reader.waiting().poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
                 write(next == null ? "" : next, out);
             }

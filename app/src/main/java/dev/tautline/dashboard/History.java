@@ -43,7 +43,9 @@ final class History {
             first = (first + 1) % ROWS;
             size--;
         }
-        columns.values().removeIf(column -> column.lastSecond <= second - ROWS || column.lastSecond > second);
+        // A clock that was set back leaves what was seen before that time.
+        columns.values().forEach(column -> column.lastSecond = Math.min(column.lastSecond, second));
+        columns.values().removeIf(column -> column.lastSecond <= second - ROWS);
         int row = row(size);
         times[row] = second;
         size++;

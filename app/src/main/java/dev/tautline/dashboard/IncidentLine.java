@@ -12,6 +12,9 @@ record IncidentLine(
         @Nullable Instant resolvedAt,
         @Nullable String cause,
         @Nullable String subject,
+        @Nullable String owner,
+        String severity,
+        String state,
         double shareOfVisitors) {
     static IncidentLine of(Incident incident) {
         var cause = incident.cause();
@@ -22,6 +25,9 @@ record IncidentLine(
                 Millis.ofNullable(incident.resolvedAt()),
                 cause == null ? null : cause.cause().title(),
                 cause == null ? null : cause.subject(),
+                cause == null ? null : Words.of(cause.cause().owner()),
+                Words.of(incident.handling().severity()),
+                Words.of(incident.state()),
                 incident.impact().shareOfVisitors());
     }
 }

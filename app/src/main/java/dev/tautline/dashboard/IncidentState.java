@@ -1,6 +1,7 @@
 package dev.tautline.dashboard;
 
 import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.incident.Handling;
 import dev.tautline.incident.Impact;
 import dev.tautline.incident.Incident;
 import java.time.Instant;
@@ -21,7 +22,12 @@ record IncidentState(
         List<Undecided> undecided,
         List<String> symptoms,
         Hit impact,
-        List<Line> timeline) {
+        List<Line> timeline,
+        String state,
+        String severity,
+        @Nullable String acknowledgedBy,
+        List<CauseState> alsoFits,
+        @Nullable Double burnRate) {
     /// @param certain false when the numbers fit and nothing says how it came about
     record CauseState(
             String id,
@@ -99,6 +105,16 @@ record IncidentState(
                 incident.timeline().stream()
                         .map(line -> new Line(
                                 Millis.of(line.at()), line.kind().name().toLowerCase(Locale.ROOT), line.text()))
-                        .toList());
+                        .toList(),
+                Words.of(incident.state()),
+                Words.of(incident.handling().severity()),
+                by(incident.handling()),
+                incident.handling().alsoFits().stream().map(CauseState::of).toList(),
+                incident.handling().burnRate());
+    }
+
+    private static @Nullable String by(Handling handling) {
+        var acknowledged = handling.acknowledged();
+        return acknowledged == null ? null : acknowledged.by();
     }
 }

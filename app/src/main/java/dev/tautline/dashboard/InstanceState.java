@@ -18,7 +18,9 @@ record InstanceState(
         double silentSeconds,
         @Nullable Instant startedAt,
         Requests requests,
-        List<Pool> pools) {
+        List<Pool> pools,
+        @Nullable Instant since,
+        @Nullable LastIncident lastIncident) {
     /// Requests of the last seconds; `failed` and `slow` are shares, 0 to 1.
     record Requests(
             int answered,
@@ -73,14 +75,17 @@ record InstanceState(
         }
     }
 
-    static InstanceState of(InstanceView view, Symptoms symptoms) {
+    static InstanceState of(InstanceView view, Symptoms symptoms, Standing standing) {
+        var status = view.silentSeconds() > 0 ? "silent" : symptoms.on(view.name()) ? "suffering" : "well";
         return new InstanceState(
                 view.service(),
                 view.name(),
-                view.silentSeconds() > 0 ? "silent" : symptoms.on(view.name()) ? "suffering" : "well",
+                status,
                 view.silentSeconds(),
                 Millis.ofNullable(view.startedAt()),
                 Requests.of(view.requests()),
-                view.pools().stream().map(Pool::of).toList());
+                view.pools().stream().map(Pool::of).toList(),
+                standing.since(view.name(), status, view),
+                standing.lastIncident(view.name()));
     }
 }

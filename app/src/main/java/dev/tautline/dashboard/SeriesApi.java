@@ -1,5 +1,6 @@
 package dev.tautline.dashboard;
 
+import dev.tautline.dashboard.access.Scope;
 import dev.tautline.history.series.Line;
 import dev.tautline.history.series.SeriesReader;
 import dev.tautline.history.series.SeriesUnreadable;
@@ -71,10 +72,10 @@ final class SeriesApi {
             Instant at, String kind, String subject, Map<String, String> values, Map<String, String> origins) {}
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/series", ctx -> json(ctx, reading(reader::names)));
-        routes.get("/api/series/points", ctx -> json(ctx, reading(() -> drawn(ctx))));
-        routes.get("/api/changes", ctx -> json(ctx, reading(() -> changes(ctx))));
-        routes.get("/api/settings", ctx -> json(ctx, reading(this::settings)));
+        routes.get("/api/series", ctx -> json(ctx, reading(reader::names)), Scope.READ);
+        routes.get("/api/series/points", ctx -> json(ctx, reading(() -> drawn(ctx))), Scope.READ);
+        routes.get("/api/changes", ctx -> json(ctx, reading(() -> changes(ctx))), Scope.READ);
+        routes.get("/api/settings", ctx -> json(ctx, reading(this::settings)), Scope.READ);
     }
 
     private Drawn drawn(Context ctx) {

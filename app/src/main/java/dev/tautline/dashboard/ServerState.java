@@ -13,10 +13,12 @@ record ServerState(
         double running,
         double waitingForLocks,
         double idleInTransaction,
+        double idle,
         @Nullable Measure statementMean,
         @Nullable Measure statementsPerSecond,
         List<ServerView.Blocker> blockers,
-        List<ServerView.Standby> standbys) {
+        List<ServerView.Standby> standbys,
+        List<SlowStatement> statements) {
     static ServerState of(ServerView view) {
         var sessions = view.sessions();
         int looks = Math.max(1, sessions.samples());
@@ -28,9 +30,11 @@ record ServerState(
                 (double) sessions.running() / looks,
                 (double) sessions.lockWaiting() / looks,
                 (double) sessions.idleInTransaction() / looks,
+                (double) sessions.idle() / looks,
                 Measure.of(view.statementMean()),
                 Measure.of(view.statementsPerSecond()),
                 view.blockers(),
-                view.standbys());
+                view.standbys(),
+                SlowStatement.of(view));
     }
 }

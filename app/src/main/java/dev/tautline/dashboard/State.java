@@ -25,16 +25,18 @@ record State(
         long skippedSamples) {
     private static final int VERSION = 1;
 
-    static State of(Tick tick, Sample sample) {
+    static State of(Tick tick, Sample sample, Standing standing) {
         var scene = tick.scene();
         var oldest = scene.at().minus(History.KEPT);
         return new State(
                 VERSION,
                 Millis.of(scene.at()),
                 Banner.of(tick),
-                scene.routes().stream().map(TargetState::of).toList(),
+                scene.routes().stream()
+                        .map(route -> TargetState.of(route, standing))
+                        .toList(),
                 scene.instances().stream()
-                        .map(instance -> InstanceState.of(instance, tick.symptoms()))
+                        .map(instance -> InstanceState.of(instance, tick.symptoms(), standing))
                         .toList(),
                 scene.servers().stream().map(ServerState::of).toList(),
                 scene.changes().stream()

@@ -24,8 +24,10 @@ record TargetState(
         @Nullable FailureState failure,
         @Nullable Measure connect,
         @Nullable Measure roundTrip,
-        @Nullable String formerAddress) {
-    static TargetState of(RouteView route) {
+        @Nullable String formerAddress,
+        @Nullable Instant since,
+        @Nullable LastIncident lastIncident) {
+    static TargetState of(RouteView route, Standing standing) {
         var latest = route.latest();
         var former = route.former();
         return new TargetState(
@@ -44,10 +46,12 @@ record TargetState(
                 former == null
                         ? null
                         : "at its former address " + former.address() + ": " + (former.answers() ? "answers, " : "")
-                                + former.evidence());
+                                + former.evidence(),
+                standing.since(route.target(), status(route), route.latest()),
+                standing.lastIncident(route.target()));
     }
 
-    private static String status(RouteView route) {
+    static String status(RouteView route) {
         if (route.latest() == null || route.silentSeconds() > 0) {
             return "unknown";
         }

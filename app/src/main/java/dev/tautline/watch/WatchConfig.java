@@ -2,6 +2,8 @@ package dev.tautline.watch;
 
 import dev.tautline.alert.AlertPolicy;
 import dev.tautline.config.HistoryConfig;
+import dev.tautline.config.MetricsConfig;
+import dev.tautline.dashboard.access.DashboardConfig;
 import dev.tautline.incident.DeskPolicy;
 import dev.tautline.probe.ProbeTarget;
 import java.net.URI;
@@ -9,15 +11,13 @@ import java.util.List;
 
 /// What to watch: the servers, and the agents of the applications that use them.
 public record WatchConfig(
-        int dashboardPort,
+        DashboardConfig dashboard,
         List<Target> targets,
         List<AgentSource> agents,
         HistoryConfig history,
         AlertPolicy alerts,
-        DeskPolicy incidents) {
-    /// The dashboard's port when the file names none.
-    public static final int DASHBOARD_PORT = 7070;
-
+        DeskPolicy incidents,
+        MetricsConfig metrics) {
     public WatchConfig {
         targets = List.copyOf(targets);
         agents = List.copyOf(agents);

@@ -3,9 +3,11 @@ package dev.tautline.watch;
 import dev.tautline.alert.config.AlertsSection;
 import dev.tautline.config.HistoryConfig;
 import dev.tautline.config.IncidentsSection;
+import dev.tautline.config.MetricsConfig;
 import dev.tautline.config.TargetsSection;
 import dev.tautline.config.TautFile;
 import dev.tautline.config.YamlMap;
+import dev.tautline.dashboard.access.DashboardSection;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
@@ -22,7 +24,6 @@ import java.util.function.Consumer;
 
 /// Reads what `taut.yaml` says of the watch: targets, agents, the dashboard.
 public final class WatchFile {
-    private static final TreeSet<String> DASHBOARD = new TreeSet<>(List.of("port"));
     private static final TreeSet<String> AGENT = new TreeSet<>(List.of("labels", "name", "url"));
 
     private final Path file;
@@ -70,12 +71,16 @@ public final class WatchFile {
         if (targets.isEmpty() && agents.isEmpty() && problems.isEmpty()) {
             problems.add(file + ": nothing to watch; it needs targets, agents or both");
         }
-        int port = root.map("dashboard", DASHBOARD)
-                .map(dashboard -> dashboard.port("port", WatchConfig.DASHBOARD_PORT))
-                .orElse(WatchConfig.DASHBOARD_PORT);
+        var dashboard = DashboardSection.read(root, file, around.environment());
         var alerts = new AlertsSection(file, around, clock).read(root, labels);
         return new WatchConfig(
-                port, targets, agents, HistoryConfig.read(root, file), alerts, IncidentsSection.read(root));
+                dashboard,
+                targets,
+                agents,
+                HistoryConfig.read(root, file),
+                alerts,
+                IncidentsSection.read(root),
+                MetricsConfig.read(root, around.environment()));
     }
 
     /// A canary stands for one server, so that the one that fails has a name.

@@ -10,16 +10,30 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.tautline.dashboard.access.Access;
+import dev.tautline.dashboard.access.Account;
+import dev.tautline.dashboard.access.DashboardConfig;
+import dev.tautline.dashboard.access.Passwords;
+import dev.tautline.dashboard.access.Scope;
+import dev.tautline.diagnosis.Change;
+import dev.tautline.history.series.Keeping;
 import dev.tautline.history.series.SeriesReader;
+import dev.tautline.history.series.SeriesRecorder;
+import dev.tautline.settings.Secret;
+import dev.tautline.watch.InForce;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,12 +50,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The page in a real browser, fed by hand. Screenshots stay in `target/screenshots/`.
 @Tag("browser")
-@Timeout(60)
+@Timeout(300)
 @TestInstance(Lifecycle.PER_CLASS)
 class DashboardBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /// Of a machine that has much else to do.
+    private static final int ASSERTION_MILLIS = 30_000;
+
     private static final int FED_SECONDS = 400;
     private static final int SUFFERED_SECONDS = 75;
 
@@ -57,6 +74,7 @@ class DashboardBrowserTest {
 
     @BeforeAll
     void launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_MILLIS);
         assumeTrue(Files.isExecutable(CHROMIUM), "the browser tests need " + CHROMIUM);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -65,6 +83,33 @@ class DashboardBrowserTest {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    /// Six hours of the past, a second in every ten.
+    @BeforeAll
+    static void remember() {
+        var now = Instant.now();
+        try (var recorder = SeriesRecorder.start(folder, Keeping.DEFAULT, Clock.systemUTC(), words -> {})) {
+            for (int ago = 6 * 3600; ago > 0; ago -= 10) {
+                var at = now.minusSeconds(ago);
+                boolean shrunk = ago < 1800;
+                var tick = shrunk ? Ticks.failing(at, now.minusSeconds(1800)) : Ticks.healthy(at);
+                recorder.accept(
+                        Seconds.of(tick, List.of(settings("store-1", "20"), settings("store-2", shrunk ? "1" : "20"))));
+                recorder.awaitRoom();
+            }
+        }
+    }
+
+    private static InForce settings(String instance, String size) {
+        return new InForce(
+                Change.Kind.CLIENT_SETTING,
+                instance,
+                Map.of(
+                        "shop.maximumPoolSize", size,
+                        "shop.connectionTimeout", "3000",
+                        "shop.maxLifetime", "1800000",
+                        "shop.dataSource.socketTimeout", "10"));
     }
 
     @AfterAll
@@ -77,7 +122,12 @@ class DashboardBrowserTest {
     @BeforeEach
     void feed() {
         complaints.clear();
-        dashboard = Dashboard.start(0, SeriesReader.in(folder));
+        dashboard = Dashboard.start(
+                DashboardConfig.DEFAULT.withPort(0),
+                new Access(true, List.of(), Clock.systemUTC()),
+                SeriesReader.in(folder),
+                new Findings(Optional.of(Path.of("deploy/shop")), path -> Reports.ONE_FINDING, Clock.systemUTC()),
+                List.of());
         start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         for (int ago = FED_SECONDS; ago > 0; ago--) {
             dashboard.accept(Ticks.healthy(start.minusSeconds(ago)));
@@ -106,6 +156,38 @@ class DashboardBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT,360", "DARK,1280"})
+    void showsEveryPageWithoutBarriers(ColorScheme scheme, int width) {
+        suffer();
+        try (var context = context(scheme, width)) {
+            var page = open(context);
+            for (var one : PAGES) {
+                page.navigate(dashboard.url() + "#/" + one.address());
+                assertThat(page.locator("main")).containsText(one.shows());
+                axe(page, shot(one.name(), scheme, width));
+                assertThat(overflow(page)).as(one.name()).isZero();
+            }
+            feed.with(Ticks::pathBroken);
+            page.navigate(dashboard.url() + "#/targets/standby");
+            assertThat(page.locator(".failure")).containsText("Connection refused");
+            axe(page, shot("target-failing", scheme, width));
+        }
+        assertThat(complaints).as("the browser's console").isEmpty();
+    }
+
+    /// A page, and what must be on it.
+    private record Shown(String name, String address, String shows) {}
+
+    private static final List<Shown> PAGES = List.of(
+            new Shown("target", "targets/primary?range=1h", "60 of 100 connections"),
+            new Shown("instance", "instances/store-2", "Pool shop: 1 of 1 in use"),
+            new Shown("incidents", "incidents", "Connection pool too small on store-2"),
+            new Shown(
+                    "incident-page", "incidents/20240607-104501", "requests over all instances 224/s (usually 300/s)"),
+            new Shown("configuration", "configuration/instance/store-2", "shop.maximumPoolSize"),
+            new Shown("findings", "findings", "Nothing limits how long a statement runs"));
+
     @Test
     void showsAnIncidentWithoutAReload() {
         try (var context = context(ColorScheme.LIGHT, 1280)) {
@@ -116,9 +198,9 @@ class DashboardBrowserTest {
             feed.with(at -> Ticks.failing(at, start));
 
             assertThat(page.locator("#banner")).containsText("Connection pool too small on store-2");
-            assertThat(page.locator("#incident")).containsText("Traffic spike");
-            assertThat(page.locator("#incident")).containsText("requests over all instances 224/s (usually 300/s)");
+            assertThat(page.locator(".known")).containsText("Traffic spike");
             assertThat(page.locator("#changes")).containsText("shop.maximumPoolSize of store-2: 20 → 1");
+            assertThat(page.locator("tr.suffering")).containsText("store-2");
             assertThat((Boolean) page.evaluate("window.sameDocument")).isTrue();
         }
     }
@@ -129,6 +211,8 @@ class DashboardBrowserTest {
         try (var context = context(ColorScheme.DARK, 1280)) {
             var page = open(context);
             check(page, "Cannot tell", "silent-dark-1280");
+            assertThat(page.locator("tr.silent")).containsText("last heard 6 s ago");
+            page.navigate(dashboard.url() + "#/instances/store-3");
             assertThat(page.locator(".instance.silent")).containsText("This is what it last said.");
         }
     }
@@ -138,16 +222,75 @@ class DashboardBrowserTest {
         feed.with(at -> Ticks.resolved(at, start.minusSeconds(200)));
         try (var context = context(ColorScheme.LIGHT, 1280)) {
             var page = open(context);
-            assertThat(page.locator("#incidents a")).hasCount(2);
-            var link = page.locator("#incidents a").first();
-            link.focus();
+            assertThat(page.locator(".incidents a")).hasCount(2);
+            page.locator(".incidents a").first().focus();
             page.keyboard().press("Enter");
 
-            assertThat(page.locator("#incident")).containsText("Former incident");
-            assertThat(page.locator("#incident h2")).hasText("Connection pool too small on store-2");
-            var href = page.locator("#incident a", new Page.LocatorOptions().setHasText("Read the postmortem"))
+            assertThat(page.locator("#incident h1")).containsText("Connection pool too small on store-2");
+            assertThat(page.locator("main")).isFocused();
+            var href = page.locator("#incident a", new Page.LocatorOptions().setHasText("Download Markdown"))
                     .getAttribute("href");
             assertThat(page.request().get(dashboard.url() + href).text()).startsWith("# Postmortem: ");
+        }
+    }
+
+    @Test
+    void drawsTheChosenTimeWithItsChanges() {
+        try (var context = context(ColorScheme.LIGHT, 1280)) {
+            var page = open(context);
+            page.navigate(dashboard.url() + "#/instances/store-2");
+            page.locator("button[data-range='6h']").click();
+
+            assertThat(page.locator("button[data-range='6h']")).hasAttribute("aria-pressed", "true");
+            assertThat(page.locator(".changes")).containsText("shop.maximumPoolSize of store-2: 20 → 1");
+            assertThat(page.locator(".canvas canvas")).hasCount(6);
+            axe(page, "six-hours-light-1280");
+        }
+    }
+
+    @Test
+    void tellsWhatBecameOfASetting() {
+        try (var context = context(ColorScheme.LIGHT, 1280)) {
+            var page = open(context);
+            page.navigate(dashboard.url() + "#/configuration/instance/store-2");
+
+            assertThat(page.locator(".diff del")).hasText("20");
+            assertThat(page.locator(".diff ins")).hasText("1");
+            assertThat(page.locator(".differs")).containsText("store-1: 20");
+            page.locator("#setting-filter").fill("nothing like it");
+            assertThat(page.locator(".settings")).containsText("No setting fits.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,360", "DARK,1280"})
+    void asksForALogInAndLetsOneIn(ColorScheme scheme, int width) {
+        var account =
+                new Account.User("olga", Set.of(Scope.values()), Secret.of(Passwords.hash("correct-horse-battery")));
+        var config =
+                new DashboardConfig("127.0.0.1", 0, Set.of(), Optional.empty(), List.of(account), Optional.empty());
+        try (var guarded = Dashboard.start(
+                        config,
+                        new Access(false, List.of(account), Clock.systemUTC()),
+                        SeriesReader.in(folder),
+                        Findings.none(),
+                        List.of());
+                var _ = Feed.start(guarded, Ticks::healthy);
+                var context = context(scheme, width)) {
+            var page = context.newPage();
+            page.navigate(guarded.url().toString());
+            axe(page, shot("login", scheme, width));
+            page.locator("#login-name").fill("olga");
+            page.locator("#login-password").fill("wrong password");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#login-problem")).containsText("is wrong");
+            page.locator("#login-password").fill("correct-horse-battery");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#banner")).containsText("All well");
+            assertThat(page.locator("#account")).containsText("olga");
+            page.locator("#account button").click();
+            assertThat(page.locator("h1")).hasText("Log in");
+            assertThat(page.request().get(guarded.url() + "api/state").status()).isEqualTo(401);
         }
     }
 
@@ -194,7 +337,7 @@ class DashboardBrowserTest {
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, 900));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(60_000);
         return context;
     }
 
@@ -218,6 +361,10 @@ class DashboardBrowserTest {
     private static void look(Page page, String headline, String name) {
         assertThat(page.locator("#banner .headline")).hasText(headline);
         assertThat(page.locator(".canvas canvas")).hasCount(4);
+        axe(page, name);
+    }
+
+    private static void axe(Page page, String name) {
         page.screenshot(full(name));
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
     }

@@ -180,6 +180,30 @@ class DashboardTest {
     }
 
     @Test
+    void drawsThePostmortemOnAPageOfItsOwn() throws Exception {
+        try (var recorder = SeriesRecorder.start(folder, Keeping.DEFAULT, Clock.systemUTC(), words -> {})) {
+            for (int second = 0; second < 60; second++) {
+                recorder.accept(Seconds.of(Ticks.failing(AT.plusSeconds(second)), List.of()));
+            }
+        }
+        dashboard.accept(Ticks.resolved(AT, AT));
+
+        var page = get("api/incidents/20240607-104501/postmortem?format=html");
+
+        assertThat(type(page)).startsWith("text/html");
+        assertThat(page.body())
+                .startsWith("<!doctype html>")
+                .contains("<title>Postmortem: Connection pool too small on store-2</title>")
+                .contains("store-2: requests that wait for a connection", "<polyline", "onset")
+                .doesNotContain("<script");
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("style-src 'sha256-")
+                .doesNotContain("unsafe");
+        assertThat(get("api/incidents/20240607-104501/postmortem?format=pdf").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void answersAnUnknownIncidentWithAProblem() throws Exception {
         for (var path : List.of("api/incidents/nope", "api/incidents/nope/postmortem", "nope.js", "Dashboard.class")) {
             var answer = get(path);

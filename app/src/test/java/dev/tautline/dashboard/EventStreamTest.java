@@ -19,7 +19,7 @@ class EventStreamTest {
     @Test
     void dropsAReaderThatFallsBehindAndNeverWaitsForIt() throws Exception {
         var stuck = new Stuck();
-        var reader = Thread.startVirtualThread(() -> stream.serve("{}", stuck));
+        var reader = Thread.startVirtualThread(() -> stream.serve("{}", stuck, () -> true));
         assertThat(stuck.reached.await(5, TimeUnit.SECONDS)).isTrue();
 
         for (int second = 0; second < EventStream.MOST_WAITING; second++) {
@@ -35,7 +35,7 @@ class EventStreamTest {
     @Test
     void endsItsReadersWhenClosed() throws Exception {
         var stuck = new Stuck();
-        var reader = Thread.startVirtualThread(() -> stream.serve("{}", stuck));
+        var reader = Thread.startVirtualThread(() -> stream.serve("{}", stuck, () -> true));
         assertThat(stuck.reached.await(5, TimeUnit.SECONDS)).isTrue();
 
         stream.close();
@@ -47,17 +47,20 @@ class EventStreamTest {
     void writesTheStateAsOneEvent() throws Exception {
         var written = new ByteArrayOutputStream();
         var first = new CountDownLatch(1);
-        var reader = Thread.startVirtualThread(() -> stream.serve("{\"a\":1}", new OutputStream() {
-            @Override
-            public void write(int b) {
-                written.write(b);
-            }
+        var reader = Thread.startVirtualThread(() -> stream.serve(
+                "{\"a\":1}",
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {
+                        written.write(b);
+                    }
 
-            @Override
-            public void flush() {
-                first.countDown();
-            }
-        }));
+                    @Override
+                    public void flush() {
+                        first.countDown();
+                    }
+                },
+                () -> true));
         assertThat(first.await(5, TimeUnit.SECONDS)).isTrue();
         stream.close();
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Hand-made seconds of a watch: a shop of three instances on a primary and a standby. Values swing a little with the
 /// second, as life does, and the same second gives the same values.
-final class Ticks {
+public final class Ticks {
     /// When the hand-made outage begins, unless a test says otherwise.
     static final Instant ONSET = Instant.parse("2024-06-07T10:45:00Z");
 
@@ -40,15 +40,15 @@ final class Ticks {
 
     private Ticks() {}
 
-    static Tick healthy(Instant at) {
+    public static Tick healthy(Instant at) {
         return tick(at, 20, List.of(), List.of(), List.of(former(ONSET)));
     }
 
-    static Tick failing(Instant at) {
+    public static Tick failing(Instant at) {
         return failing(at, ONSET);
     }
 
-    static Tick failing(Instant at, Instant onset) {
+    public static Tick failing(Instant at, Instant onset) {
         return tick(
                 at,
                 1,
@@ -60,7 +60,7 @@ final class Ticks {
                 List.of(poolTooSmall(onset, null), former(onset)));
     }
 
-    static Tick pathBroken(Instant at) {
+    public static Tick pathBroken(Instant at) {
         var sound = scene(at, 20, List.of());
         var routes = List.of(sound.routes().getFirst(), Ladders.refused("standby", at));
         return new Tick(
@@ -73,7 +73,7 @@ final class Ticks {
                 0);
     }
 
-    static Tick silent(Instant at) {
+    public static Tick silent(Instant at) {
         var sound = scene(at, 20, List.of());
         var instances = new ArrayList<InstanceView>(sound.instances());
         var gone = instances.getLast();
@@ -88,12 +88,12 @@ final class Ticks {
                 0);
     }
 
-    static Tick recovering(Instant at) {
+    public static Tick recovering(Instant at) {
         return tick(at, 20, List.of(shrunk(ONSET)), List.of(), List.of(poolTooSmall(ONSET, null)));
     }
 
     /// After the outage that began at `onset` and lasted a minute and a half.
-    static Tick resolved(Instant at, Instant onset) {
+    public static Tick resolved(Instant at, Instant onset) {
         return tick(at, 20, List.of(), List.of(), List.of(poolTooSmall(onset, onset.plusSeconds(94)), former(onset)));
     }
 
@@ -124,7 +124,7 @@ final class Ticks {
         double swing = Math.sin((at.getEpochSecond() + name.hashCode()) / 7.0);
         var pool = new PoolView(
                 "shop",
-                List.of("db.shop.internal"),
+                List.of("primary.shop.internal"),
                 poolSize,
                 well ? (int) Math.round(6 + 2 * swing) : 1,
                 well ? (int) Math.round(14 - 2 * swing) : 0,

@@ -47,7 +47,7 @@ class WatchFileTest {
                 url: http://127.0.0.1:8081/actuator/tautline
             """);
 
-        assertThat(config.dashboardPort()).isEqualTo(7171);
+        assertThat(config.dashboard().port()).isEqualTo(7171);
         var target = config.targets().getFirst();
         assertThat(target.name()).isEqualTo("db-1");
         assertThat(target.probe().endpoint()).isEqualTo("db-1.example:6432");

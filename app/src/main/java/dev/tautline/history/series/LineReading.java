@@ -12,8 +12,8 @@ import java.util.zip.DataFormatException;
 
 /// Puts a line together, block by block; where a tier has no block, from the next coarser one.
 final class LineReading {
-    /// Points further apart than this many steps are not joined.
-    private static final int NEIGHBOURS = 3;
+    /// Points further apart than this many steps, or than this many times the points before, are not joined.
+    private static final long NEIGHBOURS = 3;
 
     private final Connection connection;
     private final long series;
@@ -26,6 +26,8 @@ final class LineReading {
     private float[] max = new float[256];
     private int size;
     private int lastStep;
+    /// A subject that is looked at every ten seconds has no hole in between.
+    private long lastApart;
 
     LineReading(Connection connection, long series, long from, long to) {
         this.connection = connection;
@@ -72,10 +74,12 @@ final class LineReading {
         if (size > 0 && at <= times[size - 1]) {
             return;
         }
-        if (size > 0 && at - times[size - 1] > (long) NEIGHBOURS * Math.max(step, lastStep)) {
+        long apart = size == 0 ? 0 : at - times[size - 1];
+        if (apart > NEIGHBOURS * Math.max(lastApart, Math.max(step, lastStep))) {
             append(times[size - 1] + lastStep, Float.NaN, Float.NaN, Float.NaN);
         }
         append(at, least, middle, greatest);
+        lastApart = apart;
         lastStep = step;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class SeriesRecorder implements AutoCloseable {
     private static final int MOST_WAITING = 120;
     private static final int SECONDS_TOGETHER = 10;
     private static final int SECONDS_COARSE = 60;
+    private static final Duration ROOM_WITHIN = Duration.ofSeconds(30);
     private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
     private final SeriesFile file;
@@ -57,9 +59,17 @@ public final class SeriesRecorder implements AutoCloseable {
         return lost.get();
     }
 
-    /// Seconds that are not written yet.
-    int waiting() {
-        return waiting.size();
+    /// Waits until there is room for more: for those who bring seconds quicker than life does.
+    ///
+    /// @throws IllegalStateException when none is written within half a minute
+    public void awaitRoom() {
+        long deadline = System.nanoTime() + ROOM_WITHIN.toNanos();
+        while (waiting.remainingCapacity() < SECONDS_TOGETHER) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("no second was written within " + ROOM_WITHIN.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     private void run() {

@@ -35,7 +35,7 @@ function factsOf({at, banner: {owner, fix, since, incident}}) {
     fact("Since", `${clock(since)} UTC, for ${lasting(since, at)}`),
     owner && fact("Who can mend it", team(owner)),
     fix && fact("How to mend it", fix, "fix"),
-    fact("All of it", h("a", {href: `#incident/${incident}`}, "Evidence and what was ruled out")));
+    fact("All of it", h("a", {href: `#/incidents/${incident}`}, "Evidence and what was ruled out")));
 }
 
 function fact(name, value, kind = "") {

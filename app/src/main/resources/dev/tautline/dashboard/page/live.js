@@ -3,12 +3,14 @@
 
 const STALE_AFTER_MS = 3500;
 const JUST_NOW_MS = 5000;
+const AGAIN_AFTER_MS = 2000;
 
 /** Calls `onState(state, fresh)` for each event, `onConnect` before the first of each connection, and
- * `onLife({alive, connected, lastAt, silentMs})` twice a second. */
+ * `onLife({alive, connected, lastAt, silentMs})` twice a second. Answers how to stop. */
 export function follow({onState, onConnect, onLife}) {
   let lastAt = null;
   let lastLife = null;
+  let closedAt = null;
   let events = connect();
 
   function connect() {
@@ -37,11 +39,29 @@ export function follow({onState, onConnect, onLife}) {
       lastAt,
       silentMs,
     });
-    // A browser gives up for good when the answer is no event stream, a 503 for example.
-    if (events.readyState === EventSource.CLOSED) {
-      events = connect();
+    again();
+  }
+
+  /** A browser gives up for good when the answer is no event stream: too many pages, or the log-in has ended. */
+  async function again() {
+    if (events.readyState !== EventSource.CLOSED) {
+      closedAt = null;
+    } else if (closedAt === null) {
+      closedAt = performance.now();
+    } else if (performance.now() - closedAt > AGAIN_AFTER_MS) {
+      closedAt = null;
+      const answer = await fetch("api/state").catch(() => null);
+      if (answer?.status === 401) {
+        dispatchEvent(new Event("logged-out"));
+      } else {
+        events = connect();
+      }
     }
   }
 
-  setInterval(tell, 500);
+  const timer = setInterval(tell, 500);
+  return () => {
+    clearInterval(timer);
+    events.close();
+  };
 }

@@ -1,30 +1,87 @@
+import {logOut, session} from "./api.js";
 import {showBanner, showLife} from "./banner.js";
-import {add, restore, series} from "./charts.js";
-import {showIncident, showIncidents} from "./incident.js";
-import {showInstances} from "./instances.js";
+import {add, restore} from "./recent.js";
+import {get} from "./api.js";
+import {h, show} from "./dom.js";
 import {follow} from "./live.js";
-import {showTargets} from "./targets.js";
+import * as configuration from "./configuration.js";
+import * as findings from "./findings.js";
+import * as incident from "./incident.js";
+import * as incidents from "./incidents.js";
+import * as instance from "./instance.js";
+import * as login from "./login.js";
+import * as silences from "./silences.js";
+import * as overview from "./overview.js";
+import * as target from "./target.js";
 
+const PAGES = [
+  [/^$/, overview], [/^targets\/([^/]+)$/, target], [/^instances\/([^/]+)$/, instance],
+  [/^incidents$/, incidents], [/^incidents?\/([\w-]+)$/, incident],
+  [/^configuration(?:\/([^/]+)\/([^/]+))?$/, configuration], [/^findings$/, findings], [/^silences$/, silences],
+];
+const TABS = [["", "Overview"], ["incidents", "Incidents"], ["configuration", "Configuration"], ["findings", "Findings"],
+  ["silences", "Silences"]];
+
+const root = document.getElementById("page");
+const nav = document.getElementById("nav");
+const account = document.getElementById("account");
+let page = null;
 let latest = null;
 let life = {alive: false, connected: false, lastAt: null, silentMs: null};
+let following = null;
+
+function place() {
+  const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
+  return {path, query: new URLSearchParams(query)};
+}
+
+/** Turns to the page that the address names; `moved` when a person went there. */
+function turn(moved) {
+  const {path, query} = place();
+  if (path === "page") {
+    root.focus();
+    return;
+  }
+  const [pattern, module] = PAGES.find(([known]) => known.test(path)) ?? [/^/, overview];
+  const parts = (pattern.exec(path) ?? []).slice(1).map(part => part && decodeURIComponent(part));
+  page?.close?.();
+  document.body.dataset.page = module === overview ? "overview" : "inner";
+  page = module.open(root, parts, query);
+  showNav(path);
+  update();
+  if (moved) {
+    scrollTo(0, 0);
+    root.focus({preventScroll: true});
+  }
+}
+
+function showNav(path) {
+  const tab = path.startsWith("incident") ? "incidents" : path.split("/")[0];
+  show(nav, h("ul", {}, TABS.map(([name, words]) => h("li", {}, h("a", {href: `#/${name}`,
+    "aria-current": name === tab || (name === "" && ["targets", "instances"].includes(tab)) ? "page" : null},
+    words, name === "incidents" && latest?.incident ? h("span", {class: "badge"}, "1 open") : null)))));
+}
+
+function update() {
+  if (latest) {
+    page?.update?.(latest);
+  }
+}
 
 function showState(state) {
   latest = state;
   add(state.sample, state.changes);
-  showTargets(state);
-  showInstances(state, series);
-  showIncidents(state);
-  showIncident(state);
+  showNav(place().path);
+  update();
 }
 
 /** After a gap the charts are taken anew: what was missed is in the history. */
 async function catchUp() {
-  const answer = await fetch("api/history");
-  if (answer.ok) {
-    restore(await answer.json());
-    if (latest) {
-      showInstances(latest, series);
-    }
+  try {
+    restore(await get("api/history"));
+    update();
+  } catch {
+    // What is missing now is asked for with the next connection.
   }
 }
 
@@ -36,14 +93,32 @@ function showAlive(now) {
   }
 }
 
-async function turnTo() {
-  if (latest) {
-    await showIncident(latest);
-    if (location.hash.startsWith("#incident/")) {
-      document.getElementById("incident").focus();
-    }
+async function begin() {
+  const who = await session();
+  document.body.dataset.login = who.open || who.loggedIn ? "done" : "needed";
+  showAccount(who);
+  if (!who.open && !who.loggedIn) {
+    following?.();
+    following = null;
+    page?.close?.();
+    page = login.open(root, begin);
+    return;
   }
+  document.body.dataset.operator = who.scopes.includes("operate") ? "yes" : "no";
+  following ??= follow({onState: showState, onConnect: catchUp, onLife: showAlive});
+  turn(false);
 }
 
-addEventListener("hashchange", turnTo);
-follow({onState: showState, onConnect: catchUp, onLife: showAlive});
+function showAccount({loggedIn, name}) {
+  const leave = h("button", {type: "button", class: "quiet"}, "Log out");
+  leave.addEventListener("click", async () => {
+    await logOut();
+    latest = null;
+    begin();
+  });
+  account.replaceChildren(...loggedIn ? [h("span", {class: "who"}, name), leave] : []);
+}
+
+addEventListener("hashchange", () => turn(true));
+addEventListener("logged-out", begin);
+begin();

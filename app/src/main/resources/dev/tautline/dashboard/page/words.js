@@ -62,3 +62,19 @@ export function team(owner) {
 export function sentence(text) {
   return text.endsWith(".") ? text : `${text}.`;
 }
+
+/** How long ago, in one unit: `4 min ago`, `3 days ago`. */
+export function ago(then, now) {
+  const seconds = Math.max(0, Math.floor((new Date(now) - new Date(then)) / 1000));
+  const [size, unit] = [[86_400, "day"], [3600, "h"], [60, "min"], [1, "s"]].find(([least]) => seconds >= least) ?? [1, "s"];
+  const amount = Math.floor(seconds / size);
+  return `${amount} ${unit === "day" && amount !== 1 ? "days" : unit} ago`;
+}
+
+/** Since when something is as it is: the time, and the day when it is another one. */
+export function since(then, now) {
+  if (!then) {
+    return "–";
+  }
+  return day(then) === day(now) ? clock(then) : `${day(then).slice(0, -5)}, ${clock(then).slice(0, 5)}`;
+}

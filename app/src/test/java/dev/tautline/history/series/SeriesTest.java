@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ class SeriesTest {
             for (long second = START; second < START + 3 * 3600; second += 30) {
                 boolean incident = second > START + 3000 && second < START + 5000;
                 recorder.accept(new Second(second, Map.of("p95/shop-1", 1.0), List.of(), List.of(), incident));
-                awaitRoom(recorder);
+                recorder.awaitRoom();
             }
         }
 
@@ -188,7 +187,7 @@ class SeriesTest {
             for (long second = from; second < from + seconds; second++) {
                 recorder.accept(new Second(
                         second, Map.of("p95/shop-1", value.applyAsDouble(second)), List.of(), List.of(), false));
-                awaitRoom(recorder);
+                recorder.awaitRoom();
             }
         }
     }
@@ -199,19 +198,8 @@ class SeriesTest {
             for (long second = START; second < START + 3 * 3600; second++) {
                 var seen = new ArrayList<>(second >= START + 600 ? changes : List.<Change>of());
                 recorder.accept(new Second(second, Map.of("p95/shop-1", 1.0), seen, List.of(), false));
-                awaitRoom(recorder);
+                recorder.awaitRoom();
             }
-        }
-    }
-
-    /// A test is quicker than life: what the recorder cannot take in yet waits here.
-    private static void awaitRoom(SeriesRecorder recorder) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (recorder.waiting() > 100) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("the recorder did not write within 20 s");
-            }
-            Thread.onSpinWait();
         }
     }
 
