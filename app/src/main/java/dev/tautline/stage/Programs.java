@@ -38,7 +38,9 @@ final class Programs {
         return launch("payments", program, Map.of(), List.of("-Xmx128m"), health);
     }
 
-    Launch store(StoreSettings settings) {
+    Launch store(StoreSettings given) {
+        var data = directory.root().resolve(given.name()).resolve("data");
+        var settings = given.with("chandlery.data-directory", data.toString());
         var file = write(settings.name(), "application.yml", settings.yaml());
         var options = new ArrayList<>(List.of("-Xmx512m"));
         options.addAll(settings.jvmOptions());

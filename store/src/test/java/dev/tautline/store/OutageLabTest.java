@@ -3,8 +3,10 @@ package dev.tautline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.lab.postgres.StopMode;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,18 +14,19 @@ import org.junit.jupiter.api.Test;
 @Tag("lab")
 class OutageLabTest {
     private static final Duration RECOVERED = Duration.ofSeconds(20);
+    private static final String[] WAITS_SHORTLY = {
+        "spring.datasource.hikari.connection-timeout=500", "spring.datasource.hikari.validation-timeout=250"
+    };
+    private static final String[] PAGES = {"/", "/c/rope", "/p/bow-shackle", "/search?q=rope"};
 
     @Test
-    void aShopThatStartsWithoutItsDatabaseSaysSoAndSellsOnceItIsThere() throws Exception {
+    void aShopThatStartsForTheFirstTimeWithoutItsDatabaseSaysSoAndSellsOnceItIsThere() throws Exception {
         var cluster = Shop.newCluster();
         Shop.migrate(cluster);
         cluster.primary().stop(StopMode.FAST);
-        try (var shop = Shop.on(
-                        cluster,
-                        "spring.datasource.hikari.connection-timeout=500",
-                        "spring.datasource.hikari.validation-timeout=250");
+        try (var shop = Shop.on(cluster, WAITS_SHORTLY);
                 var buyer = shop.buyer()) {
-            for (var path : new String[] {"/", "/c/rope", "/p/bow-shackle", "/search?q=rope"}) {
+            for (var path : PAGES) {
                 var answer = buyer.get(path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).as(path).isPresent();
@@ -36,6 +39,35 @@ class OutageLabTest {
             awaitStatus(buyer, "/", 200);
             assertThat(buyer.buy("RIG-BOW-06", "card-accepted")).startsWith("/orders/");
             shop.await(RECOVERED, "SELECT count(*) FROM orders WHERE state = 'CONFIRMED'", 1);
+        }
+    }
+
+    @Test
+    void aShopThatHasSeenItsCatalogueOnceBrowsesFromAColdStartWithoutADatabase() throws Exception {
+        var cluster = Shop.newCluster();
+        Shop.migrate(cluster);
+        var data = Files.createTempDirectory("chandlery-test-");
+        try (var before = Shop.on(cluster, data, WAITS_SHORTLY)) {
+            before.stopApplication();
+            cluster.primary().stop(StopMode.FAST);
+            try (var shop = Shop.on(cluster, data, WAITS_SHORTLY);
+                    var buyer = shop.buyer()) {
+                for (var path : PAGES) {
+                    awaitStale(buyer, path);
+                    var answer = buyer.get(path);
+                    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                    assertThat(answer.body()).as(path).contains("Prices and stock as of");
+                    assertThat(answer.headers().allValues("Chandlery-Degraded"))
+                            .as(path)
+                            .contains("catalogue=snapshot");
+                }
+                assertThat(buyer.get("/p/never-sold").statusCode()).isEqualTo(404);
+                assertThat(buyer.get("/search?q=shakle").body()).contains("These come close", "Bow shackle");
+                assertThat(buyer.get("/search?q=RIG-BOW-06").body()).contains("Bow shackle");
+                assertThat(Buyer.location(buyer.post("/cart/lines", Map.of("sku", "RIG-BOW-06", "quantity", "2"))))
+                        .isEqualTo("/cart");
+                assertThat(buyer.get("/cart").body()).contains("Bow shackle", "€19.80");
+            }
         }
     }
 
@@ -74,6 +106,14 @@ class OutageLabTest {
             shop.await(RECOVERED, "SELECT count(*) FROM payments WHERE state = 'AUTHORISING'", 1);
         } catch (SQLException failed) {
             throw new AssertionError("the payment could not be looked at", failed);
+        }
+    }
+
+    private static void awaitStale(Buyer buyer, String path) throws Exception {
+        var deadline = System.nanoTime() + RECOVERED.toNanos();
+        while (buyer.get(path).headers().firstValue("Chandlery-Degraded").isEmpty()) {
+            assertThat(System.nanoTime()).as("%s told its age within %s", path, RECOVERED).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 

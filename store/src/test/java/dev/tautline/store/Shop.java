@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.lab.postgres.Cluster;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -19,8 +21,11 @@ final class Shop implements AutoCloseable {
     private final Cluster cluster;
     private final SimulatorProcess simulator;
     private final ConfigurableApplicationContext application;
+    private final Path data;
 
-    private Shop(Cluster cluster, SimulatorProcess simulator, ConfigurableApplicationContext application) {
+    private Shop(
+            Cluster cluster, SimulatorProcess simulator, ConfigurableApplicationContext application, Path data) {
+        this.data = data;
         this.cluster = cluster;
         this.simulator = simulator;
         this.application = application;
@@ -47,11 +52,16 @@ final class Shop implements AutoCloseable {
     }
 
     static Shop on(Cluster cluster, String... settings) throws IOException {
+        return on(cluster, Files.createTempDirectory("chandlery-test-"), settings);
+    }
+
+    /// A shop that finds in its directory what an earlier one left there.
+    static Shop on(Cluster cluster, Path data, String... settings) throws IOException {
         var simulator = SimulatorProcess.start();
         try {
-            var application =
-                    new SpringApplicationBuilder(StoreApplication.class).run(arguments(cluster, simulator, settings));
-            return new Shop(cluster, simulator, application);
+            var application = new SpringApplicationBuilder(StoreApplication.class)
+                    .run(arguments(cluster, simulator, data, settings));
+            return new Shop(cluster, simulator, application, data);
         } catch (RuntimeException failed) {
             simulator.close();
             cluster.close();
@@ -60,7 +70,8 @@ final class Shop implements AutoCloseable {
     }
 
     /// The tests' standard settings, with those of one test on top.
-    private static String[] arguments(Cluster cluster, SimulatorProcess simulator, String... settings) {
+    private static String[] arguments(
+            Cluster cluster, SimulatorProcess simulator, Path data, String... settings) {
         var all = new TreeMap<String, String>(Map.of(
                 "server.port", "0",
                 "management.server.port", "0",
@@ -72,6 +83,10 @@ final class Shop implements AutoCloseable {
                 "chandlery.payment.answer-timeout", "2s",
                 "chandlery.settlement.check-after", "2500ms",
                 "chandlery.settlement.pause", "100ms"));
+        all.put("chandlery.data-directory", data.toString());
+        all.put("chandlery.catalogue.refresh", "200ms");
+        all.put("chandlery.catalogue.stale-after", "1500ms");
+        all.put("chandlery.gate.look", "100ms");
         for (var setting : settings) {
             var parts = setting.split("=", 2);
             all.put(parts[0], parts[1]);
@@ -88,6 +103,19 @@ final class Shop implements AutoCloseable {
     URI url() {
         var port = application.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// Stops the application alone, as a deployment does; cluster and simulator run on.
+    void stopApplication() {
+        application.close();
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    Path data() {
+        return data;
     }
 
     Cluster cluster() {
@@ -132,7 +160,7 @@ final class Shop implements AutoCloseable {
         try (cluster;
                 simulator;
                 application) {
-            assertThat(application.isActive()).isTrue();
+            assertThat(cluster).isNotNull();
         }
     }
 }

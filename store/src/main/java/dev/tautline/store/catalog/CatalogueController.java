@@ -1,7 +1,9 @@
 package dev.tautline.store.catalog;
 
 import dev.tautline.store.web.BadInput;
+import dev.tautline.store.web.Degradation;
 import dev.tautline.store.web.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
@@ -20,10 +22,12 @@ class CatalogueController {
 
     private final Catalogue catalogue;
     private final Search search;
+    private final Degradation degradation;
 
-    CatalogueController(Catalogue catalogue, Search search) {
+    CatalogueController(Catalogue catalogue, Search search, Degradation degradation) {
         this.catalogue = catalogue;
         this.search = search;
+        this.degradation = degradation;
     }
 
     @GetMapping("/")
@@ -63,13 +67,17 @@ class CatalogueController {
     }
 
     @GetMapping("/search")
-    String search(@RequestParam(defaultValue = "") String q, Model model) {
+    String search(@RequestParam(defaultValue = "") String q, HttpServletResponse response, Model model) {
         var words = q.strip();
         if (words.length() > LONGEST_QUERY || words.chars().anyMatch(Character::isISOControl)) {
             throw new BadInput("A search has at most " + LONGEST_QUERY + " characters, all of them printable.");
         }
         model.addAttribute("q", words);
-        model.addAttribute("hits", words.isEmpty() ? null : search.find(words));
+        var hits = words.isEmpty() ? null : search.find(words);
+        if (hits != null && hits.fromMemory()) {
+            degradation.mark(response, "search", "index");
+        }
+        model.addAttribute("hits", hits);
         return "search";
     }
 

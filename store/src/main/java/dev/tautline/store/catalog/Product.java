@@ -2,6 +2,7 @@ package dev.tautline.store.catalog;
 
 import dev.tautline.store.pricing.Money;
 import java.util.List;
+import java.util.Map;
 
 /// A product with everything its page shows.
 public record Product(
@@ -16,6 +17,19 @@ public record Product(
         public boolean buyable() {
             return available > 0;
         }
+    }
+
+    Product with(Map<String, Integer> stock) {
+        var restocked = variants.stream()
+                .map(variant -> new Variant(
+                        variant.sku(), variant.label(), variant.price(), stock.getOrDefault(variant.sku(), 0)))
+                .toList();
+        return new Product(slug, name, summary, description, category, restocked);
+    }
+
+    ProductCard card() {
+        var available = variants.stream().mapToInt(Variant::available).sum();
+        return new ProductCard(slug, name, summary, lowestPrice(), severalPrices(), StockBadge.of(available));
     }
 
     public boolean buyable() {

@@ -1,7 +1,15 @@
 package dev.tautline.store.catalog;
 
+import dev.tautline.store.database.Errand;
+import dev.tautline.store.database.Line;
+import dev.tautline.store.database.Unavailable;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,22 +20,61 @@ class Search {
 
     private final JdbcClient browse;
     private final Catalogue catalogue;
+    private final ObjectProvider<CatalogueKeeper> keeper;
+    private final Duration within;
 
-    Search(@Qualifier("browse") JdbcClient browse, Catalogue catalogue) {
-        this.browse = browse;
+    Search(
+            @Qualifier("browse") Line line,
+            Catalogue catalogue,
+            ObjectProvider<CatalogueKeeper> keeper,
+            CatalogueProperties properties) {
+        this.browse = line.sql(properties.searchWithin());
+        this.within = properties.searchWithin();
         this.catalogue = catalogue;
+        this.keeper = keeper;
     }
 
-    /// What was found, and whether it is only alike.
-    record Hits(List<ProductCard> cards, boolean onlyAlike) {}
+    /// What was found, whether it is only alike, and whether memory answered in the database's place.
+    record Hits(List<ProductCard> cards, boolean onlyAlike, boolean fromMemory) {}
 
+    private record Found(List<String> slugs, boolean onlyAlike) {}
+
+    /// Asks the database, and the words of the snapshot when it does not answer in time.
     Hits find(String words) {
-        var exact = byWords(words);
-        if (!exact.isEmpty()) {
-            return new Hits(catalogue.cards(exact), false);
+        var held = Optional.ofNullable(keeper.getIfAvailable()).flatMap(CatalogueKeeper::held);
+        try {
+            return hits(Errand.current().within(within).call(() -> firstOf(this::byWords, this::byLikeness, words)), false);
+        } catch (DataAccessException away) {
+            if (held.isEmpty() || !Unavailable.is(away)) {
+                throw away;
+            }
+            var index = held.get().index();
+            return hits(
+                    firstOf(
+                            text -> index.byWords(text, MOST_HITS),
+                            text -> index.byLikeness(text, MOST_HITS),
+                            words),
+                    true);
+        } catch (RuntimeException defect) {
+            throw defect;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
         }
-        var alike = byLikeness(words);
-        return new Hits(alike.isEmpty() ? List.of() : catalogue.cards(alike), !alike.isEmpty());
+    }
+
+    private Hits hits(Found found, boolean fromMemory) {
+        var cards = found.slugs().isEmpty() ? List.<ProductCard>of() : catalogue.cards(found.slugs());
+        return new Hits(cards, found.onlyAlike(), fromMemory);
+    }
+
+    private static Found firstOf(
+            Function<String, List<String>> byWords, Function<String, List<String>> byLikeness, String words) {
+        var exact = byWords.apply(words);
+        if (!exact.isEmpty()) {
+            return new Found(exact, false);
+        }
+        var alike = byLikeness.apply(words);
+        return new Found(alike, !alike.isEmpty());
     }
 
     private List<String> byWords(String words) {

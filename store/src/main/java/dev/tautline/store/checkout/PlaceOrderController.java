@@ -1,6 +1,7 @@
 package dev.tautline.store.checkout;
 
 import dev.tautline.store.cart.CartCookie;
+import dev.tautline.store.catalog.CatalogueKeeper;
 import dev.tautline.store.order.Orders;
 import dev.tautline.store.payment.TestCard;
 import dev.tautline.store.pricing.Money;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,14 +31,21 @@ class PlaceOrderController {
     private final PlaceOrder placeOrder;
     private final Settlement settlement;
     private final Orders orders;
+    private final ObjectProvider<CatalogueKeeper> catalogue;
 
     PlaceOrderController(
-            CartCookie carts, DraftCookie drafts, PlaceOrder placeOrder, Settlement settlement, Orders orders) {
+            CartCookie carts,
+            DraftCookie drafts,
+            PlaceOrder placeOrder,
+            Settlement settlement,
+            Orders orders,
+            ObjectProvider<CatalogueKeeper> catalogue) {
         this.carts = carts;
         this.drafts = drafts;
         this.placeOrder = placeOrder;
         this.settlement = settlement;
         this.orders = orders;
+        this.catalogue = catalogue;
     }
 
     @PostMapping("/checkout/place")
@@ -55,8 +64,8 @@ class PlaceOrderController {
             case PlaceOrder.Outcome.Placed(var token, var payment) ->
                 paid(token, payment, wanted.get(), request, response);
             case PlaceOrder.Outcome.Already(var token) -> toOrder(token);
-            case PlaceOrder.Outcome.Changed ignored -> SeeOther.to("/checkout/review?notice=changed");
-            case PlaceOrder.Outcome.TooLittleStock ignored -> SeeOther.to("/cart");
+            case PlaceOrder.Outcome.Changed ignored -> lookAgain("/checkout/review?notice=changed");
+            case PlaceOrder.Outcome.TooLittleStock ignored -> lookAgain("/cart");
         };
     }
 
@@ -118,6 +127,12 @@ class PlaceOrderController {
         } catch (DataAccessException away) {
             return false;
         }
+    }
+
+    /// What the pages showed is not true any more: the next one must be.
+    private ResponseEntity<Void> lookAgain(String path) {
+        catalogue.ifAvailable(CatalogueKeeper::refreshNow);
+        return SeeOther.to(path);
     }
 
     private static ResponseEntity<Void> toOrder(String token) {

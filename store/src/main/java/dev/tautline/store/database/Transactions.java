@@ -16,22 +16,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
     private static final int RETRIES = 3;
+    // No transaction of the shop takes more than tens of milliseconds; one that takes seconds holds locks others want.
+    private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
-    private final TransactionTemplate template;
+    private final PlatformTransactionManager manager;
     private final RandomGenerator random;
 
     Transactions(PlatformTransactionManager manager, RandomGenerator random) {
-        this.template = new TransactionTemplate(manager);
+        this.manager = manager;
         this.random = random;
     }
 
     public <T> T inOne(Supplier<T> work) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return template.execute(status -> work.get());
+                return template().execute(status -> work.get());
             } catch (DataAccessException | TransactionException failed) {
-                if (attempt > RETRIES || !SqlState.asksForAnotherTry(failed)) {
+                if (attempt > RETRIES
+                        || Errand.current().left().isZero()
+                        || !SqlState.asksForAnotherTry(failed)) {
                     throw failed;
                 }
                 LockSupport.parkNanos(random.nextLong(LONGEST_PAUSE.toNanos() * attempt));
@@ -44,5 +48,14 @@ public class Transactions {
             work.run();
             return Boolean.TRUE;
         });
+    }
+
+    /// A transaction ends when nobody waits for it any more.
+    private TransactionTemplate template() {
+        var template = new TransactionTemplate(manager);
+        var left = Errand.current().left();
+        template.setTimeout(Math.toIntExact(
+                Math.clamp(left.plusMillis(999).toSeconds(), 1, LONGEST.toSeconds())));
+        return template;
     }
 }

@@ -1,0 +1,58 @@
+package dev.tautline.store.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers from what the keeper holds; no page waits for a database.
+final class KeptCatalogue implements Catalogue {
+    private final CatalogueKeeper keeper;
+
+    KeptCatalogue(CatalogueKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    private Catalogue held() {
+        return keeper.held().orElseThrow(NotReadYet::new).catalogue();
+    }
+
+    @Override
+    public List<Category> categories() {
+        return held().categories();
+    }
+
+    @Override
+    public Optional<Category> category(String slug) {
+        return held().category(slug);
+    }
+
+    @Override
+    public ResultPage<ProductCard> inCategory(String category, Sorting sorting, int page, int size) {
+        return held().inCategory(category, sorting, page, size);
+    }
+
+    @Override
+    public List<ProductCard> favourites(int limit) {
+        return held().favourites(limit);
+    }
+
+    @Override
+    public List<ProductCard> related(Product product, int limit) {
+        return held().related(product, limit);
+    }
+
+    @Override
+    public List<ProductCard> cards(List<String> slugs) {
+        return held().cards(slugs);
+    }
+
+    @Override
+    public Optional<Product> product(String slug) {
+        return held().product(slug);
+    }
+
+    @Override
+    public List<Article> articles(Collection<String> skus) {
+        return held().articles(skus);
+    }
+}

@@ -1,0 +1,5 @@
+/// The instance's own directory on disk.
+@NullMarked
+package dev.tautline.store.disk;
+
+import org.jspecify.annotations.NullMarked;
