@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.lab.postgres.Cluster;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,7 +41,14 @@ final class Shop implements AutoCloseable {
     }
 
     static Cluster newCluster() {
-        var cluster = Cluster.builder().setting("max_connections", 60).start();
+        return newCluster(0);
+    }
+
+    static Cluster newCluster(int standbys) {
+        var cluster = Cluster.builder()
+                .standbys(standbys)
+                .setting("max_connections", 60)
+                .start();
         cluster.primary().execute("CREATE ROLE chandlery_owner LOGIN PASSWORD 'owner'");
         cluster.primary().execute("CREATE ROLE chandlery_app LOGIN PASSWORD 'app'");
         cluster.primary().execute("CREATE DATABASE chandlery OWNER chandlery_owner");
@@ -103,6 +113,14 @@ final class Shop implements AutoCloseable {
     URI url() {
         var port = application.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    HttpResponse<String> management(String path) throws IOException, InterruptedException {
+        var port = application.getEnvironment().getRequiredProperty("local.management.port");
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     /// Stops the application alone, as a deployment does; cluster and simulator run on.

@@ -22,6 +22,7 @@ enum NextStep {
             case PENDING_PAYMENT -> whilePending(payment, holdsStand);
             case CONFIRMED -> whenConfirmed(payment);
             case CANCELLED -> whenCancelled(payment);
+            case REJECTED -> NOTHING;
         };
     }
 

@@ -43,6 +43,22 @@ class Payments {
                 .update();
     }
 
+    /// A payment that never happens and that nobody need look at.
+    void insertVoided(UUID payment, UUID order, Money amount, String cardToken) {
+        buy.sql("""
+                INSERT INTO payments (id, order_id, state, amount_minor, currency, card_token, next_check)
+                VALUES (?, ?, 'VOIDED', ?, ?, ?, now())""")
+                .params(payment, order, amount.minor(), Money.CURRENCY, cardToken)
+                .update();
+    }
+
+    Optional<UUID> ofOrder(String token) {
+        return buy.sql("SELECT p.id FROM payments p JOIN orders o ON o.id = p.order_id WHERE o.token = ?")
+                .param(token)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Facts> facts(UUID payment) {
         return buy.sql("""
                 SELECT p.order_id, p.state AS payment, o.state AS "order", p.amount_minor, p.card_token,

@@ -1,27 +1,19 @@
 package dev.tautline.store.checkout;
 
 import dev.tautline.store.cart.Cart;
-import dev.tautline.store.catalog.Article;
 import dev.tautline.store.catalog.Articles;
 import dev.tautline.store.database.Transactions;
+import dev.tautline.store.intake.ReceivedOrder;
 import dev.tautline.store.order.Address;
 import dev.tautline.store.order.NewOrder;
-import dev.tautline.store.order.Order;
 import dev.tautline.store.order.Orders;
 import dev.tautline.store.outbox.Outbox;
 import dev.tautline.store.outbox.Topic;
 import dev.tautline.store.pricing.Money;
 import dev.tautline.store.pricing.Shipping;
-import dev.tautline.store.pricing.Totals;
 import dev.tautline.store.stock.Shelf;
 import dev.tautline.store.stock.SoldOut;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +21,6 @@ import org.springframework.stereotype.Component;
 /// The provider is not called here; the connection is back in the pool before anybody calls it.
 @Component
 class PlaceOrder {
-    private static final int TOKEN_BYTES = 24;
-
     private final Transactions transactions;
     private final Articles articles;
     private final Orders orders;
@@ -38,7 +28,6 @@ class PlaceOrder {
     private final Payments payments;
     private final Outbox outbox;
     private final SettlementProperties settlement;
-    private final SecureRandom random;
 
     PlaceOrder(
             Transactions transactions,
@@ -47,8 +36,7 @@ class PlaceOrder {
             Shelf shelf,
             Payments payments,
             Outbox outbox,
-            SettlementProperties settlement,
-            SecureRandom random) {
+            SettlementProperties settlement) {
         this.transactions = transactions;
         this.articles = new Articles(buy);
         this.orders = orders;
@@ -56,13 +44,13 @@ class PlaceOrder {
         this.payments = payments;
         this.outbox = outbox;
         this.settlement = settlement;
-        this.random = random;
     }
 
     /// What the customer agreed to: `agreedTotal` is the sum that stood on the review page.
     record Request(
             UUID checkoutId,
             String idempotencyKey,
+            String token,
             Cart cart,
             Address address,
             Shipping shipping,
@@ -82,42 +70,64 @@ class PlaceOrder {
         record TooLittleStock() implements Outcome {}
     }
 
+    /// At today's prices.
     Outcome place(Request request) {
         // Made outside of the transaction: a retry must write the same order, not another one.
         var order = UUID.randomUUID();
         var payment = UUID.randomUUID();
-        var token = newToken();
+        return unlessSoldOut(() -> write(request, order, payment));
+    }
+
+    /// At the prices that were quoted when it was received.
+    Outcome place(ReceivedOrder received) {
+        var payment = UUID.randomUUID();
+        var order = asOrder(received);
+        return unlessSoldOut(() -> write(order, payment, received.cardToken()));
+    }
+
+    /// Ends a received order that cannot be met: its page and a mail say why, and nothing is ever charged.
+    void reject(ReceivedOrder received, String reason) {
+        var order = asOrder(received);
+        var payment = UUID.randomUUID();
+        transactions.inOne(() -> {
+            if (orders.insertRejected(order, reason)) {
+                payments.insertVoided(payment, order.id(), order.totals().total(), received.cardToken());
+                outbox.add(Topic.ORDER_REJECTED, order.id());
+            }
+        });
+    }
+
+    private Outcome unlessSoldOut(java.util.function.Supplier<Outcome> writing) {
         try {
-            return transactions.inOne(() -> write(request, order, payment, token));
+            return transactions.inOne(writing);
         } catch (SoldOut tooLittle) {
             return new Outcome.TooLittleStock();
         }
     }
 
-    private Outcome write(Request request, UUID orderId, UUID payment, String token) {
+    private Outcome write(Request request, UUID orderId, UUID payment) {
         var already = orders.tokenOfCheckout(request.checkoutId());
         if (already.isPresent()) {
             return new Outcome.Already(already.get());
         }
-        var lines = linesAtTodaysPrice(request.cart());
-        var totals = Totals.of(
-                lines.stream()
-                        .map(line -> new Totals.Line(line.price(), line.quantity()))
-                        .toList(),
+        var skus = request.cart().lines().stream().map(Cart.Line::sku).toList();
+        var quote = Quote.of(
+                request.cart(),
+                articles.bySku(skus),
                 request.shipping(),
                 request.address().country());
-        if (lines.size() != request.cart().lines().size() || !totals.total().equals(request.agreedTotal())) {
+        if (!quote.complete() || !quote.totals().total().equals(request.agreedTotal())) {
             return new Outcome.Changed();
         }
         var order = new NewOrder(
                 orderId,
                 request.checkoutId(),
                 request.idempotencyKey(),
-                token,
+                request.token(),
                 request.address(),
                 request.shipping(),
-                totals,
-                lines);
+                quote.totals(),
+                quote.lines());
         return write(order, payment, request.cardToken());
     }
 
@@ -137,24 +147,20 @@ class PlaceOrder {
         return new Outcome.Placed(order.token(), payment);
     }
 
-    private List<Order.Line> linesAtTodaysPrice(Cart cart) {
-        var sold = articles.bySku(cart.lines().stream().map(Cart.Line::sku).toList()).stream()
-                .collect(Collectors.toMap(Article::sku, Function.identity()));
-        return cart.lines().stream()
-                .flatMap(line ->
-                        Optional.ofNullable(sold.get(line.sku()))
-                                .map(article -> line(article, line.quantity()))
-                                .stream())
-                .toList();
+    private static NewOrder asOrder(ReceivedOrder received) {
+        return new NewOrder(
+                UUID.randomUUID(),
+                received.checkoutId(),
+                idempotencyKey(received.checkoutId()),
+                received.token(),
+                received.address(),
+                received.shipping(),
+                received.totals(),
+                received.lines());
     }
 
-    private static Order.Line line(Article article, int quantity) {
-        return new Order.Line(article.sku(), article.title(), quantity, article.price());
-    }
-
-    private String newToken() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /// One per checkout, whichever way its order comes.
+    static String idempotencyKey(UUID checkout) {
+        return "form:" + checkout;
     }
 }

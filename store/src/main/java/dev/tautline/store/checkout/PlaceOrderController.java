@@ -2,7 +2,10 @@ package dev.tautline.store.checkout;
 
 import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.catalog.CatalogueKeeper;
+import dev.tautline.store.database.Unavailable;
+import dev.tautline.store.intake.ReceivedOrder;
 import dev.tautline.store.order.Orders;
+import dev.tautline.store.web.Degradation;
 import dev.tautline.store.payment.TestCard;
 import dev.tautline.store.pricing.Money;
 import dev.tautline.store.web.BadInput;
@@ -31,6 +34,9 @@ class PlaceOrderController {
     private final PlaceOrder placeOrder;
     private final Settlement settlement;
     private final Orders orders;
+    private final Reception reception;
+    private final OrderToken orderToken;
+    private final Degradation degradation;
     private final ObjectProvider<CatalogueKeeper> catalogue;
 
     PlaceOrderController(
@@ -39,12 +45,18 @@ class PlaceOrderController {
             PlaceOrder placeOrder,
             Settlement settlement,
             Orders orders,
+            Reception reception,
+            OrderToken orderToken,
+            Degradation degradation,
             ObjectProvider<CatalogueKeeper> catalogue) {
         this.carts = carts;
         this.drafts = drafts;
         this.placeOrder = placeOrder;
         this.settlement = settlement;
         this.orders = orders;
+        this.reception = reception;
+        this.orderToken = orderToken;
+        this.degradation = degradation;
         this.catalogue = catalogue;
     }
 
@@ -60,12 +72,39 @@ class PlaceOrderController {
         if (wanted.isEmpty()) {
             return ofEarlierCheckout(checkoutId);
         }
-        return switch (placeOrder.place(wanted.get())) {
+        try {
+            return placed(wanted.get(), request, response);
+        } catch (DataAccessException | TransactionException away) {
+            if (!reception.isOpen() || !Unavailable.is(away)) {
+                throw away;
+            }
+            // Also when the commit's answer is lost: the replay finds the order then, and places none.
+            return received(wanted.get(), request, response);
+        }
+    }
+
+    private ResponseEntity<Void> placed(
+            PlaceOrder.Request wanted, HttpServletRequest request, HttpServletResponse response) {
+        return switch (placeOrder.place(wanted)) {
             case PlaceOrder.Outcome.Placed(var token, var payment) ->
-                paid(token, payment, wanted.get(), request, response);
+                paid(token, payment, wanted, request, response);
             case PlaceOrder.Outcome.Already(var token) -> toOrder(token);
             case PlaceOrder.Outcome.Changed ignored -> lookAgain("/checkout/review?notice=changed");
             case PlaceOrder.Outcome.TooLittleStock ignored -> lookAgain("/cart");
+        };
+    }
+
+    private ResponseEntity<Void> received(
+            PlaceOrder.Request wanted, HttpServletRequest request, HttpServletResponse response) {
+        degradation.mark(response, "order", "journal");
+        return switch (reception.receive(wanted)) {
+            case Reception.Outcome.Received(var token) -> {
+                carts.clear(request, response);
+                drafts.clear(request, response);
+                yield toOrder(token);
+            }
+            case Reception.Outcome.Changed ignored -> SeeOther.to("/checkout/review?notice=changed");
+            case Reception.Outcome.TooLittleStock ignored -> SeeOther.to("/cart");
         };
     }
 
@@ -83,12 +122,22 @@ class PlaceOrderController {
             return Optional.empty();
         }
         return Optional.of(new PlaceOrder.Request(
-                checkoutId, "form:" + checkoutId, cart, address, shipping, card.token(), agreedTotal));
+                checkoutId,
+                PlaceOrder.idempotencyKey(checkoutId),
+                orderToken.of(checkoutId),
+                cart,
+                address,
+                shipping,
+                card.token(),
+                agreedTotal));
     }
 
     /// The form is older than the cookies: its order exists, or the visitor has to look again.
     private ResponseEntity<Void> ofEarlierCheckout(UUID checkoutId) {
-        return orders.tokenOfCheckout(checkoutId)
+        return reception
+                .byCheckout(checkoutId)
+                .map(ReceivedOrder::token)
+                .or(() -> orders.tokenOfCheckout(checkoutId))
                 .map(PlaceOrderController::toOrder)
                 .orElseGet(() -> SeeOther.to("/checkout/review?notice=changed"));
     }
@@ -124,7 +173,7 @@ class PlaceOrderController {
     private boolean endedWithoutSale(String token) {
         try {
             return orders.byToken(token).filter(order -> order.cancelled()).isPresent();
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             return false;
         }
     }

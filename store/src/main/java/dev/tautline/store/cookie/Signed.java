@@ -33,7 +33,7 @@ public final class Signed {
         try {
             var bytes = DECODER.decode(value.substring(0, dot));
             var signature = DECODER.decode(value.substring(dot + 1));
-            return MessageDigest.isEqual(signature, key.mac(use, bytes))
+            return key.macs(use, bytes).anyMatch(known -> MessageDigest.isEqual(signature, known))
                     ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {

@@ -41,6 +41,10 @@ public record Order(
         return state == OrderState.CANCELLED;
     }
 
+    public boolean rejected() {
+        return state == OrderState.REJECTED;
+    }
+
     public boolean pending() {
         return state == OrderState.PENDING_PAYMENT;
     }

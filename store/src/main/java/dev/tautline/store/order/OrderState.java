@@ -4,5 +4,7 @@ package dev.tautline.store.order;
 public enum OrderState {
     PENDING_PAYMENT,
     CONFIRMED,
-    CANCELLED
+    CANCELLED,
+    /// Received while the database was away, and then not to be met. Never held stock, never asked for money.
+    REJECTED
 }

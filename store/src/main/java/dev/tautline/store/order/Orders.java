@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,28 +20,38 @@ import org.springframework.stereotype.Component;
 public class Orders {
     private final JdbcClient buy;
 
-    Orders(JdbcClient buy) {
+    public Orders(JdbcClient buy) {
         this.buy = buy;
     }
 
     /// Writes the order down unless its checkout already has one. While another transaction writes the same checkout,
     /// this waits for its outcome: the schema decides who was first.
     public boolean insert(NewOrder order) {
-        var inserted = insertHead(order) == 1;
+        return insert(order, OrderState.PENDING_PAYMENT, null);
+    }
+
+    /// Writes an order down that comes to nothing, unless its checkout already has one.
+    public boolean insertRejected(NewOrder order, String reason) {
+        return insert(order, OrderState.REJECTED, reason);
+    }
+
+    private boolean insert(NewOrder order, OrderState state, @Nullable String reason) {
+        var inserted = insertHead(order, state, reason) == 1;
         if (inserted) {
             order.lines().forEach(line -> insertLine(order.id(), line));
         }
         return inserted;
     }
 
-    private int insertHead(NewOrder order) {
+    private int insertHead(NewOrder order, OrderState state, @Nullable String reason) {
         var address = order.address();
         return buy.sql("""
-                INSERT INTO orders (id, checkout_id, idempotency_key, token, state, email, name, line1, line2, postcode,
-                    city, country, shipping_method, goods_minor, shipping_minor, tax_minor, total_minor)
-                VALUES (?, ?, ?, ?, 'PENDING_PAYMENT', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO orders (id, checkout_id, idempotency_key, token, state, cancel_reason, email, name, line1, line2,
+                    postcode, city, country, shipping_method, goods_minor, shipping_minor, tax_minor, total_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
-                .params(order.id(), order.checkoutId(), order.idempotencyKey(), order.token())
+                .params(order.id(), order.checkoutId(), order.idempotencyKey(), order.token(), state.name())
+                .param(reason)
                 .params(address.email(), address.name(), address.line1(), address.line2(), address.postcode())
                 .params(
                         address.city(),
@@ -54,13 +65,16 @@ public class Orders {
     }
 
     private void insertLine(UUID order, Order.Line line) {
-        buy.sql("INSERT INTO order_lines (order_id, sku, title, quantity, price_minor) VALUES (?, ?, ?, ?, ?)")
+        // An article that is gone altogether cannot be pointed at; a rejected order may have one.
+        buy.sql("""
+                INSERT INTO order_lines (order_id, sku, title, quantity, price_minor)
+                SELECT ?, sku, ?, ?, ? FROM variants WHERE sku = ?""")
                 .params(
                         order,
-                        line.sku(),
                         line.title(),
                         line.quantity(),
-                        line.price().minor())
+                        line.price().minor(),
+                        line.sku())
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package dev.tautline.store.outbox;
 
 import dev.tautline.store.order.Order;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The text of a mail. Pure.
@@ -15,6 +16,7 @@ record Letter(String recipient, String subject, String body) {
             case ORDER_RECEIVED -> "We have your order " + order.name();
             case ORDER_CONFIRMED -> "Your order " + order.name() + " is confirmed";
             case ORDER_CANCELLED -> "Your order " + order.name() + " could not be completed";
+            case ORDER_REJECTED -> "We cannot fulfil your order " + order.name();
         };
     }
 
@@ -23,6 +25,9 @@ record Letter(String recipient, String subject, String body) {
             case ORDER_RECEIVED -> "We have received your order and are waiting for your bank.";
             case ORDER_CONFIRMED -> "Your payment arrived. We are packing your goods.";
             case ORDER_CANCELLED -> "The payment did not come through, so nothing was charged or shipped.";
+            case ORDER_REJECTED ->
+                "We took your order while our stockroom did not answer, and now have to tell you: we cannot fulfil it. %s Nothing was charged. We are sorry."
+                        .formatted(Objects.requireNonNullElse(order.cancelReason(), ""));
         };
         var lines = order.lines().stream()
                 .map(line -> "  %d x %s  %s".formatted(line.quantity(), line.title(), line.sum()))

@@ -4,5 +4,6 @@ package dev.tautline.store.outbox;
 public enum Topic {
     ORDER_RECEIVED,
     ORDER_CONFIRMED,
-    ORDER_CANCELLED
+    ORDER_CANCELLED,
+    ORDER_REJECTED
 }

@@ -1,6 +1,7 @@
 package dev.tautline.store.web;
 
 import dev.tautline.store.database.SqlState;
+import dev.tautline.store.intake.IntakeRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -39,6 +40,15 @@ class ErrorPages {
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
     ModelAndView unreadable() {
         return page(HttpStatus.BAD_REQUEST, "A part of the request is missing or has the wrong form.");
+    }
+
+    /// Neither the database nor the journal took the order.
+    @ExceptionHandler
+    ModelAndView notReceived(IntakeRefused refused, HttpServletResponse response) {
+        log.error("An order was not received: {}", refused.toString());
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE, "We could not write your order down, so it has not been placed.");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

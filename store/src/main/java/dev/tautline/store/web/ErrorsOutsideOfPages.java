@@ -16,6 +16,7 @@ class ErrorsOutsideOfPages implements ErrorController {
     ModelAndView error(HttpServletRequest request) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
-        return ErrorPages.page(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, "");
+        var reason = request.getAttribute(OutageFilter.REASON) instanceof String text ? text : "";
+        return ErrorPages.page(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, reason);
     }
 }
