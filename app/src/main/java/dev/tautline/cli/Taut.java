@@ -25,6 +25,7 @@ final class Taut implements Callable<Integer> {
             CompletionCommand.class,
             DiffCommand.class,
             DoctorCommand.class,
+            DrillCommand.class,
             EffectiveCommand.class,
             ExplainCommand.class,
             IncidentCommand.class,

@@ -31,7 +31,10 @@ final class UpScene {
     }
 
     void start() {
-        var payments = progress.step("Payment simulator", () -> stage.startPayments(options.paymentPort()));
+        var payments = progress.step(
+                "Payment simulator",
+                () -> stage.startPayments(
+                        options.paymentPort(), URI.create("http://127.0.0.1:" + options.port() + "/")));
         running.add(payments.process());
         progress.step("Schema and seed", () -> {
             stage.migrate();

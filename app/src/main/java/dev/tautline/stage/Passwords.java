@@ -32,7 +32,8 @@ public final class Passwords {
         OWNER("chandlery_owner", "CHANDLERY_OWNER_PASSWORD"),
         SHOP("chandlery_app", "CHANDLERY_DB_PASSWORD"),
         GUARD("tautline", "TAUTLINE_PASSWORD"),
-        COOKIES("cookie-key", "CHANDLERY_COOKIE_KEY");
+        COOKIES("cookie-key", "CHANDLERY_COOKIE_KEY"),
+        WEBHOOKS("webhook-secret", "CHANDLERY_WEBHOOK_SECRET");
 
         private final String key;
         private final String variable;

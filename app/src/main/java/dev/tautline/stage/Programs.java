@@ -33,9 +33,19 @@ final class Programs {
                 null);
     }
 
-    Launch payments(int port, URI health) {
-        var program = store("simulate-payments", "--port", Integer.toString(port));
-        return launch("payments", program, Map.of(), List.of("-Xmx128m"), health);
+    /// @param shop is told what happened to payments; null when nobody wants to be
+    Launch payments(int port, URI health, @Nullable URI shop) {
+        var arguments = new ArrayList<>(List.of("simulate-payments", "--port", Integer.toString(port)));
+        if (shop != null) {
+            arguments.addAll(
+                    List.of("--webhook-url", shop.resolve("/webhooks/payments").toString()));
+        }
+        return launch(
+                "payments",
+                store(arguments.toArray(String[]::new)),
+                passwords.environment(Passwords.Use.WEBHOOKS),
+                List.of("-Xmx128m"),
+                health);
     }
 
     Launch store(StoreSettings given) {
@@ -47,7 +57,7 @@ final class Programs {
         return launch(
                 settings.name(),
                 store("serve", "--spring.config.additional-location=file:%s/".formatted(file.getParent())),
-                passwords.environment(Passwords.Use.SHOP, Passwords.Use.COOKIES),
+                passwords.environment(Passwords.Use.SHOP, Passwords.Use.COOKIES, Passwords.Use.WEBHOOKS),
                 options,
                 StoreProcess.managementUrl(settings, "health/readiness"));
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A cluster with the shop's database, reached through published names and proxies, and the programs around it. Closing
 /// it closes everything that was opened on it, last one first. For one thread.
@@ -107,8 +108,13 @@ public final class Stage implements AutoCloseable {
 
     /// Starts the payment provider and waits until it answers.
     public PaymentSimulatorProcess startPayments(int port) {
+        return startPayments(port, null);
+    }
+
+    /// Starts the payment provider, which tells the shop at this address what happens to its payments.
+    public PaymentSimulatorProcess startPayments(int port, @Nullable URI shop) {
         var url = "http://127.0.0.1:" + port;
-        var process = ChildProcess.start(programs.payments(port, URI.create(url + "/ledger")), starter);
+        var process = ChildProcess.start(programs.payments(port, URI.create(url + "/ledger"), shop), starter);
         return opened.add(new PaymentSimulatorProcess(url, process));
     }
 

@@ -16,6 +16,11 @@ public record StoreProcess(StoreSettings settings, ChildProcess process) impleme
         return managementUrl(settings, "tautline");
     }
 
+    /// A page of the instance's actuator, such as `health/readiness-buy`.
+    public URI managementUrl(String endpoint) {
+        return managementUrl(settings, endpoint);
+    }
+
     static URI managementUrl(StoreSettings settings, String endpoint) {
         return URI.create("http://127.0.0.1:%d/actuator/%s".formatted(settings.managementPort(), endpoint));
     }

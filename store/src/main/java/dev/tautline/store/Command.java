@@ -3,6 +3,7 @@ package dev.tautline.store;
 import dev.tautline.store.simulator.SimulatorCommand;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -21,7 +22,11 @@ interface Command {
                 "migrate",
                 new MigrateCommand(),
                 "simulate-payments",
-                args -> OptionalInt.of(SimulatorCommand.run(args, System.out, System.err)),
+                args -> OptionalInt.of(SimulatorCommand.run(
+                        args,
+                        Objects.requireNonNullElse(System.getenv("CHANDLERY_WEBHOOK_SECRET"), ""),
+                        System.out,
+                        System.err)),
                 "help",
                 args -> help()));
         var known = commands.get(name.equals("--help") ? "help" : name);
@@ -33,7 +38,8 @@ interface Command {
                 Usage: java -jar chandlery.jar [command] [options]
                   serve               the shop (default); options: --server.port=8080, --spring.datasource.url=…
                   migrate             brings the database's schema and seed up to date, as chandlery_owner
-                  simulate-payments   a payment provider to practise with; option: --port 8090""");
+                  simulate-payments   a payment provider to practise with; options: --port 8090,
+                                      --webhook-url http://127.0.0.1:8080/webhooks/payments""");
         return OptionalInt.of(OK);
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
-/// The table "when the database fails" of the store's guide, cell by cell: a column is a fault, which is injected before its
+/// The table "when the database fails" of the store's guide, cell by cell: a column is a fault, which is injected
+/// before its
 /// rows and healed after them, and then everything that was put off must have been made good.
 @Tag("lab")
 class FailureTableLabTest {
@@ -78,38 +79,50 @@ class FailureTableLabTest {
     @TestFactory
     Stream<DynamicNode> cells() {
         return Stream.of(
-                column("slow", FailureTableLabTest::slow, List.of(
-                        row("home, category, product", () -> pagesFrom("catalogue=snapshot")),
-                        row("search", () -> searchFrom("search=index")),
-                        row("cart", this::cart),
-                        row("place order", () -> placedOrReceived()),
-                        row("order status", this::statusIsShown),
-                        row("mail, webhooks", () -> {}))),
-                column("pool empty", FailureTableLabTest::everybodyWaitsForALock, List.of(
-                        row("home, category, product", () -> pagesFrom("catalogue=snapshot")),
-                        row("search", this::searchAnswers),
-                        row("cart", this::cart),
-                        row("place order", this::received),
-                        row("order status", () -> statusFrom("order=last-known")),
-                        row("mail, webhooks", this::noMailForTheReceived))),
-                column("primary down, standby up", () -> down(primary), List.of(
-                        row("home, category, product", () -> pagesFrom("catalogue=standby")),
-                        row("search", this::searchAnswers),
-                        row("cart", this::cart),
-                        row("place order", this::received),
-                        row("order status", () -> statusFrom("order=standby")),
-                        row("account, admin", this::accountsAreReadOnly),
-                        row("mail, webhooks", this::noMailForTheReceived))),
-                column("all down", FailureTableLabTest::allDown, List.of(
-                        row("home, category, product", () -> pagesFrom("catalogue=snapshot")),
-                        row("search", () -> searchFrom("search=index")),
-                        row("cart", this::cart),
-                        row("place order", this::received),
-                        row("order status", () -> statusFrom("order=last-known")),
-                        row("order status of a received order", this::receiptIsShown),
-                        row("account, admin", this::accountsAreRefused),
-                        row("mail, webhooks", this::noMailForTheReceived),
-                        row("readiness", this::readyToBrowseAndToBuy))));
+                column(
+                        "slow",
+                        FailureTableLabTest::slow,
+                        List.of(
+                                row("home, category, product", () -> pagesFrom("catalogue=snapshot")),
+                                row("search", () -> searchFrom("search=index")),
+                                row("cart", this::cart),
+                                row("place order", () -> placedOrReceived()),
+                                row("order status", this::statusIsShown),
+                                row("mail, webhooks", () -> {}))),
+                column(
+                        "pool empty",
+                        FailureTableLabTest::everybodyWaitsForALock,
+                        List.of(
+                                row("home, category, product", () -> pagesFrom("catalogue=snapshot")),
+                                row("search", this::searchAnswers),
+                                row("cart", this::cart),
+                                row("place order", this::received),
+                                row("order status", () -> statusFrom("order=last-known")),
+                                row("mail, webhooks", this::noMailForTheReceived))),
+                column(
+                        "primary down, standby up",
+                        () -> down(primary),
+                        List.of(
+                                row("home, category, product", () -> pagesFrom("catalogue=standby")),
+                                row("search", this::searchAnswers),
+                                row("cart", this::cart),
+                                row("place order", this::received),
+                                row("order status", () -> statusFrom("order=standby")),
+                                row("account, admin", this::accountsAreReadOnly),
+                                row("mail, webhooks", this::noMailForTheReceived))),
+                column(
+                        "all down",
+                        FailureTableLabTest::allDown,
+                        List.of(
+                                row("home, category, product", () -> pagesFrom("catalogue=snapshot")),
+                                row("search", () -> searchFrom("search=index")),
+                                row("cart", this::cart),
+                                row("place order", this::received),
+                                row("order status", () -> statusFrom("order=last-known")),
+                                row("order status of a received order", this::receiptIsShown),
+                                row("account, admin", this::accountsAreRefused),
+                                row("mail, webhooks", this::noMailForTheReceived),
+                                row("readiness", this::readyToBrowseAndToBuy))));
     }
 
     private record Row(String name, Executable drill) {}
@@ -149,7 +162,8 @@ class FailureTableLabTest {
             var migration = cluster.primary().connect("chandlery");
             migration.setAutoCommit(false);
             try (var statement = migration.createStatement()) {
-                statement.execute("LOCK TABLE orders, stock, payments, products, outbox, catalogue_version IN ACCESS EXCLUSIVE MODE");
+                statement.execute(
+                        "LOCK TABLE orders, stock, payments, products, outbox, catalogue_version IN ACCESS EXCLUSIVE MODE");
             }
             cluster.awaitReplay(STATE);
             return Injection.healedBy(() -> {
@@ -262,7 +276,8 @@ class FailureTableLabTest {
     }
 
     private void noMailForTheReceived() throws Exception {
-        assertThat(shop.number("SELECT count(*) FROM mails WHERE body LIKE '%" + placed + "%'")).isZero();
+        assertThat(shop.number("SELECT count(*) FROM mails WHERE body LIKE '%" + placed + "%'"))
+                .isZero();
         assertThat(shop.bean(OrderIntake.class).state().depth()).isPositive();
     }
 
@@ -288,9 +303,14 @@ class FailureTableLabTest {
 
     private static void awaitHealthy() throws Exception {
         var deadline = System.nanoTime() + STATE.toNanos();
-        while (!buyer.get("/search?q=shackle").headers().allValues("Chandlery-Degraded").isEmpty()
+        while (!buyer.get("/search?q=shackle")
+                        .headers()
+                        .allValues("Chandlery-Degraded")
+                        .isEmpty()
                 || !buyer.get(earlier).headers().allValues("Chandlery-Degraded").isEmpty()) {
-            assertThat(System.nanoTime()).as("pages without a notice within %s", STATE).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("pages without a notice within %s", STATE)
+                    .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }

@@ -112,7 +112,9 @@ class OutageLabTest {
     private static void awaitStale(Buyer buyer, String path) throws Exception {
         var deadline = System.nanoTime() + RECOVERED.toNanos();
         while (buyer.get(path).headers().firstValue("Chandlery-Degraded").isEmpty()) {
-            assertThat(System.nanoTime()).as("%s told its age within %s", path, RECOVERED).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("%s told its age within %s", path, RECOVERED)
+                    .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }

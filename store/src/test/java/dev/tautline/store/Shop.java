@@ -26,8 +26,7 @@ final class Shop implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final Path data;
 
-    private Shop(
-            Cluster cluster, SimulatorProcess simulator, ConfigurableApplicationContext application, Path data) {
+    private Shop(Cluster cluster, SimulatorProcess simulator, ConfigurableApplicationContext application, Path data) {
         this.data = data;
         this.cluster = cluster;
         this.simulator = simulator;
@@ -67,10 +66,15 @@ final class Shop implements AutoCloseable {
 
     /// A shop that finds in its directory what an earlier one left there.
     static Shop on(Cluster cluster, Path data, String... settings) throws IOException {
-        var simulator = SimulatorProcess.start();
+        var chosen = new TreeMap<String, String>();
+        for (var setting : settings) {
+            var parts = setting.split("=", 2);
+            chosen.put(parts[0], parts[1]);
+        }
+        var simulator = SimulatorProcess.start(chosen);
         try {
             var application = new SpringApplicationBuilder(StoreApplication.class)
-                    .run(arguments(cluster, simulator, data, settings));
+                    .run(arguments(cluster, simulator, data, chosen));
             return new Shop(cluster, simulator, application, data);
         } catch (RuntimeException failed) {
             simulator.close();
@@ -81,7 +85,7 @@ final class Shop implements AutoCloseable {
 
     /// The tests' standard settings, with those of one test on top.
     private static String[] arguments(
-            Cluster cluster, SimulatorProcess simulator, Path data, String... settings) {
+            Cluster cluster, SimulatorProcess simulator, Path data, Map<String, String> chosen) {
         var all = new TreeMap<String, String>(Map.of(
                 "server.port", "0",
                 "management.server.port", "0",
@@ -97,10 +101,7 @@ final class Shop implements AutoCloseable {
         all.put("chandlery.catalogue.refresh", "200ms");
         all.put("chandlery.catalogue.stale-after", "1500ms");
         all.put("chandlery.gate.look", "100ms");
-        for (var setting : settings) {
-            var parts = setting.split("=", 2);
-            all.put(parts[0], parts[1]);
-        }
+        all.putAll(chosen);
         return all.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);

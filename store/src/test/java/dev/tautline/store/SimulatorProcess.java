@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The payment simulator as the process that it is in life.
@@ -19,9 +21,11 @@ final class SimulatorProcess implements AutoCloseable {
         this.url = url;
     }
 
-    static SimulatorProcess start() throws IOException {
+    /// @param settings of the shop that it shall tell, as far as it wants to be told
+    static SimulatorProcess start(Map<String, String> settings) throws IOException {
+        var secret = settings.getOrDefault("chandlery.payment.webhook-secret", "");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         java,
                         "-Xmx64m",
                         "-cp",
@@ -30,8 +34,15 @@ final class SimulatorProcess implements AutoCloseable {
                         "simulate-payments",
                         "--port",
                         "0")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (!secret.isEmpty()) {
+            builder.environment().put("CHANDLERY_WEBHOOK_SECRET", secret);
+            builder.command()
+                    .addAll(List.of(
+                            "--webhook-url",
+                            "http://127.0.0.1:%s/webhooks/payments".formatted(settings.get("server.port"))));
+        }
+        var process = builder.start();
         return new SimulatorProcess(process, URI.create(announcedUrl(process.inputReader())));
     }
 

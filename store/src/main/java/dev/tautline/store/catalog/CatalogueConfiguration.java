@@ -40,7 +40,8 @@ class CatalogueConfiguration {
         return kept == null ? new DatabaseCatalogue(browse) : new KeptCatalogue(kept);
     }
 
-    /// The first look is waited for when there is nothing on disk: a shop says it is ready when it has something to show.
+    /// The first look is waited for when there is nothing on disk: a shop says it is ready when it has something to
+    /// show.
     @Bean(initMethod = "start", destroyMethod = "close")
     @ConditionalOnBooleanProperty("chandlery.resilient")
     SupervisedLoop catalogueLoop(CatalogueKeeper keeper, CatalogueProperties properties, InstantSource clock) {

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Holds the catalogue in memory, brings it up to date and keeps a copy on disk, so that every page of the shop is there
+/// Holds the catalogue in memory, brings it up to date and keeps a copy on disk, so that every page of the shop is
+/// there
 /// whatever the database does. Thread-safe: pages read one reference, only one thread at a time refreshes.
 public final class CatalogueKeeper {
     private static final Logger log = LoggerFactory.getLogger(CatalogueKeeper.class);
@@ -55,12 +56,14 @@ public final class CatalogueKeeper {
             var before = held;
             var reading = reader.read(before == null ? null : before.snapshot());
             var snapshot = reading.snapshot();
-            var sameWords = before != null && before.snapshot().version() == snapshot.version();
+            var sameWords = Optional.ofNullable(before)
+                    .filter(known -> known.snapshot().version() == snapshot.version())
+                    .map(Held::index);
             held = new Held(
                     new MemoryCatalogue(snapshot),
-                    sameWords ? before.index() : new WordIndex(snapshot),
+                    sameWords.orElseGet(() -> new WordIndex(snapshot)),
                     reading.standbyAt());
-            keep(snapshot, sameWords);
+            keep(snapshot, sameWords.isPresent());
         } finally {
             refreshing.unlock();
         }

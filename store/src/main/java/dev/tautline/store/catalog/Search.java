@@ -43,17 +43,15 @@ class Search {
     Hits find(String words) {
         var held = Optional.ofNullable(keeper.getIfAvailable()).flatMap(CatalogueKeeper::held);
         try {
-            return hits(Errand.current().within(within).call(() -> firstOf(this::byWords, this::byLikeness, words)), false);
+            return hits(
+                    Errand.current().within(within).call(() -> firstOf(this::byWords, this::byLikeness, words)), false);
         } catch (DataAccessException away) {
             if (held.isEmpty() || !Unavailable.is(away)) {
                 throw away;
             }
             var index = held.get().index();
             return hits(
-                    firstOf(
-                            text -> index.byWords(text, MOST_HITS),
-                            text -> index.byLikeness(text, MOST_HITS),
-                            words),
+                    firstOf(text -> index.byWords(text, MOST_HITS), text -> index.byLikeness(text, MOST_HITS), words),
                     true);
         } catch (RuntimeException defect) {
             throw defect;

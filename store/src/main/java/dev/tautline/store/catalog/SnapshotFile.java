@@ -52,10 +52,7 @@ final class SnapshotFile {
         var next = file.resolveSibling(file.getFileName() + ".next");
         try {
             try (var channel = FileChannel.open(
-                    next,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 write(channel, head);
                 write(channel, body);
                 // Before the rename: else a power cut may leave a complete name on an empty file.

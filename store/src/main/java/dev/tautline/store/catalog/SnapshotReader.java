@@ -41,16 +41,15 @@ final class SnapshotReader {
                     .query(Long.class)
                     .single();
             var at = clock.instant();
-            var snapshot = known != null && known.version() == version
-                    ? known.with(stock(), at)
-                    : whole(version, at);
+            var snapshot = known != null && known.version() == version ? known.with(stock(), at) : whole(version, at);
             return new Reading(snapshot, standbyAt());
         });
     }
 
     private Snapshot whole(long version, Instant at) {
         var categories = sql.sql("SELECT slug, name, blurb FROM categories ORDER BY position")
-                .query((row, index) -> new Category(row.getString("slug"), row.getString("name"), row.getString("blurb")))
+                .query((row, index) ->
+                        new Category(row.getString("slug"), row.getString("name"), row.getString("blurb")))
                 .list();
         return new Snapshot(version, at, categories, products(categories));
     }
@@ -72,7 +71,8 @@ final class SnapshotReader {
 
     private Map<String, List<Product.Variant>> variants() {
         record Row(String product, Product.Variant variant) {}
-        return sql.sql("""
+        return sql
+                .sql("""
                 SELECT v.product, v.sku, v.label, v.price_minor, s.on_hand - s.held AS available
                 FROM variants v JOIN stock s ON s.sku = v.sku ORDER BY v.product, v.position, v.sku""")
                 .query((row, index) -> new Row(
@@ -90,10 +90,9 @@ final class SnapshotReader {
 
     private Map<String, Integer> stock() {
         var stock = new HashMap<String, Integer>();
-        sql.sql("SELECT sku, on_hand - held AS available FROM stock")
-                .query(row -> {
-                    stock.put(row.getString("sku"), row.getInt("available"));
-                });
+        sql.sql("SELECT sku, on_hand - held AS available FROM stock").query(row -> {
+            stock.put(row.getString("sku"), row.getInt("available"));
+        });
         return stock;
     }
 

@@ -8,25 +8,19 @@ import java.util.Optional;
 
 /// Orders in which a category can be read. The clause is ours, never the visitor's text.
 enum Sorting {
-    RECOMMENDED("recommended", "Recommended", "p.position, p.slug", (left, right) -> 0),
-    PRICE_UP("price-up", "Price, low to high", "lowest, p.slug", comparing(ProductCard::lowestPrice).thenComparing(ProductCard::slug)),
-    PRICE_DOWN(
-            "price-down",
-            "Price, high to low",
-            "lowest DESC, p.slug",
-            comparing(ProductCard::lowestPrice).reversed().thenComparing(ProductCard::slug)),
-    NAME("name", "Name", "p.name, p.slug", comparing(ProductCard::name).thenComparing(ProductCard::slug));
+    RECOMMENDED("recommended", "Recommended", "p.position, p.slug"),
+    PRICE_UP("price-up", "Price, low to high", "lowest, p.slug"),
+    PRICE_DOWN("price-down", "Price, high to low", "lowest DESC, p.slug"),
+    NAME("name", "Name", "p.name, p.slug");
 
     private final String key;
     private final String title;
     private final String clause;
-    private final Comparator<ProductCard> order;
 
-    Sorting(String key, String title, String clause, Comparator<ProductCard> order) {
+    Sorting(String key, String title, String clause) {
         this.key = key;
         this.title = title;
         this.clause = clause;
-        this.order = order;
     }
 
     static Optional<Sorting> byKey(String key) {
@@ -49,6 +43,11 @@ enum Sorting {
 
     /// The same order in memory, for a list that is in the recommended order already.
     Comparator<ProductCard> order() {
-        return order;
+        return switch (this) {
+            case RECOMMENDED -> comparing(card -> 0);
+            case PRICE_UP -> comparing(ProductCard::lowestPrice).thenComparing(ProductCard::slug);
+            case PRICE_DOWN -> comparing(ProductCard::lowestPrice).reversed().thenComparing(ProductCard::slug);
+            case NAME -> comparing(ProductCard::name).thenComparing(ProductCard::slug);
+        };
     }
 }

@@ -64,8 +64,8 @@ final class WordIndex {
                         stems(product.summary()),
                         stems(product.description()),
                         product.variants().stream().map(Product.Variant::sku).collect(Collectors.toUnmodifiableSet()),
-                        words(product.name()).map(Trigrams::of).toList(),
-                        words(product.summary()).map(Trigrams::of).toList()))
+                        Trigrams.words(product.name()).map(Trigrams::of).toList(),
+                        Trigrams.words(product.summary()).map(Trigrams::of).toList()))
                 .toList();
     }
 
@@ -101,12 +101,7 @@ final class WordIndex {
     }
 
     private static Set<String> stems(String text) {
-        return words(text).map(WordIndex::stem).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<String> words(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty());
+        return Trigrams.words(text).map(WordIndex::stem).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Plural and -ing endings off: "shackles" and "shackle" are one word.

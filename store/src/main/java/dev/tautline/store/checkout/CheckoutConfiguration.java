@@ -46,7 +46,8 @@ class CheckoutConfiguration {
     @Bean
     HealthIndicator buyHealthIndicator(Line line, ObjectProvider<OrderIntake> intake) {
         return () -> {
-            var journal = Optional.ofNullable(intake.getIfAvailable()).filter(open -> open.state().accepts());
+            var journal = Optional.ofNullable(intake.getIfAvailable())
+                    .filter(open -> open.state().accepts());
             var way = line.isUp() ? "database" : journal.isPresent() ? "journal" : "none";
             return (way.equals("none") ? Health.down() : Health.up())
                     .withDetail("way", way)

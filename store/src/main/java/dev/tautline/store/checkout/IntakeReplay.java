@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Places what was received while the database was away, oldest first, by the same idempotent path as any order: however
+/// Places what was received while the database was away, oldest first, by the same idempotent path as any order:
+/// however
 /// often one is replayed, its checkout has one order. Each ends placed, and then as its payment ends, or rejected.
 final class IntakeReplay {
     private static final Logger log = LoggerFactory.getLogger(IntakeReplay.class);
@@ -50,7 +51,10 @@ final class IntakeReplay {
                 if (Unavailable.is(failed)) {
                     throw failed;
                 }
-                log.error("The order of checkout {} could not be placed and stays in the journal", received.checkoutId(), failed);
+                log.error(
+                        "The order of checkout {} could not be placed and stays in the journal",
+                        received.checkoutId(),
+                        failed);
             }
         }
     }

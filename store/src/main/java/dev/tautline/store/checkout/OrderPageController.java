@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The order page. Its token is the only key: 192 bits, sent to nobody but the customer. When the primary cannot say how
+/// The order page. Its token is the only key: 192 bits, sent to nobody but the customer. When the primary cannot say
+/// how
 /// an order stands, the page is made of the next best: the journal's receipt, the standby, what was last shown.
 @Controller
 class OrderPageController {

@@ -5,10 +5,10 @@ import dev.tautline.store.catalog.CatalogueKeeper;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.intake.ReceivedOrder;
 import dev.tautline.store.order.Orders;
-import dev.tautline.store.web.Degradation;
 import dev.tautline.store.payment.TestCard;
 import dev.tautline.store.pricing.Money;
 import dev.tautline.store.web.BadInput;
+import dev.tautline.store.web.Degradation;
 import dev.tautline.store.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -86,8 +86,7 @@ class PlaceOrderController {
     private ResponseEntity<Void> placed(
             PlaceOrder.Request wanted, HttpServletRequest request, HttpServletResponse response) {
         return switch (placeOrder.place(wanted)) {
-            case PlaceOrder.Outcome.Placed(var token, var payment) ->
-                paid(token, payment, wanted, request, response);
+            case PlaceOrder.Outcome.Placed(var token, var payment) -> paid(token, payment, wanted, request, response);
             case PlaceOrder.Outcome.Already(var token) -> toOrder(token);
             case PlaceOrder.Outcome.Changed ignored -> lookAgain("/checkout/review?notice=changed");
             case PlaceOrder.Outcome.TooLittleStock ignored -> lookAgain("/cart");

@@ -21,8 +21,8 @@ record Quote(List<Order.Line> lines, Totals totals, boolean complete, boolean en
         var sold = articles.stream().collect(Collectors.toMap(Article::sku, Function.identity()));
         var lines = cart.lines().stream()
                 .flatMap(line -> Optional.ofNullable(sold.get(line.sku()))
-                        .map(article -> new Order.Line(
-                                article.sku(), article.title(), line.quantity(), article.price()))
+                        .map(article ->
+                                new Order.Line(article.sku(), article.title(), line.quantity(), article.price()))
                         .stream())
                 .toList();
         var totals = Totals.of(

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Receives orders in the database's place: quotes them from the catalogue in memory and writes them down. A shop that is
+/// Receives orders in the database's place: quotes them from the catalogue in memory and writes them down. A shop that
+/// is
 /// told not to degrade has no intake.
 @Component
 class Reception {

@@ -27,8 +27,10 @@ class CookieConfiguration {
         if (!configured.isEmpty()) {
             return new CookieKey(configured, former);
         }
-        log.warn("chandlery.cookie-key is not set: this instance keeps one of its own in {},"
-                + " so other instances cannot read its baskets", directory);
+        log.warn(
+                "chandlery.cookie-key is not set: this instance keeps one of its own in {},"
+                        + " so other instances cannot read its baskets",
+                directory);
         return new CookieKey(ownSecret(directory, random), former);
     }
 

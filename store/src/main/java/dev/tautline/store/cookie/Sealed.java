@@ -37,7 +37,8 @@ public final class Sealed {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, key.encryptionKey(use), nonce).doFinal(plain);
+            var sealed =
+                    cipher(Cipher.ENCRYPT_MODE, key.encryptionKey(use), nonce).doFinal(plain);
             return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                     .put(nonce)
                     .put(sealed)

@@ -2,14 +2,14 @@ package dev.tautline.store.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tautline.store.loop.SupervisedLoop;
-import java.time.InstantSource;
-import java.util.EnumMap;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,6 +1,7 @@
 package dev.tautline.store.database;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -8,8 +9,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before a pool and lets in no more errands than the pool has connections, the most urgent lane first, each for a
-/// bounded wait. A full pool then costs a browsing visitor a fraction of a second and never a paying one his turn. A gate
+/// Stands before a pool and lets in no more errands than the pool has connections, the most urgent lane first, each for
+/// a
+/// bounded wait. A full pool then costs a browsing visitor a fraction of a second and never a paying one his turn. A
+/// gate
 /// that is shut, because the database does not answer, refuses at once instead of having everybody find out by himself.
 /// Thread-safe.
 public final class Gate {
@@ -25,7 +28,7 @@ public final class Gate {
     private final Map<Lane, Limit> limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
-    private final int[] insideByLane = new int[Lane.values().length];
+    private final Map<Lane, Integer> insideByLane = new EnumMap<>(Lane.class);
     private int inside;
     private long tickets;
     private @Nullable String shutBecause;
@@ -73,7 +76,7 @@ public final class Gate {
         lock.lock();
         try {
             inside--;
-            insideByLane[lane.ordinal()]--;
+            insideByLane.merge(lane, -1, Integer::sum);
             admitNext();
         } finally {
             lock.unlock();
@@ -163,11 +166,12 @@ public final class Gate {
 
     private void admit(Lane lane) {
         inside++;
-        insideByLane[lane.ordinal()]++;
+        insideByLane.merge(lane, 1, Integer::sum);
     }
 
     private boolean hasRoomFor(Lane lane) {
-        return inside < width && insideByLane[lane.ordinal()] < limit(lane).most();
+        return inside < width
+                && insideByLane.getOrDefault(lane, 0) < limit(lane).most();
     }
 
     private boolean nobodyMoreUrgent(Lane lane) {

@@ -33,9 +33,7 @@ public class Transactions {
             try {
                 return template().execute(status -> work.get());
             } catch (DataAccessException | TransactionException failed) {
-                if (attempt > RETRIES
-                        || Errand.current().left().isZero()
-                        || !SqlState.asksForAnotherTry(failed)) {
+                if (attempt > RETRIES || Errand.current().left().isZero() || !SqlState.asksForAnotherTry(failed)) {
                     throw failed;
                 }
                 LockSupport.parkNanos(random.nextLong(LONGEST_PAUSE.toNanos() * attempt));
@@ -54,8 +52,7 @@ public class Transactions {
     private TransactionTemplate template() {
         var template = new TransactionTemplate(manager);
         var left = Errand.current().left();
-        template.setTimeout(Math.toIntExact(
-                Math.clamp(left.plusMillis(999).toSeconds(), 1, LONGEST.toSeconds())));
+        template.setTimeout(Math.toIntExact(Math.clamp(left.plusMillis(999).toSeconds(), 1, LONGEST.toSeconds())));
         return template;
     }
 }

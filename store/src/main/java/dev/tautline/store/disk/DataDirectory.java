@@ -34,8 +34,7 @@ public final class DataDirectory implements AutoCloseable {
             }
             return new DataDirectory(root, lock(root));
         } catch (IOException refused) {
-            throw new IllegalArgumentException(
-                    "%s: %s cannot be used: %s".formatted(SETTING, root, refused), refused);
+            throw new IllegalArgumentException("%s: %s cannot be used: %s".formatted(SETTING, root, refused), refused);
         }
     }
 
@@ -63,8 +62,8 @@ public final class DataDirectory implements AutoCloseable {
 
     private static FileChannel lock(Path root) throws IOException {
         var file = root.resolve("lock");
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 channel.truncate(0);
@@ -76,9 +75,8 @@ public final class DataDirectory implements AutoCloseable {
             // Another shop in this very process.
         }
         channel.close();
-        throw new IllegalArgumentException(
-                "%s: %s is in use by process %s; each instance needs a directory of its own"
-                        .formatted(SETTING, root, Files.readString(file)));
+        throw new IllegalArgumentException("%s: %s is in use by process %s; each instance needs a directory of its own"
+                .formatted(SETTING, root, Files.readString(file)));
     }
 
     @Override

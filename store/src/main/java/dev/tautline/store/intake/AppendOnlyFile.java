@@ -3,10 +3,12 @@ package dev.tautline.store.intake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A file that only grows, and whose growth is on disk when `append` returns. Those who append at the same time share one
+/// A file that only grows, and whose growth is on disk when `append` returns. Those who append at the same time share
+/// one
 /// fsync. When the disk fails, the file goes back to what is known to be durable before anything else is written: after
 /// a failed fsync the kernel may have dropped the pages and report success the next time. Thread-safe.
 final class AppendOnlyFile implements AutoCloseable {
@@ -15,7 +17,8 @@ final class AppendOnlyFile implements AutoCloseable {
     private final ReentrantLock syncing = new ReentrantLock();
     private long size;
     private volatile long durable;
-    private volatile int epoch;
+    /// Grows each time that something which was written is given up.
+    private final AtomicInteger epoch = new AtomicInteger();
     private volatile @Nullable IOException broken;
 
     /// @param channel positioned at will; what it holds is taken to be durable
@@ -31,7 +34,7 @@ final class AppendOnlyFile implements AutoCloseable {
         writing.lock();
         try {
             mendIfBroken();
-            began = epoch;
+            began = epoch.get();
             end = write(frame);
         } finally {
             writing.unlock();
@@ -63,7 +66,8 @@ final class AppendOnlyFile implements AutoCloseable {
         }
     }
 
-    @Nullable IOException broken() {
+    @Nullable
+    IOException broken() {
         return broken;
     }
 
@@ -91,7 +95,7 @@ final class AppendOnlyFile implements AutoCloseable {
     private void sync(long end, int began) throws IOException {
         syncing.lock();
         try {
-            if (broken != null || epoch != began) {
+            if (broken != null || epoch.get() != began) {
                 throw new IOException("the disk failed while this was being written", broken);
             }
             if (durable < end) {
@@ -123,7 +127,7 @@ final class AppendOnlyFile implements AutoCloseable {
             channel.truncate(durable);
             channel.force(true);
             size = durable;
-            epoch++;
+            epoch.incrementAndGet();
             broken = null;
         } finally {
             syncing.unlock();

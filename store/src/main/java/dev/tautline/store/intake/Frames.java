@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// The journal's form: one frame per record, each with its length and checksum, so that what a crash or a bad block left
+/// The journal's form: one frame per record, each with its length and checksum, so that what a crash or a bad block
+/// left
 /// is told from what was written. Pure.
 ///
 /// ```

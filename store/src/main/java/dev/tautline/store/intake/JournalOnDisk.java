@@ -50,13 +50,18 @@ final class JournalOnDisk {
         var pending = new LinkedHashMap<UUID, ReceivedOrder>();
         var notOurs = new ArrayList<byte[]>();
         for (var payload : all) {
-            if (!apply(payload, pending) && notOurs.stream().noneMatch(known -> java.util.Arrays.equals(known, payload))) {
+            if (!apply(payload, pending)
+                    && notOurs.stream().noneMatch(known -> java.util.Arrays.equals(known, payload))) {
                 notOurs.add(payload);
             }
         }
         keepAside(frames);
         replace(unreadable, notOurs);
-        replace(journal, pending.values().stream().map(order -> seal(JournalRecord.of(order))).toList());
+        replace(
+                journal,
+                pending.values().stream()
+                        .map(order -> seal(JournalRecord.of(order)))
+                        .toList());
         tell(pending.size(), notOurs.size(), frames.damagedBytes());
         return new Found(pending, notOurs.size(), frames.damagedBytes());
     }
@@ -136,13 +141,18 @@ final class JournalOnDisk {
             log.info("{} orders that were received without a database wait in {}", waiting, journal);
         }
         if (locked > 0) {
-            log.error("{} records in {} are sealed with a key that this instance was not given:"
-                    + " name it in chandlery.former-cookie-keys and start again", locked, unreadable);
+            log.error(
+                    "{} records in {} are sealed with a key that this instance was not given:"
+                            + " name it in chandlery.former-cookie-keys and start again",
+                    locked,
+                    unreadable);
         }
         if (damagedBytes > 0) {
-            log.warn("{} bytes of {} were no record and were put aside; an order whose customer was told"
-                    + " \"received\" is not among a torn end, for that is said after the disk has confirmed",
-                    damagedBytes, journal);
+            log.warn(
+                    "{} bytes of {} were no record and were put aside; an order whose customer was told"
+                            + " \"received\" is not among a torn end, for that is said after the disk has confirmed",
+                    damagedBytes,
+                    journal);
         }
     }
 }

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// An order as the customer agreed to it. The prices are the shop's own quote: they were taken from its catalogue, never
+/// An order as the customer agreed to it. The prices are the shop's own quote: they were taken from its catalogue,
+/// never
 /// from the form, and the record that holds them is sealed.
 ///
 /// @param token the key to the order's page, the same before and after it is placed

@@ -69,12 +69,7 @@ public class Orders {
         buy.sql("""
                 INSERT INTO order_lines (order_id, sku, title, quantity, price_minor)
                 SELECT ?, sku, ?, ?, ? FROM variants WHERE sku = ?""")
-                .params(
-                        order,
-                        line.title(),
-                        line.quantity(),
-                        line.price().minor(),
-                        line.sku())
+                .params(order, line.title(), line.quantity(), line.price().minor(), line.sku())
                 .update();
     }
 

@@ -5,7 +5,6 @@ import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.order.Orders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Turns events into mails, one short transaction each. Several shops may run it: `SKIP LOCKED` shares the work, and the
+/// Turns events into mails, one short transaction each. Several shops may run it: `SKIP LOCKED` shares the work, and
+/// the
 /// mail's primary key makes the effect happen once. An event that fails is tried again later each time and put aside
 /// after the last, where the gauge `chandlery.outbox.dead` counts it.
 @Component
@@ -99,11 +99,11 @@ class MailWorker {
 
     /// False when another shop has it or has done it.
     private boolean lock(Event event) {
-        List<Long> locked = buy.sql("SELECT id FROM outbox WHERE id = ? AND done_at IS NULL FOR UPDATE SKIP LOCKED")
+        return buy.sql("SELECT id FROM outbox WHERE id = ? AND done_at IS NULL FOR UPDATE SKIP LOCKED")
                 .param(event.id())
                 .query(Long.class)
-                .list();
-        return !locked.isEmpty();
+                .optional()
+                .isPresent();
     }
 
     private void send(Event event) {

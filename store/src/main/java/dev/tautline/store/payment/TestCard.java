@@ -10,7 +10,9 @@ public enum TestCard {
     SLOW("card-slow", "Slow bank", "answers after a second and a half"),
     SILENT("card-silent", "Silent bank", "charges, then forgets to answer"),
     LOST("card-lost", "Lost call", "the request never reaches the bank, nor does an answer come"),
-    BROKEN("card-broken", "Broken bank", "fails once, then works");
+    BROKEN("card-broken", "Broken bank", "fails once, then works"),
+    LATE("card-late", "Late bank", "charges when nobody waits for it any more"),
+    ECHO("card-echo", "Talkative bank", "tells before it answers, and again later");
 
     private final String token;
     private final String title;

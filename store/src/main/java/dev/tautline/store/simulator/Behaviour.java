@@ -14,7 +14,11 @@ enum Behaviour {
     /// Neither charges nor answers.
     LOST("card-lost"),
     /// Fails the first time, works the second.
-    BROKEN("card-broken");
+    BROKEN("card-broken"),
+    /// Charges four seconds after it was asked, when nobody waits any more.
+    LATE("card-late"),
+    /// Tells by webhook before it answers, and tells the same again when more has happened.
+    ECHO("card-echo");
 
     private final String token;
 

@@ -2,6 +2,7 @@ package dev.tautline.store.simulator;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -15,14 +16,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// - `GET /ledger?after=0`: what happened, at most 1000 entries at a time
 final class PaymentApi {
     private static final Duration SLOW = Duration.ofMillis(1500);
+    // Longer than shops wait for an answer.
+    private static final Duration LATE = Duration.ofSeconds(4);
+    private static final Duration ECHO = Duration.ofSeconds(2);
     private static final int LEDGER_PAGE = 1000;
 
     private final Bank bank;
     private final Ledger ledger;
     private final JsonMapper json;
     private final Duration delay;
+    private final Optional<Webhooks> webhooks;
 
-    PaymentApi(Bank bank, Ledger ledger, JsonMapper json, Duration delay) {
+    PaymentApi(Bank bank, Ledger ledger, JsonMapper json, Duration delay, Optional<Webhooks> webhooks) {
+        this.webhooks = webhooks;
         this.bank = bank;
         this.ledger = ledger;
         this.json = json;
@@ -76,6 +82,18 @@ final class PaymentApi {
                 yield alreadyKnown ? reply : Reply.SILENCE;
             }
             case LOST -> Reply.SILENCE;
+            case LATE -> {
+                LockSupport.parkNanos(LATE.toNanos());
+                yield authorise(charge);
+            }
+            case ECHO -> {
+                var reply = authorise(charge);
+                webhooks.ifPresent(shop -> ledger.lastOf(charge.id()).ifPresent(entry -> {
+                    shop.sendNow(entry);
+                    shop.send(entry, ECHO);
+                }));
+                yield reply;
+            }
             case BROKEN -> bank.firstTry(charge.id()) ? Reply.problem(500, "the bank broke") : authorise(charge);
         };
     }

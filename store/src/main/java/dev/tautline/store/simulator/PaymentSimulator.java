@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,11 +25,14 @@ public final class PaymentSimulator implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final PaymentApi api;
+    private final Optional<Webhooks> webhooks;
     private final HttpServer server;
 
-    private PaymentSimulator(int port, Duration delay, InstantSource clock) throws IOException {
-        var ledger = new Ledger(clock);
-        this.api = new PaymentApi(new Bank(ledger), ledger, json, delay);
+    private PaymentSimulator(int port, Duration delay, InstantSource clock, Optional<Webhooks> webhooks)
+            throws IOException {
+        this.webhooks = webhooks;
+        var ledger = new Ledger(clock, entry -> webhooks.ifPresent(shop -> shop.send(entry, Duration.ZERO)));
+        this.api = new PaymentApi(new Bank(ledger), ledger, json, delay, webhooks);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
         server.setExecutor(workers);
         server.createContext("/", this::handle);
@@ -36,8 +40,10 @@ public final class PaymentSimulator implements AutoCloseable {
 
     /// @param port 0 chooses a free one
     /// @param delay added to every answer
-    public static PaymentSimulator start(int port, Duration delay, InstantSource clock) throws IOException {
-        var simulator = new PaymentSimulator(port, delay, clock);
+    /// @param webhooks tells the shop what happened, when it wants to be told
+    static PaymentSimulator start(int port, Duration delay, InstantSource clock, Optional<Webhooks> webhooks)
+            throws IOException {
+        var simulator = new PaymentSimulator(port, delay, clock, webhooks);
         simulator.server.start();
         return simulator;
     }
@@ -50,6 +56,7 @@ public final class PaymentSimulator implements AutoCloseable {
     public void close() {
         closing.countDown();
         server.stop(0);
+        webhooks.ifPresent(Webhooks::close);
         workers.close();
     }
 

@@ -47,8 +47,7 @@ class ErrorPages {
     ModelAndView notReceived(IntakeRefused refused, HttpServletResponse response) {
         log.error("An order was not received: {}", refused.toString());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return page(
-                HttpStatus.SERVICE_UNAVAILABLE, "We could not write your order down, so it has not been placed.");
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "We could not write your order down, so it has not been placed.");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -14,7 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Accounts and administration have no copy to be made of: while the database is away they say so at once, and while only
+/// Accounts and administration have no copy to be made of: while the database is away they say so at once, and while
+/// only
 /// a standby answers they can be read and not written.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)
@@ -25,7 +26,8 @@ class OutageFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String READ_ONLY =
             "Just now you can read here, but nothing can be changed: only our second stockroom answers.";
-    private static final String AWAY = "Accounts and administration need our stockroom, which does not answer just now.";
+    private static final String AWAY =
+            "Accounts and administration need our stockroom, which does not answer just now.";
 
     private final Line buy;
     private final Line browse;

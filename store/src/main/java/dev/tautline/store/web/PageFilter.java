@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// error.
 
 public abstract class PageFilter extends OncePerRequestFilter {
-    private static final Set<String> NO_PAGES = Set.of("css", "pictures", "icons", "favicon.ico");
+    private static final Set<String> NO_PAGES = Set.of("css", "pictures", "icons", "favicon.ico", "webhooks");
 
     protected abstract void prepare(HttpServletRequest request, HttpServletResponse response);
 

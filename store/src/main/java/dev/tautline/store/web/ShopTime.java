@@ -8,7 +8,8 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Points in time as pages print them: the hour and minute of the shop's own clock on the wall, with the date when it is
+/// Points in time as pages print them: the hour and minute of the shop's own clock on the wall, with the date when it
+/// is
 /// not today's.
 @Component
 public class ShopTime {

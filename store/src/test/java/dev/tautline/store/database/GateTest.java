@@ -56,8 +56,7 @@ class GateTest {
 
     @Test
     void keepsALaneFromFillingThePool() throws Exception {
-        var gate = new Gate(
-                "gate", 4, Map.of(Lane.JOBS, new Gate.Limit(1, SHORT), Lane.BUY, new Gate.Limit(4, SHORT)));
+        var gate = new Gate("gate", 4, Map.of(Lane.JOBS, new Gate.Limit(1, SHORT), Lane.BUY, new Gate.Limit(4, SHORT)));
         gate.enter(errand(Lane.JOBS));
 
         assertThatThrownBy(() -> gate.enter(errand(Lane.JOBS))).isInstanceOf(GateRefusal.class);
@@ -89,11 +88,14 @@ class GateTest {
     }
 
     private static Gate gate(int width, Duration wait) {
-        return new Gate("gate", width, Map.of(
-                Lane.BUY, new Gate.Limit(width, wait),
-                Lane.BROWSE, new Gate.Limit(width, wait),
-                Lane.ADMIN, new Gate.Limit(width, wait),
-                Lane.JOBS, new Gate.Limit(width, wait)));
+        return new Gate(
+                "gate",
+                width,
+                Map.of(
+                        Lane.BUY, new Gate.Limit(width, wait),
+                        Lane.BROWSE, new Gate.Limit(width, wait),
+                        Lane.ADMIN, new Gate.Limit(width, wait),
+                        Lane.JOBS, new Gate.Limit(width, wait)));
     }
 
     private static Errand errand(Lane lane) {

@@ -23,8 +23,8 @@ class AppendOnlyFileTest {
     @BeforeEach
     void open() throws IOException {
         place = folder.resolve("file");
-        disk = new SmallDisk(FileChannel.open(
-                place, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        disk = new SmallDisk(
+                FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     @Test

@@ -39,8 +39,7 @@ class FileIntakeTest implements OrderIntakeContract {
 
     private OrderIntake open(CookieKey key) {
         var sealed = new Sealed(key, "order intake", new SecureRandom());
-        return FileIntake.open(
-                journal, sealed, JsonMapper.builder().build(), Clock.systemUTC(), () -> Long.MAX_VALUE);
+        return FileIntake.open(journal, sealed, JsonMapper.builder().build(), Clock.systemUTC(), () -> Long.MAX_VALUE);
     }
 
     @Test
@@ -66,7 +65,8 @@ class FileIntakeTest implements OrderIntakeContract {
             assertThat(reopened.state().accepts()).isTrue();
         }
         try (var files = Files.list(folder)) {
-            assertThat(files.filter(file -> file.toString().contains(".damaged-"))).isNotEmpty();
+            assertThat(files.filter(file -> file.toString().contains(".damaged-")))
+                    .isNotEmpty();
         }
     }
 
@@ -94,7 +94,9 @@ class FileIntakeTest implements OrderIntakeContract {
                 "another secret that is long enough, too, here", "a secret that is long enough for this test");
 
         assertThat(open(rotated).pending(9)).containsExactly(order);
-        assertThat(open(OTHER).pending(9)).as("sealed anew with the present key").containsExactly(order);
+        assertThat(open(OTHER).pending(9))
+                .as("sealed anew with the present key")
+                .containsExactly(order);
     }
 
     @Test
@@ -119,7 +121,11 @@ class FileIntakeTest implements OrderIntakeContract {
     void takesNoOrderWhenTheDiskIsAlmostFull() {
         var sealed = new Sealed(KEY, "order intake", new SecureRandom());
         var intake = FileIntake.open(
-                journal, sealed, JsonMapper.builder().build(), Clock.systemUTC(), () -> FileIntake.LEAST_SPACE_BYTES - 1);
+                journal,
+                sealed,
+                JsonMapper.builder().build(),
+                Clock.systemUTC(),
+                () -> FileIntake.LEAST_SPACE_BYTES - 1);
 
         assertThatThrownBy(() -> intake.receive(TestOrders.order()))
                 .isInstanceOf(IntakeRefused.class)

@@ -1,0 +1,155 @@
+package dev.tautline.drill;
+
+import dev.tautline.lab.DeadlineMissed;
+import dev.tautline.stage.TautHome;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Buyers order under a seeded schedule of mishaps; then everything is healed, settles, and the witnesses are compared.
+/// Seeds share a scene until one has used up its standby. For one thread.
+public final class OrdersDrill implements AutoCloseable {
+    private static final Duration WINDOW = Duration.ofSeconds(6);
+    private static final Duration SETTLED = Duration.ofSeconds(150);
+    private static final int BUYERS = 12;
+    private static final int ORDERS_EACH = 3;
+    /// Few articles with few pieces: buyers must fight for them.
+    private static final List<String> SKUS = List.of("RIG-BOW-06", "RIG-BOW-08", "RIG-SNA-70", "DEC-CLE-15");
+    private static final int PIECES = 9;
+    /// Each fourth seed loses its primary for good: a new cluster takes half a minute.
+    private static final int FAILOVER_EVERY = 4;
+
+    private final TautHome home;
+    private final Consumer<String> tell;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private @Nullable DrillScene scene;
+
+    /// @param tell takes each step as it begins
+    public OrdersDrill(TautHome home, Consumer<String> tell) {
+        this.home = home;
+        this.tell = tell;
+    }
+
+    public SeedResult run(long seed) {
+        var began = System.nanoTime();
+        var random = new Random(seed * 6_364_136_223_846_793_005L + 1);
+        var failover = Math.floorMod(seed, FAILOVER_EVERY) == FAILOVER_EVERY - 1;
+        var here = sceneFor(failover);
+        here.restock(SKUS, PIECES);
+        tell.accept("seed %d: %d buyers".formatted(seed, BUYERS));
+        var mishaps = new Mishaps(here, Mishap.schedule(random, WINDOW, failover));
+        var own = buyWhile(here, mishaps, random);
+        attempts.addAll(own);
+        tell.accept("seed %d: %d orders sent, settling".formatted(seed, own.size()));
+        return judge(seed, here, own, mishaps, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    @Override
+    public void close() {
+        if (scene != null) {
+            scene.close();
+            scene = null;
+        }
+        http.close();
+    }
+
+    private DrillScene sceneFor(boolean failover) {
+        var present = scene;
+        if (present != null && (!failover || present.canFailOver())) {
+            return present;
+        }
+        if (present != null) {
+            present.close();
+            attempts.clear();
+        }
+        var fresh = DrillScene.open(home, tell);
+        scene = fresh;
+        return fresh;
+    }
+
+    private List<Attempt> buyWhile(DrillScene here, Mishaps mishaps, Random random) {
+        var started = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var buying = new ArrayList<Future<List<Attempt>>>();
+            for (var number = 1; number <= BUYERS; number++) {
+                var name = "buyer " + number;
+                var own = new Random(random.nextLong());
+                Callable<List<Attempt>> shopping = () -> shop(here, name, own, started, threads);
+                buying.add(threads.submit(shopping));
+            }
+            mishaps.happen(started);
+            return buying.stream().flatMap(one -> result(one).stream()).toList();
+        } finally {
+            mishaps.heal();
+        }
+    }
+
+    private List<Attempt> shop(DrillScene here, String name, Random random, long started, ExecutorService clicks)
+            throws InterruptedException {
+        var made = new ArrayList<Attempt>();
+        for (var order = 1; order <= ORDERS_EACH; order++) {
+            Thread.sleep(random.nextInt(1200));
+            var browser = new Browser(here.shopUrl(), http);
+            new BuyerRun(
+                            "%s, order %d".formatted(name, order),
+                            browser,
+                            random,
+                            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+                            clicks)
+                    .buy(SKUS.get(random.nextInt(SKUS.size())), random.nextInt(1, 3))
+                    .ifPresent(made::add);
+        }
+        return made;
+    }
+
+    private SeedResult judge(long seed, DrillScene here, List<Attempt> own, Mishaps mishaps, Duration took) {
+        var reader = here.reader(http);
+        try {
+            here.awaitSettled(reader, SETTLED);
+        } catch (DeadlineMissed unsettled) {
+            // Told by the checker, order by order.
+            tell.accept("seed %d: %s".formatted(seed, unsettled.getMessage()));
+        }
+        var evidence = reader.read(here.primary(), attempts);
+        var checkouts = own.stream().map(Attempt::checkout).collect(Collectors.toCollection(HashSet::new));
+        var orders = evidence.orders().stream()
+                .filter(order -> checkouts.contains(order.checkout()))
+                .toList();
+        Map<String, Long> ends = orders.stream()
+                .collect(Collectors.groupingBy(Evidence.OrderRow::state, TreeMap::new, Collectors.counting()));
+        var done = own.stream()
+                .filter(attempt -> attempt.outcome() == Attempt.Outcome.UNKNOWN
+                        && !evidence.ordersOf(attempt.checkout()).isEmpty())
+                .count();
+        return new SeedResult(seed, took, own, ends, done, mishaps.happened(), Checker.check(evidence));
+    }
+
+    private static List<Attempt> result(Future<List<Attempt>> buying) {
+        try {
+            return buying.get();
+        } catch (ExecutionException failed) {
+            throw new DrillFailed("a buyer could not shop: " + failed.getCause(), failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DrillFailed("interrupted while buyers shop", interrupted);
+        }
+    }
+}
