@@ -1,5 +1,6 @@
 package dev.tautline.watch;
 
+import dev.tautline.diagnosis.RouteDetails.OtherAddress;
 import dev.tautline.diagnosis.RouteView.FormerAddress;
 import dev.tautline.probe.Deadline;
 import dev.tautline.probe.FailureKind;
@@ -14,25 +15,37 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// One fresh connection per period to one target, outside every pool. A miss is confirmed at once by a second climb in
-/// place of waiting for the next period. When that fails, too, and the name stood for another address before, the
-/// former
-/// address is tried: whether the node still lives there is what tells a wrong entry from a dead node.
+/// One fresh connection per period to one target, outside every pool. A miss is confirmed at once by a second
+/// climb in place of waiting for the next period. When that fails, too, and the name stood for another address
+/// before, the former address is tried: whether the node still lives there is what tells a wrong entry from a dead
+/// node.
 final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     /// Two misses and a look at the former address must end well within two periods, or an outage is seen late.
     private static final Duration DEADLINE = Duration.ofMillis(1200);
 
     private final Ladder ladder;
     private final ProbeTarget target;
+    private final OtherAddresses others;
+    private final LargeAnswer largeAnswer = new LargeAnswer();
     private @Nullable LadderResult lastGood;
+    private @Nullable Instant failingSince;
 
     /// One climb to the target's first address, and what happened at the address it had before.
     ///
     /// @param answeredHere when the last climb to the same address passed every step; null when none did
+    /// @param failingSince when the first of the climbs began that have failed without a break; null when it
+    ///     passed
+    /// @param recovered it failed at first, and passed when it was tried again at once
+    /// @param transfer time for a large answer, when it was tried
+    /// @param others what happened at the name's other addresses
     record Climb(
             LadderResult result,
             @Nullable FormerAddress former,
-            @Nullable Instant answeredHere) {
+            @Nullable Instant answeredHere,
+            @Nullable Instant failingSince,
+            boolean recovered,
+            @Nullable Duration transfer,
+            List<OtherAddress> others) {
         /// All addresses of the name, sorted, for people and for comparing.
         String addresses() {
             var sorted = new TreeSet<String>();
@@ -44,24 +57,33 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     CanaryClimb(Ladder ladder, ProbeTarget target) {
         this.ladder = ladder;
         this.target = target;
+        this.others = new OtherAddresses(ladder, target, DEADLINE);
     }
 
     /// @throws TimeoutException when this machine is too busy to climb in time: that says nothing of the server
     @Override
     public Climb sample() throws TimeoutException {
-        var result = climb(target);
-        if (!result.passed()) {
-            result = climb(target);
-        }
+        var first = climb(ladder.with(largeAnswer.guest()));
+        var result = first.passed() ? first : climb(ladder);
         if (result.failure().stream().anyMatch(f -> f.failure().kind() == FailureKind.DEADLINE_TOO_SHORT)) {
             throw new TimeoutException(
                     "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
         }
         if (result.passed()) {
             lastGood = result;
-            return new Climb(result, null, result.at());
+            failingSince = null;
+            boolean recovered = !first.passed();
+            return new Climb(result, null, result.at(), null, recovered, largeAnswer.took(), others.next(result));
         }
-        return new Climb(result, tryFormer(result.addresses()), answeredAt(result.address()));
+        failingSince = failingSince == null ? first.at() : failingSince;
+        return new Climb(
+                result,
+                tryFormer(result.addresses()),
+                answeredAt(result.address()),
+                failingSince,
+                false,
+                null,
+                others.next(result));
     }
 
     private @Nullable Instant answeredAt(@Nullable InetAddress address) {
@@ -80,7 +102,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
                 before.getHostAddress(), there.passed(), role == null ? "it does not answer" : role.words());
     }
 
-    private LadderResult climb(ProbeTarget to) {
-        return ladder.climb(to, Deadline.after(DEADLINE));
+    private LadderResult climb(Ladder by) {
+        return by.climb(target, Deadline.after(DEADLINE));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Remembers how things were and notes what differs: the fingerprint of each subject is a map from name to value. The
-/// first fingerprint of a subject is no change. Not thread-safe: the watch's own thread uses it.
+/// Remembers how things were and notes what differs: the fingerprint of each subject is a map from name to value.
+/// The first fingerprint of a subject is no change. Not thread-safe: the watch's own thread uses it.
 final class Changes {
     /// Older changes explain nothing that begins now, and the timeline keeps its own.
     private static final int MOST = 200;
@@ -19,6 +19,7 @@ final class Changes {
 
     private final Map<Fingerprint, Map<String, String>> known = new HashMap<>();
     private final List<Change> noted = new ArrayList<>();
+    private final Turns turns = new Turns();
 
     /// Notes what differs from the last time, as having happened at `at`.
     void compare(Change.Kind kind, String subject, Map<String, String> present, Instant at) {
@@ -32,7 +33,7 @@ final class Changes {
             var was = before.get(name);
             var is = present.get(name);
             if (was == null || !was.equals(is)) {
-                noted.add(new Change(at, kind, subject, name, was, is));
+                turns.note(new Change(at, kind, subject, name, was, is)).ifPresent(noted::add);
             }
         }
         if (noted.size() > MOST) {

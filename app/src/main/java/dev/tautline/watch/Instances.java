@@ -9,6 +9,7 @@ import dev.tautline.agent.AgentReport.RequestSecond;
 import dev.tautline.agent.Percentiles;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
+import dev.tautline.diagnosis.PoolDetails;
 import dev.tautline.diagnosis.PoolView;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RequestView;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the agents' reports into views: the last seconds of each signal beside its usual.
 final class Instances {
-    /// Seconds that one view looks at: short, so that an onset shows at once; more than one, so that a second without
-    /// requests does not blank it.
+    /// Seconds that one view looks at: short, so that an onset shows at once; more than one, so that a second
+    /// without requests does not blank it.
     private static final int WINDOW_SECONDS = 3;
 
     /// A poll takes at most its period and its time-out.
@@ -40,6 +41,7 @@ final class Instances {
     private final Changes changes;
     private final Instant since;
     private final Map<String, Instant> startedAt = new HashMap<>();
+    private final Processes processes = new Processes();
 
     Instances(Baselines baselines, Changes changes, Instant since) {
         this.baselines = baselines;
@@ -64,7 +66,8 @@ final class Instances {
                 sampled.silentSeconds(now, since, PATIENCE),
                 pools,
                 requests(name, recent(report.requests(), RequestSecond::epochSecond, report.at())),
-                schedulingDelay(name, report));
+                schedulingDelay(name, report),
+                processes.view(name, report, sampled.problem()));
     }
 
     private void noteChanges(String name, AgentReport report) {
@@ -108,7 +111,30 @@ final class Instances {
                 millis(key + "acquire", "wait for a connection p95", acquire, Percentiles::p95),
                 millis(key + "hold", "connections held for", hold, Percentiles::mean),
                 fresh(pool, report.at()),
-                pool.configuration());
+                pool.configuration(),
+                details(key, pool, seconds, report.at()));
+    }
+
+    private PoolDetails details(String key, PoolReport pool, List<PoolSecond> seconds, Instant at) {
+        var connect = seconds.stream().map(PoolSecond::connectMicros).toList();
+        int opened = connect.stream().mapToInt(Percentiles::count).sum();
+        var failed = new TreeMap<String, Integer>();
+        seconds.forEach(second ->
+                second.statementsFailed().forEach((state, count) -> failed.merge(state, count, Integer::sum)));
+        return new PoolDetails(
+                baselines.read(
+                        key + "connects", "connections opened", (double) opened / WINDOW_SECONDS, Unit.PER_SECOND),
+                millis(key + "connect", "opening a connection", connect, Percentiles::mean),
+                pool.seconds().stream()
+                        .filter(second -> second.connectMicros().count() > 0)
+                        .mapToLong(PoolSecond::epochSecond)
+                        .max()
+                        .stream()
+                        .mapToObj(second -> (double) (at.getEpochSecond() - second))
+                        .findFirst()
+                        .orElse(null),
+                seconds.stream().mapToInt(PoolSecond::connectsFailed).sum(),
+                failed);
     }
 
     private static List<String> hosts(String url) {

@@ -2,6 +2,7 @@ package dev.tautline.watch;
 
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.RouteDetails;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Unit;
 import dev.tautline.probe.LadderResult;
@@ -12,10 +13,11 @@ import dev.tautline.watch.WatchConfig.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the canaries' climbs into views, and notes when a name stands for other addresses or a server plays another
-/// role.
+/// Turns the canaries' climbs into views, and notes when a name stands for other addresses or a server plays
+/// another role.
 final class Routes {
     /// Two climbs and one to the former address, each within its deadline, and one period.
     private static final Duration PATIENCE = Duration.ofMillis(4500);
@@ -23,14 +25,17 @@ final class Routes {
     private final Baselines baselines;
     private final Changes changes;
     private final Instant since;
+    private final Evenness evenness;
 
     Routes(Baselines baselines, Changes changes, Instant since) {
         this.baselines = baselines;
         this.changes = changes;
         this.since = since;
+        this.evenness = new Evenness(baselines);
     }
 
-    RouteView view(Target target, Sampled<Climb> sampled, Instant now) {
+    /// @param standing what the connection that the guard keeps to the same target brought
+    RouteView view(Target target, Sampled<Climb> sampled, Sampled<?> standing, Instant now) {
         var host = target.probe().host();
         double silent = sampled.silentSeconds(now, since, PATIENCE);
         var climb = sampled.value();
@@ -44,10 +49,33 @@ final class Routes {
                 host,
                 silent,
                 result,
-                connect(target.name(), result),
+                step(target.name() + "/connect", "TCP connect", result, Step.CONNECT),
                 roundTrip(target.name(), result),
                 climb.former(),
-                climb.answeredHere());
+                climb.answeredHere(),
+                details(target.name(), climb, standing));
+    }
+
+    private RouteDetails details(String target, Climb climb, Sampled<?> standing) {
+        return new RouteDetails(
+                climb.failingSince(),
+                standing.at(),
+                standing.problem() != null,
+                step(target + "/resolve", "name look-up", climb.result(), Step.RESOLVE),
+                evenness.of(target, climb),
+                transfer(target, climb),
+                climb.others());
+    }
+
+    private @Nullable Reading transfer(String target, Climb climb) {
+        var took = climb.transfer();
+        return took == null
+                ? null
+                : baselines.read(
+                        target + "/large-answer",
+                        "answer of " + LargeAnswer.BYTES / 1024 + " kB",
+                        millis(took),
+                        Unit.MILLIS);
     }
 
     private void noteChanges(Target target, Climb climb) {
@@ -56,21 +84,29 @@ final class Routes {
             changes.compare(
                     Change.Kind.ADDRESS, target.probe().host(), Map.of("address", climb.addresses()), result.at());
         }
-        var role = result.role();
-        if (role != null) {
-            changes.compare(
-                    Change.Kind.TOPOLOGY,
-                    target.name(),
-                    Map.of("role", role.inRecovery() ? "standby" : "primary"),
-                    result.at());
-        }
+        role(result)
+                .ifPresent(role ->
+                        changes.compare(Change.Kind.TOPOLOGY, target.name(), Map.of("role", role), result.at()));
     }
 
-    private @Nullable Reading connect(String target, LadderResult result) {
+    /// A role that is not the expected one is a failure, and its kind all that it leaves.
+    private static Optional<String> role(LadderResult result) {
+        var role = result.role();
+        if (role != null) {
+            return Optional.of(role.inRecovery() ? "standby" : "primary");
+        }
+        return result.failure().flatMap(failed -> switch (failed.failure().kind()) {
+            case STANDBY_WHERE_PRIMARY_EXPECTED -> Optional.of("standby");
+            case PRIMARY_WHERE_STANDBY_EXPECTED, READ_ONLY_BY_SETTING -> Optional.of("primary");
+            default -> Optional.empty();
+        });
+    }
+
+    private @Nullable Reading step(String signal, String what, LadderResult result, Step wanted) {
         return result.steps().stream()
-                .filter(step -> step instanceof Passed && step.step() == Step.CONNECT)
+                .filter(step -> step instanceof Passed && step.step() == wanted)
                 .map(step -> (Passed) step)
-                .map(step -> baselines.read(target + "/connect", "TCP connect", millis(step.took()), Unit.MILLIS))
+                .map(step -> baselines.read(signal, what, millis(step.took()), Unit.MILLIS))
                 .findFirst()
                 .orElse(null);
     }

@@ -10,6 +10,7 @@ import dev.tautline.incident.ImpactMeter;
 import dev.tautline.incident.Incident;
 import dev.tautline.incident.IncidentDesk;
 import dev.tautline.incident.Troubles;
+import dev.tautline.watch.WatchConfig.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The watch itself: every second it takes what the lanes have brought, builds the scene, looks for symptoms, has them
-/// diagnosed and tells its listeners. Nothing here waits for a lane.
+/// The watch itself: every second it takes what the lanes have brought, builds the scene, looks for symptoms, has
+/// them diagnosed and tells its listeners. Nothing here waits for a lane.
 public final class Watch {
     public static final Duration CADENCE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -48,8 +49,8 @@ public final class Watch {
     private final Queue<Runnable> between = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Tick>> listeners = new CopyOnWriteArrayList<>();
 
-    /// What one second showed. `skippedSamples` counts, since the start, samples that were due while an earlier one of
-    /// the same lane was still running.
+    /// What one second showed. `skippedSamples` counts, since the start, samples that were due while an earlier
+    /// one of the same lane was still running.
     public record Tick(Scene scene, Symptoms symptoms, List<Incident> incidents, long skippedSamples) {}
 
     /// @param policy what the team wants of its incidents
@@ -164,7 +165,7 @@ public final class Watch {
                         .filter(Objects::nonNull)
                         .toList(),
                 lanes.canaries().entrySet().stream()
-                        .map(lane -> routes.view(lane.getKey(), lane.getValue().latest(), now))
+                        .map(lane -> routes.view(lane.getKey(), lane.getValue().latest(), standing(lane.getKey()), now))
                         .toList(),
                 lanes.servers().entrySet().stream()
                         .map(lane -> servers.view(
@@ -172,6 +173,11 @@ public final class Watch {
                         .filter(Objects::nonNull)
                         .toList(),
                 changes.all());
+    }
+
+    private Sampled<?> standing(Target target) {
+        var lane = lanes.servers().get(target);
+        return lane == null ? Sampled.nothingYet() : lane.latest();
     }
 
     private Map<String, AgentReport> reports() {

@@ -42,4 +42,22 @@ class ChangesTest {
     private void compare(Map<String, String> fingerprint) {
         changes.compare(Change.Kind.CLIENT_SETTING, "shop-1", fingerprint, NOW);
     }
+
+    /// A name that goes to and fro each second would fill the timeline.
+    @Test
+    void tellsWhatGoesToAndFroOnceAndWhatSettlesAgain() {
+        for (int second = 0; second < 20; second++) {
+            compare(Map.of("address", second % 2 == 0 ? "10.0.0.1" : "10.0.0.2"), second);
+        }
+        assertThat(changes.all()).hasSize(4);
+        assertThat(changes.all().getLast().alternates()).isTrue();
+        assertThat(changes.all().getLast().toString()).isEqualTo("address alternates of shop-1: 10.0.0.2 → 10.0.0.1");
+
+        compare(Map.of("address", "10.0.0.9"), 200);
+        assertThat(changes.all().getLast().toString()).isEqualTo("address of shop-1: 10.0.0.2 → 10.0.0.9");
+    }
+
+    private void compare(Map<String, String> fingerprint, int second) {
+        changes.compare(Change.Kind.CLIENT_SETTING, "shop-1", fingerprint, NOW.plusSeconds(second));
+    }
 }

@@ -24,14 +24,16 @@ public final class Agent implements AutoCloseable {
     private final Instant startedAt;
     private final RequestRecorder requests;
     private final SchedulingDelay schedulingDelay;
+    private final @Nullable Integer requestThreads;
 
-    Agent(String service, String instance, AgentClock clock, Duration slow) {
+    Agent(String service, String instance, AgentClock clock, Duration slow, @Nullable Integer requestThreads) {
         this.service = service;
         this.instance = instance;
         this.clock = clock;
         this.startedAt = clock.now();
         this.requests = new RequestRecorder(clock, slow);
         this.schedulingDelay = SchedulingDelay.start(clock);
+        this.requestThreads = requestThreads;
     }
 
     public static AgentBuilder forService(String service) {
@@ -96,7 +98,8 @@ public final class Agent implements AutoCloseable {
                 pools,
                 requests.report(),
                 requests.visitors(),
-                schedulingDelay.report());
+                schedulingDelay.report(),
+                ProcessTotals.report(requests.inFlight(), requestThreads));
     }
 
     /// Stops the agent's one thread. Observed pools keep working.

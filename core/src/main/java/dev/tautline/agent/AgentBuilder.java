@@ -1,17 +1,19 @@
 package dev.tautline.agent;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Collects what an agent needs to know about its application.
 public final class AgentBuilder {
-    /// Above this a visitor starts to doubt that anything will come (Nielsen, Response Times, 1993: 1 s keeps the flow
-    /// of thought).
+    /// Above this a visitor starts to doubt that anything will come (Nielsen, Response Times, 1993: 1 s keeps the
+    /// flow of thought).
     public static final Duration DEFAULT_SLOW = Duration.ofSeconds(1);
 
     private final String service;
     private String instance;
     private Duration slow = DEFAULT_SLOW;
     private AgentClock clock = AgentClock.SYSTEM;
+    private @Nullable Integer requestThreads;
 
     AgentBuilder(String service) {
         this.service = service;
@@ -35,6 +37,19 @@ public final class AgentBuilder {
         return this;
     }
 
+    /// How many requests the application works on at once at most, so that the guard can tell when they are all
+    /// taken.
+    ///
+    /// @param most null without a limit, or when nobody knows it
+    /// @throws IllegalArgumentException when less than 1
+    public AgentBuilder requestThreads(@Nullable Integer most) {
+        if (most != null && most < 1) {
+            throw new IllegalArgumentException("The number of request threads is " + most + "; it must be at least 1");
+        }
+        this.requestThreads = most;
+        return this;
+    }
+
     public AgentBuilder clock(AgentClock clock) {
         this.clock = clock;
         return this;
@@ -42,6 +57,6 @@ public final class AgentBuilder {
 
     /// Starts the agent's one thread, which measures the host's scheduling delay.
     public Agent build() {
-        return new Agent(service, instance, clock, slow);
+        return new Agent(service, instance, clock, slow, requestThreads);
     }
 }

@@ -2,9 +2,11 @@ package dev.tautline.agent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// What the agent of one application instance answers when asked. Seconds are complete ones only, oldest first, at most
-/// the last ten: a reader that polls each second can merge by `epochSecond` and loses or doubles nothing.
+/// What the agent of one application instance answers when asked. Seconds are complete ones only, oldest first, at
+/// most the last ten: a reader that polls each second can merge by `epochSecond` and loses or doubles nothing.
 /// Secrets are masked before a value gets in here.
 public record AgentReport(
         int version,
@@ -15,11 +17,26 @@ public record AgentReport(
         List<PoolReport> pools,
         List<RequestSecond> requests,
         Visitors visitors,
-        List<HostSecond> host) {
+        List<HostSecond> host,
+        @Nullable ProcessReport process) {
     public static final int VERSION = 1;
 
-    /// One pool. The gauges are of the instant `at`; `pending` counts threads that wait for a connection. `unobserved`
-    /// says in words what is not known about this pool: a zero of that is no zero.
+    /// The report of an agent that tells nothing of its process.
+    public AgentReport(
+            int version,
+            String service,
+            String instance,
+            Instant startedAt,
+            Instant at,
+            List<PoolReport> pools,
+            List<RequestSecond> requests,
+            Visitors visitors,
+            List<HostSecond> host) {
+        this(version, service, instance, startedAt, at, pools, requests, visitors, host, null);
+    }
+
+    /// One pool. The gauges are of the instant `at`; `pending` counts threads that wait for a connection.
+    /// `unobserved` says in words what is not known about this pool: a zero of that is no zero.
     public record PoolReport(
             String name,
             String url,
@@ -49,20 +66,40 @@ public record AgentReport(
     }
 
     /// One second of one pool: waits for a connection, times that connections were held, connections opened.
+    ///
+    /// @param statementsFailed how many calls ended in an error, by SQLSTATE; never their words, which may
+    ///     hold data
     public record PoolSecond(
             long epochSecond,
             int acquireTimeouts,
             Percentiles acquireMicros,
             Percentiles holdMicros,
             int connectsFailed,
-            Percentiles connectMicros) {}
+            Percentiles connectMicros,
+            Map<String, Integer> statementsFailed) {
+        public PoolSecond {
+            // An older agent does not tell.
+            statementsFailed = statementsFailed == null ? Map.of() : Map.copyOf(statementsFailed);
+        }
+
+        /// A second in which no statement failed.
+        public PoolSecond(
+                long epochSecond,
+                int acquireTimeouts,
+                Percentiles acquireMicros,
+                Percentiles holdMicros,
+                int connectsFailed,
+                Percentiles connectMicros) {
+            this(epochSecond, acquireTimeouts, acquireMicros, holdMicros, connectsFailed, connectMicros, Map.of());
+        }
+    }
 
     /// Failed attempts to open a connection in the last minute, grouped by host, step of the ladder and SQLSTATE.
     public record ConnectFailure(
             String host, String step, String sqlState, String message, int count, Instant first, Instant last) {}
 
-    /// One effective setting, as the running pool or driver has it. `origin` is a file:line, an environment variable,
-    /// or the documented default.
+    /// One effective setting, as the running pool or driver has it. `origin` is a file:line, an environment
+    /// variable, or the documented default.
     public record EffectiveSetting(String name, String value, String origin) {}
 
     /// One second of requests. `waiting` is time spent waiting for a connection, `holding` time with one in hand,
@@ -97,4 +134,19 @@ public record AgentReport(
 
     /// How late a one-millisecond sleep woke up: high when this process lacks CPU or pauses for garbage collection.
     public record HostSecond(long epochSecond, Percentiles schedulingDelayMicros) {}
+
+    /// The process at the instant `at`. The totals run since its start: two reports tell the rate.
+    ///
+    /// @param requestsInFlight requests that have begun and not ended
+    /// @param requestThreads how many the application works on at once at most; null without a limit,
+    ///     or when nobody knows it
+    /// @param pauseMillisTotal time that collectors of garbage spent (`GarbageCollectorMXBean`)
+    /// @param cpuMillisTotal processor time of all threads; -1 when the platform does not tell
+    /// @param processors that the process may use
+    public record ProcessReport(
+            int requestsInFlight,
+            @Nullable Integer requestThreads,
+            long pauseMillisTotal,
+            long cpuMillisTotal,
+            int processors) {}
 }

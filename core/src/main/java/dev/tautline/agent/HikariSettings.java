@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Every setting of a HikariCP pool with the value in force and where it came from. HikariCP corrects values when the
-/// pool starts and writes them back to its configuration, so that is what is read, each time anew.
+/// Every setting of a HikariCP pool with the value in force and where it came from. HikariCP corrects values when
+/// the pool starts and writes them back to its configuration, so that is what is read, each time anew.
 final class HikariSettings {
     private static final String POM = "/META-INF/maven/com.zaxxer/HikariCP/pom.properties";
     private static final String UNSET = "none";
@@ -26,6 +26,7 @@ final class HikariSettings {
             "credentials",
             "dataSource",
             "dataSourceProperties",
+            "exceptionOverride",
             "healthCheckProperties",
             "metricsTrackerFactory",
             "metricRegistry");

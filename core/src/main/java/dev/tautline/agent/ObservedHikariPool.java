@@ -11,8 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// One HikariCP pool under observation. All that touches HikariCP's classes is here and in the other `Hikari` classes,
-/// so an application without HikariCP can load the rest.
+/// One HikariCP pool under observation. All that touches HikariCP's classes is here and in the other `Hikari`
+/// classes, so an application without HikariCP can load the rest.
 final class ObservedHikariPool implements ObservedPool {
     private final HikariDataSource pool;
     private final DataSource application;
@@ -71,10 +71,19 @@ final class ObservedHikariPool implements ObservedPool {
             unobserved.add("failed connects, because the pool's configuration is incomplete: HikariCP will refuse it");
         }
         HikariTracking.install(pool, new HikariTracking.Ours(recorder, !replaced));
+        observeFailedStatements();
+    }
+
+    private void observeFailedStatements() {
+        try {
+            HikariErrors.install(pool, recorder);
+        } catch (NoSuchMethodError e) {
+            unobserved.add("failed statements, because this version of HikariCP shows them to nobody");
+        }
     }
 
     private void installWhileRunning() {
-        unobserved.add("failed connects and their step, because the pool was running already");
+        unobserved.add("failed connects and their step, and failed statements, because the pool was running already");
         if (HikariTracking.hasOther(pool)) {
             unobserved.add(
                     "waits for a connection and times held, because a running pool keeps the metrics tracker it has");

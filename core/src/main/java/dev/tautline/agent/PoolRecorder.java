@@ -3,10 +3,17 @@ package dev.tautline.agent;
 import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.agent.AgentReport.PoolSecond;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what one pool's callbacks and connect attempts report. Thread-safe; never throws into the pool.
 final class PoolRecorder {
+    /// Distinct SQLSTATEs of one second; a client that meets more is not told apart any better by them.
+    private static final int MOST_STATES = 16;
+
     private final LastSeconds<Second> seconds;
     private final ConnectFailures failures;
     private final RequestRecorder requests;
@@ -52,6 +59,15 @@ final class PoolRecorder {
         failures.add(failure);
     }
 
+    /// A call on a borrowed connection ended in an error with this SQLSTATE.
+    void statementFailed(@Nullable String sqlState) {
+        var failed = seconds.current().statementsFailed;
+        var state = sqlState == null ? "" : sqlState;
+        if (failed.size() < MOST_STATES || failed.containsKey(state)) {
+            failed.computeIfAbsent(state, key -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+
     List<PoolSecond> seconds() {
         return seconds.complete((epochSecond, second) -> second.report(epochSecond));
     }
@@ -66,6 +82,7 @@ final class PoolRecorder {
         private final Distribution acquire = new Distribution();
         private final Distribution hold = new Distribution();
         private final Distribution connect = new Distribution();
+        private final Map<String, AtomicInteger> statementsFailed = new ConcurrentHashMap<>();
 
         PoolSecond report(long epochSecond) {
             return new PoolSecond(
@@ -74,7 +91,14 @@ final class PoolRecorder {
                     acquire.percentiles(),
                     hold.percentiles(),
                     connectsFailed.get(),
-                    connect.percentiles());
+                    connect.percentiles(),
+                    failedByState());
+        }
+
+        private Map<String, Integer> failedByState() {
+            var counts = new TreeMap<String, Integer>();
+            statementsFailed.forEach((state, count) -> counts.put(state, count.get()));
+            return counts;
         }
     }
 }

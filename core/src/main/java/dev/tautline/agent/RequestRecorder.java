@@ -18,6 +18,7 @@ final class RequestRecorder {
     private final VisitorWindow visitors;
     private final AgentClock clock;
     private final long slowNanos;
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     RequestRecorder(AgentClock clock, Duration slow) {
         this.clock = clock;
@@ -29,6 +30,7 @@ final class RequestRecorder {
     RequestScope open(@Nullable Long visitor) {
         RequestScope scope = new RequestScope(this, onThisThread.get(), visitor);
         onThisThread.set(scope);
+        inFlight.incrementAndGet();
         return scope;
     }
 
@@ -49,7 +51,14 @@ final class RequestRecorder {
         }
     }
 
+    /// Requests that have begun and not ended.
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    /// A request ended; to be called once for each that was opened.
     void record(Timing timing, boolean failed, @Nullable Long visitor) {
+        inFlight.decrementAndGet();
         boolean slow = timing.totalNanos() > slowNanos;
         seconds.current().record(timing, failed, slow);
         if (visitor != null) {

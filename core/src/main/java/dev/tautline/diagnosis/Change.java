@@ -32,6 +32,18 @@ public record Change(
         TOPOLOGY
     }
 
+    /// What `what` is called when it goes to and fro: told once, and not again at each turn.
+    private static final String ALTERNATES = " alternates";
+
+    /// It has gone to and fro between `one` and `other` several times within a minute.
+    public static Change alternating(Instant at, Kind kind, String subject, String what, String one, String other) {
+        return new Change(at, kind, subject, what + ALTERNATES, one, other);
+    }
+
+    public boolean alternates() {
+        return what.endsWith(ALTERNATES);
+    }
+
     /// As evidence: the time of day, and what became of what.
     public String dated() {
         return "changed at " + TIME.format(at) + " UTC: " + this;

@@ -13,6 +13,7 @@ import java.util.Locale;
 ///
 /// @param seenBy the target of the canary, or the name of the instance
 /// @param fix how to mend it, as far as the kind alone tells
+/// @param provenFine what the steps before showed to be in order
 public record PathFailure(
         String seenBy,
         boolean byCanary,
@@ -21,7 +22,8 @@ public record PathFailure(
         FailureKind kind,
         Owner owner,
         String words,
-        String fix) {
+        String fix,
+        List<String> provenFine) {
 
     /// All of them in a scene: the canaries' first, because they name the step themselves.
     public static List<PathFailure> in(Scene scene) {
@@ -58,7 +60,8 @@ public record PathFailure(
                 failure.kind(),
                 failure.owner(),
                 failure.words(),
-                failure.fix());
+                failure.fix(),
+                failure.provenFine());
     }
 
     private static PathFailure of(String instance, ConnectFailure failure) {
@@ -71,7 +74,8 @@ public record PathFailure(
                 kind,
                 kind.owner(),
                 failure.message(),
-                "Run `taut probe` from " + instance + " on its own URL.");
+                "Run `taut probe` from " + instance + " on its own URL.",
+                List.of());
     }
 
     private static Step step(String word) {
@@ -83,8 +87,8 @@ public record PathFailure(
         return Step.SESSION;
     }
 
-    /// An application has only the driver's exception to tell. SQLSTATEs: PostgreSQL manual 18, appendix A; texts of
-    /// the connect step: java.net of JDK 25.
+    /// An application has only the driver's exception to tell. SQLSTATEs: PostgreSQL manual 18, appendix A; texts
+    /// of the connect step: java.net of JDK 25.
     private static FailureKind kind(ConnectFailure failure) {
         return switch (failure.sqlState()) {
             case "28P01" -> FailureKind.PASSWORD_REFUSED;

@@ -21,10 +21,62 @@ public record PoolView(
         @Nullable Reading acquireP95,
         @Nullable Reading hold,
         List<ConnectFailure> connectFailures,
-        List<EffectiveSetting> configuration) {
+        List<EffectiveSetting> configuration,
+        PoolDetails details) {
 
-    /// Every connection is in use and somebody waits, or waited until the time-out. Opening connections may still be
-    /// what fails: a pool that has fewer than its maximum is starved, not exhausted.
+    /// A pool of which nothing is told but gauges, times and failed connects.
+    public PoolView(
+            String name,
+            List<String> hosts,
+            int maximum,
+            int active,
+            int idle,
+            int pending,
+            int total,
+            int acquireTimeouts,
+            @Nullable Reading borrowsPerSecond,
+            @Nullable Reading acquireP95,
+            @Nullable Reading hold,
+            List<ConnectFailure> connectFailures,
+            List<EffectiveSetting> configuration) {
+        this(
+                name,
+                hosts,
+                maximum,
+                active,
+                idle,
+                pending,
+                total,
+                acquireTimeouts,
+                borrowsPerSecond,
+                acquireP95,
+                hold,
+                connectFailures,
+                configuration,
+                PoolDetails.NONE);
+    }
+
+    /// The same pool with other details.
+    public PoolView with(PoolDetails other) {
+        return new PoolView(
+                name,
+                hosts,
+                maximum,
+                active,
+                idle,
+                pending,
+                total,
+                acquireTimeouts,
+                borrowsPerSecond,
+                acquireP95,
+                hold,
+                connectFailures,
+                configuration,
+                other);
+    }
+
+    /// Every connection is in use and somebody waits, or waited until the time-out. Opening connections may still
+    /// be what fails: a pool that has fewer than its maximum is starved, not exhausted.
     public boolean exhausted() {
         return total >= maximum && active >= maximum && (pending > 0 || acquireTimeouts > 0);
     }

@@ -5,10 +5,16 @@ public record Symptom(Kind kind, String subject, String statement) {
     public enum Kind {
         /// The ladder to a target did not reach its top.
         CANARY_FAILED(true),
+        /// The name of a target stands for several addresses, and one that is not its first does not answer.
+        ADDRESS_FAILED(true),
+        /// Two nodes of one cluster take writes.
+        ROLES_SPLIT(true),
         /// All connections of a pool are in use and somebody waits.
         POOL_EXHAUSTED(true),
         /// Somebody waits for a connection that cannot be opened.
         POOL_STARVED(true),
+        /// Calls on open connections fail, and not by the application's doing.
+        STATEMENTS_FAILING(true),
         /// Requests end in errors.
         REQUESTS_FAILING(true),
         /// Requests take much longer than usual.

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What is wrong in a scene. Latency alone never makes a symptom by a fixed limit: it must be far above its own usual.
+/// What is wrong in a scene. Latency alone never makes a symptom by a fixed limit: it must be far above its own
+/// usual.
 public record Symptoms(List<Symptom> all) {
     /// A blip of one failed request in a quiet second is not an outage: at least this many, and this share.
     private static final int FEWEST_ERRORS = 3;
@@ -19,6 +20,8 @@ public record Symptoms(List<Symptom> all) {
     private static final double SILENT_SECONDS = 30;
 
     private static final double SLOW_FACTOR = 4;
+    private static final int FEWEST_REQUESTS = 10;
+    private static final double SLOW_SHARE = 0.2;
     private static final double SLOW_EXCESS_MILLIS = 250;
 
     public Symptoms {
@@ -28,6 +31,13 @@ public record Symptoms(List<Symptom> all) {
     public static Symptoms in(Scene scene) {
         var found = new ArrayList<Symptom>();
         scene.routes().forEach(route -> ofRoute(route, found));
+        ClusterRoles.split(scene)
+                .ifPresent(pair -> found.add(new Symptom(
+                        Kind.ROLES_SPLIT,
+                        pair.getFirst().target(),
+                        "%s and %s are of one cluster, and both take writes"
+                                .formatted(
+                                        pair.getFirst().target(), pair.getLast().target()))));
         scene.instances().forEach(instance -> ofInstance(instance, found));
         return new Symptoms(found);
     }
@@ -63,6 +73,16 @@ public record Symptoms(List<Symptom> all) {
                         "a new connection to " + route.target() + " fails at step "
                                 + failed.step().name().toLowerCase(Locale.ROOT) + ": "
                                 + failed.failure().words())));
+        if (route.passes()) {
+            route.details().others().stream()
+                    .filter(other -> !other.answers())
+                    .findFirst()
+                    .ifPresent(other -> found.add(new Symptom(
+                            Kind.ADDRESS_FAILED,
+                            route.target(),
+                            "%s, which %s stands for, too: %s"
+                                    .formatted(other.address(), route.host(), other.evidence()))));
+        }
     }
 
     private static void ofInstance(InstanceView instance, List<Symptom> found) {
@@ -81,6 +101,15 @@ public record Symptoms(List<Symptom> all) {
     }
 
     private static void ofPool(InstanceView instance, PoolView pool, List<Symptom> found) {
+        int failed = FailedCalls.notOfTheApplication(pool.details().statementsFailed());
+        if (failed >= FEWEST_ERRORS) {
+            add(
+                    found,
+                    Kind.STATEMENTS_FAILING,
+                    instance,
+                    "pool %s: %d calls on open connections failed (SQLSTATEs %s)"
+                            .formatted(pool.name(), failed, pool.details().statementsFailed()));
+        }
         String waiting = "%d waiting, %d gave up".formatted(pool.pending(), pool.acquireTimeouts());
         if (pool.exhausted() && (pool.acquireTimeouts() > 0 || waitsLong(pool))) {
             add(
@@ -117,7 +146,20 @@ public record Symptoms(List<Symptom> all) {
         var p95 = requests.totalP95();
         if (p95 != null && p95.raised(SLOW_FACTOR, SLOW_EXCESS_MILLIS)) {
             add(found, Kind.REQUESTS_SLOW, instance, p95.toString());
+        } else if (p95 != null && p95.usual() == null && slowByItsOwnLimit(requests)) {
+            add(
+                    found,
+                    Kind.REQUESTS_SLOW,
+                    instance,
+                    "%d %% of requests took longer than the application's own limit; %s"
+                            .formatted(Math.round(100 * requests.slow()), p95));
         }
+    }
+
+    /// A watch that starts in the middle of an outage has no usual to compare with; the limit that the application
+    /// sets itself (`tautline.slow`) is known.
+    private static boolean slowByItsOwnLimit(RequestView requests) {
+        return requests.answered() >= FEWEST_REQUESTS && requests.slow() >= SLOW_SHARE;
     }
 
     private static void add(List<Symptom> found, Kind kind, InstanceView instance, String statement) {

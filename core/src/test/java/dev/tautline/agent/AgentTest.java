@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import com.zaxxer.hikari.util.Credentials;
 import dev.tautline.agent.AgentReport.ConnectFailure;
@@ -17,6 +18,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,50 @@ class AgentTest {
     }
 
     @Test
+    void countsFailedCallsBySqlStateAndLeavesTheVerdictToWhoHadIt() throws SQLException {
+        AtomicInteger asked = new AtomicInteger();
+        pool.setConnectionTimeout(5_000);
+        pool.setExceptionOverride(new Lenient(asked));
+        agent.observe(pool);
+        driver.callFailure = new SQLException("cannot execute INSERT in a read-only transaction", "25006");
+        try (Connection connection = pool.getConnection()) {
+            assertThatThrownBy(connection::getCatalog).hasMessageContaining("read-only");
+            assertThatThrownBy(connection::getCatalog).hasMessageContaining("read-only");
+        }
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(report().seconds().getLast().statementsFailed()).containsExactly(Map.entry("25006", 2));
+        assertThat(asked).hasValue(2);
+        assertThat(report().configuration()).extracting(EffectiveSetting::name).doesNotContain("exceptionOverride");
+    }
+
+    /// Whatever fails, the connection is kept.
+    private record Lenient(AtomicInteger asked) implements SQLExceptionOverride {
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            asked.incrementAndGet();
+            return SQLExceptionOverride.Override.DO_NOT_EVICT;
+        }
+    }
+
+    @Test
+    void tellsRequestsUnderWayAndWhatTheProcessUsed() {
+        try (RequestScope _ = agent.request()) {
+            assertThat(process().requestsInFlight()).isEqualTo(1);
+        }
+        assertThat(process().requestsInFlight()).isZero();
+        assertThat(process().requestThreads()).isNull();
+        assertThat(process().processors()).isPositive();
+        assertThat(process().cpuMillisTotal()).isPositive();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Agent.forService("chandlery").requestThreads(0));
+    }
+
+    private AgentReport.ProcessReport process() {
+        return Objects.requireNonNull(agent.report().process());
+    }
+
+    @Test
     void groupsFailedConnectsByHostStepAndSqlState() throws SQLException {
         driver.failures.add(
                 new SQLException("The connection attempt failed.", "08001", new UnknownHostException("db-1")));
@@ -119,6 +166,7 @@ class AgentTest {
 
     @Test
     void saysWhatItCannotObserveOfARunningPool() throws SQLException {
+        pool.setConnectionTimeout(5_000);
         pool.getConnection().close();
         assertThat(agent.observe(pool).unobserved()).singleElement().asString().contains("failed connects");
         pool.getConnection().close();

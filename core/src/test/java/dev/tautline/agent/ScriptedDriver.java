@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A data source whose connections answer every question with the JDBC default, and which fails when told to.
 public class ScriptedDriver implements DataSource {
     final Queue<SQLException> failures = new ConcurrentLinkedQueue<>();
+    /// What asking a connection for its catalogue fails with.
+    volatile @Nullable SQLException callFailure;
     volatile @Nullable String lastUser;
     volatile @Nullable String lastPassword;
     private int loginTimeoutSeconds;
@@ -25,6 +27,10 @@ public class ScriptedDriver implements DataSource {
         }
         return (Connection) Proxy.newProxyInstance(
                 ScriptedDriver.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                    SQLException failing = callFailure;
+                    if (method.getName().equals("getCatalog") && failing != null) {
+                        throw failing;
+                    }
                     return switch (method.getName()) {
                         case "isValid", "getAutoCommit", "equals" -> true;
                         case "isClosed", "isReadOnly" -> false;

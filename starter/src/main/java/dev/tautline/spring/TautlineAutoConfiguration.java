@@ -22,6 +22,7 @@ public final class TautlineAutoConfiguration {
         return Agent.forService(environment.getProperty("spring.application.name", "application"))
                 .instance(InstanceName.of(properties, environment))
                 .slow(properties.slow())
+                .requestThreads(RequestThreads.of(environment))
                 .build();
     }
 }

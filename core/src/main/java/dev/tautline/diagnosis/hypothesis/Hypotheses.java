@@ -1,28 +1,132 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import dev.tautline.diagnosis.Hypothesis;
+import dev.tautline.probe.FailureKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
-/// The catalogue, sorted from the root outwards: of equally firm causes the one that stands first is named. A broken
-/// path explains a starved pool, and a starved pool explains slow requests, never the other way round.
+/// The catalogue, sorted from the root outwards: of equally firm causes the one that stands first is named. A
+/// broken path explains a starved pool, and a starved pool explains slow requests, never the other way round.
 public final class Hypotheses {
     private Hypotheses() {}
 
     public static List<Hypothesis> all() {
         var all = new ArrayList<Hypothesis>();
-        all.add(new WrongPublishedAddress());
-        all.add(new ServerDown());
-        all.addAll(PathBroken.atEachLayer());
-        all.add(new PoolTooSmall());
-        all.add(new LockContention());
-        all.add(new SlowDatabase());
-        all.add(new NetworkLatency());
-        all.add(new StarvedInstance());
-        all.add(new ConnectionsHeldTooLong());
-        all.add(new ConnectionLeak());
-        all.add(new TrafficSpike());
-        all.add(new SlowFrontend());
+        all.addAll(path());
+        all.addAll(identity());
+        all.addAll(limits());
+        all.addAll(topology());
+        all.addAll(PathBroken.atEachLayer(claimed(all)));
+        all.addAll(work());
         return List.copyOf(all);
+    }
+
+    /// The kinds of failure that have a hypothesis of their own.
+    private static EnumSet<FailureKind> claimed(List<Hypothesis> exact) {
+        var claimed = EnumSet.of(
+                FailureKind.ACCEPTED_THEN_SILENT,
+                FailureKind.CERTIFICATE_EXPIRED,
+                FailureKind.CERTIFICATE_NOT_YET_VALID,
+                FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED,
+                FailureKind.READ_ONLY_BY_SETTING);
+        claimed.addAll(ServerDown.SAY_SO);
+        for (var hypothesis : exact) {
+            if (hypothesis instanceof ToldByFailure told) {
+                claimed.addAll(told.kinds());
+            }
+        }
+        return claimed;
+    }
+
+    /// From the guard's own machine over the name to the server's port.
+    private static List<Hypothesis> path() {
+        return List.of(
+                new MonitorNetwork(),
+                new FlappingAddress(),
+                new WrongPublishedAddress(),
+                new OneAddressDead(),
+                new ServerCrashed(),
+                new ServerDown(),
+                new NewConnectionsBlocked(),
+                new NewSessionsUnanswered(),
+                new SilentPath(),
+                new HostUnreachable(),
+                new ServerFrozen(),
+                new NameUnknown(),
+                new ResolverDown(),
+                new StaleAddress(),
+                new NothingListens(),
+                new NoAnswer(),
+                new OtherServiceAtPort(),
+                new BalancerWithoutServer());
+    }
+
+    /// Who the two sides are.
+    private static List<Hypothesis> identity() {
+        return List.of(
+                new CertificateExpired(),
+                new CertificateAuthorityUnknown(),
+                new CertificateNameMismatch(),
+                new TlsNotOffered(),
+                new RoleExpired(),
+                new PasswordRefused(),
+                new RoleMissing(),
+                new RoleMayNotLogIn(),
+                new HbaRefuses(),
+                new DatabaseMissing());
+    }
+
+    private static List<Hypothesis> limits() {
+        return List.of(
+                new PoolsExceedServer(),
+                new SlotsUsedUp(),
+                new RoleConnectionLimitReached(),
+                new DatabaseConnectionLimitReached(),
+                new PoolerExhausted(),
+                new PoolerWithoutServer(),
+                new PreparedStatementsLost());
+    }
+
+    private static List<Hypothesis> topology() {
+        return List.of(
+                new SplitRoles(),
+                new AlternatingServers(),
+                new NoPrimary(),
+                new StandbyBehindEndpoint(),
+                new ReadOnlyBySetting(),
+                new FailoverInProgress());
+    }
+
+    /// What goes wrong on connections that can be opened.
+    private static List<Hypothesis> work() {
+        return List.of(
+                new SessionTimeLimit(),
+                new SessionsTerminated(),
+                new SessionsCut(),
+                new AcquireTimeoutTooShort(),
+                new PoolTooSmall(),
+                new LockContention(),
+                new SlowDatabase(),
+                new MoreStatementsPerRequest(),
+                new NetworkLatency(),
+                new PacketLoss(),
+                new Jitter(),
+                new BandwidthCapped(),
+                new SlowResolver(),
+                new GarbageCollecting(),
+                new StarvedInstance(),
+                new ConnectionsHeldTooLong(),
+                new ConnectionLeak(),
+                new IdleConnectionsDropped(),
+                new ConnectionStorm(),
+                new RetryStorm(),
+                new TrafficSpike(),
+                new BadDeploy(),
+                new InstanceDiffers(),
+                new RequestThreadsUsedUp(),
+                new SlowDownstream(),
+                new SlowFrontend(),
+                new InstanceUnreachable());
     }
 }

@@ -8,84 +8,66 @@ import static dev.tautline.finding.Owner.SECURITY;
 import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.Hypothesis;
 import dev.tautline.diagnosis.Judgement;
-import dev.tautline.diagnosis.Judgement.Refuted;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
-import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.PathFailure;
-import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/// New connections fail at one layer, and the failure itself says why: the exact cause is the failure's kind. What
-/// needs
-/// more evidence than the failure itself (a changed address, a dead node) has a class of its own and stands before
-/// these in the catalogue.
-record PathBroken(Cause cause, Set<Step> steps) implements Hypothesis {
+/// New connections fail at one layer, in a way that no other hypothesis claims: the failure itself says why. Its
+/// page is that of the failure's kind.
+///
+/// @param claimed the kinds that have a hypothesis of their own
+record PathBroken(Cause cause, Step step, Set<FailureKind> claimed) implements Hypothesis {
     /// One for each layer of the ladder.
-    static List<Hypothesis> atEachLayer() {
+    static List<Hypothesis> atEachLayer(Set<FailureKind> claimed) {
         return List.of(
-                at("name-not-resolved", "Name cannot be resolved", NETWORK, Step.RESOLVE),
-                at("route-blocked", "Route to the server blocked", NETWORK, Step.CONNECT),
-                at("tls-refused", "TLS or certificate refused", SECURITY, Step.TLS),
-                at("log-in-refused", "Log-in refused", APPLICATION, Step.AUTHENTICATE),
-                at("session-refused", "Session refused by the server", DATABASE, Step.SESSION),
-                at("wrong-role", "Server plays the wrong role", DATABASE, Step.ROLE),
-                at("query-unanswered", "Connected, but queries fail", DATABASE, Step.QUERY, Step.CAPACITY));
+                at("name-not-resolved", "Name cannot be resolved", NETWORK, Step.RESOLVE, claimed),
+                at("connect-failed", "Connection cannot be opened", NETWORK, Step.CONNECT, claimed),
+                at("tls-refused", "TLS or certificate refused", SECURITY, Step.TLS, claimed),
+                at("log-in-refused", "Log-in refused", APPLICATION, Step.AUTHENTICATE, claimed),
+                at("session-refused", "Session refused by the server", DATABASE, Step.SESSION, claimed),
+                at("query-unanswered", "Connected, but queries fail", DATABASE, Step.QUERY, claimed),
+                at("wrong-role", "Server plays the wrong role", DATABASE, Step.ROLE, claimed),
+                at(
+                        "capacity-untold",
+                        "Connected, but the server does not tell its capacity",
+                        DATABASE,
+                        Step.CAPACITY,
+                        claimed));
     }
 
-    private static PathBroken at(String id, String title, Owner owner, Step... steps) {
-        return new PathBroken(new Cause(id, title, owner), Set.of(steps));
+    private static PathBroken at(String id, String title, Owner owner, Step step, Set<FailureKind> claimed) {
+        return new PathBroken(new Cause(id, title, owner), step, claimed);
     }
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        var failures = PathFailure.in(scene);
-        var here = failures.stream()
-                .filter(failure -> steps.contains(failure.step()))
+        var here = PathFailure.in(scene).stream()
+                .filter(failure -> failure.step() == step && !claimed.contains(failure.kind()))
                 .toList();
-        if (!here.isEmpty()) {
-            return supported(here);
-        }
-        var climbed = scene.routes().stream()
-                .filter(route -> route.silentSeconds() == 0 && route.latest() != null)
-                .toList();
-        if (climbed.isEmpty()) {
-            return new Unknown("no ladder has ended yet");
-        }
-        long passing = climbed.stream().filter(this::passes).count();
-        return passing == 0
-                ? new Unknown("every new connection fails before this step")
-                : new Refuted(
-                        "%d of %d new connections pass this step; none fails at it".formatted(passing, climbed.size()));
+        return here.isEmpty() ? Climbed.judge(scene, step) : supported(here, scene);
     }
 
-    private boolean passes(RouteView route) {
-        return route.failure()
-                .map(failed -> steps.stream().allMatch(step -> failed.step().compareTo(step) > 0))
-                .orElse(true);
-    }
-
-    private Judgement supported(List<PathFailure> here) {
+    private Judgement supported(List<PathFailure> here, Scene scene) {
         var first = here.getFirst();
+        var evidence = new ArrayList<>(
+                here.stream().map(PathFailure::describe).distinct().toList());
+        evidence.add("the ladder's name for it: " + first.kind().id());
+        evidence.addAll(first.provenFine());
         return new Supported(
-                exactly(first.kind()),
-                first.byCanary() ? first.seenBy() : first.host(),
+                new Cause(cause.id(), cause.title(), first.owner()),
+                Suffering.subject(first, scene),
                 Strength.LIKELY,
                 first.describe(),
-                here.stream().map(PathFailure::describe).distinct().toList(),
+                evidence,
                 first.fix(),
                 null);
-    }
-
-    private static Cause exactly(FailureKind kind) {
-        var words = kind.id().replace('-', ' ');
-        return new Cause(kind.id(), words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1), kind.owner());
     }
 }

@@ -57,7 +57,7 @@ final class SlowFrontend implements Hypothesis {
                 : new Unknown(String.join("; ", evidence));
     }
 
-    private static boolean ownWorkIsSlow(InstanceView instance) {
+    static boolean ownWorkIsSlow(InstanceView instance) {
         var own = Objects.requireNonNull(instance.requests().own());
         return own.raised(SLOW, SLOW_MILLIS) && share(instance.requests()) >= MAIN_SHARE;
     }

@@ -1,0 +1,50 @@
+package dev.tautline.watch;
+
+import dev.tautline.probe.Guest;
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Asks now and then for an answer that fills many packets, over the canary's own connection: on a link that is
+/// full or limited it crawls, while small answers are as quick as ever. Confined to the lane's thread.
+final class LargeAnswer {
+    /// Some forty packets; a link of 10 Mbit/s takes 50 ms for them.
+    static final int BYTES = 65_536;
+
+    /// Every so many climbs: at one climb a second that is 13 kB/s per target.
+    private static final int EVERY = 5;
+
+    /// What the guest's deadline cuts off took at least this (the step's time-out of the watch).
+    private static final Duration CUT_OFF = Duration.ofMillis(800);
+
+    private static final String QUESTION = "SELECT repeat('x', " + BYTES + ")";
+
+    private int climbs;
+    private @Nullable Duration took;
+
+    /// For the next climb; most of the time one that asks nothing.
+    Guest guest() {
+        return climbs++ % EVERY == 0 ? this::ask : Guest.NONE;
+    }
+
+    /// How long the last one took; null before the first.
+    @Nullable
+    Duration took() {
+        return took;
+    }
+
+    private void ask(InetAddress address, Connection connection) {
+        long start = System.nanoTime();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(QUESTION)) {
+            rows.next();
+            took = Duration.ofNanos(System.nanoTime() - start);
+        } catch (SQLException e) {
+            long spent = System.nanoTime() - start;
+            // Sooner than the deadline it is another failure, which the ladder meets as well.
+            took = spent >= CUT_OFF.toNanos() / 2 ? Duration.ofNanos(Math.max(spent, CUT_OFF.toNanos())) : took;
+        }
+    }
+}

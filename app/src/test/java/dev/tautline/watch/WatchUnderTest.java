@@ -1,0 +1,118 @@
+package dev.tautline.watch;
+
+import dev.tautline.alert.AlertPolicy;
+import dev.tautline.config.HistoryConfig;
+import dev.tautline.config.MetricsConfig;
+import dev.tautline.dashboard.access.DashboardConfig;
+import dev.tautline.diagnosis.Diagnostician;
+import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.hypothesis.Hypotheses;
+import dev.tautline.incident.Actions;
+import dev.tautline.incident.DeskPolicy;
+import dev.tautline.incident.Incident;
+import dev.tautline.lab.Deadline;
+import dev.tautline.probe.Ladder;
+import dev.tautline.probe.Resolver;
+import dev.tautline.probe.Step;
+import dev.tautline.probe.StepTimeouts;
+import dev.tautline.watch.Watch.Tick;
+import dev.tautline.watch.WatchConfig.AgentSource;
+import dev.tautline.watch.WatchConfig.Target;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A watch in this process, as `taut watch` would run it.
+final class WatchUnderTest implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    /// Each fault is an incident of its own, however soon after the one before.
+    private static final DeskPolicy POLICY = new DeskPolicy(Duration.ZERO, null);
+
+    private final Lanes lanes;
+    private final Thread thread;
+    private final AtomicReference<@Nullable Tick> latest = new AtomicReference<>();
+
+    private WatchUnderTest(Lanes lanes, Watch watch) {
+        this.lanes = lanes;
+        watch.listen(latest::set);
+        this.thread = Thread.ofPlatform().daemon().name("watch-under-test").start(watch::run);
+    }
+
+    static WatchUnderTest start(List<Target> targets, List<AgentSource> agents, Resolver resolver) {
+        var clock = Clock.systemUTC();
+        var timeouts = StepTimeouts.each(Duration.ofMillis(800)).with(Step.CONNECT, Duration.ofMillis(600));
+        var config = new WatchConfig(
+                DashboardConfig.DEFAULT,
+                targets,
+                agents,
+                HistoryConfig.DEFAULT,
+                AlertPolicy.NONE,
+                POLICY,
+                MetricsConfig.DEFAULT);
+        var lanes = Lanes.start(config, new Ladder(clock, timeouts, resolver), clock);
+        return new WatchUnderTest(
+                lanes, new Watch(clock, lanes, new Diagnostician(Hypotheses.all()), POLICY, new Actions()));
+    }
+
+    /// The open incident has this cause.
+    void awaitNamed(String cause, String subject) {
+        Deadline.in(PATIENCE)
+                .await(
+                        cause + " on " + subject + " to be named",
+                        () -> open().map(Incident::cause)
+                                .filter(named -> is(named, cause, subject))
+                                .isPresent(),
+                        this::describe);
+    }
+
+    /// Every source has just told something, and nothing is wrong.
+    void awaitCalm() {
+        Deadline.in(PATIENCE).await("calm", this::calm, this::describe);
+    }
+
+    private boolean calm() {
+        var tick = latest.get();
+        return tick != null
+                && tick.symptoms().none()
+                && open().isEmpty()
+                && tick.scene().routes().stream().allMatch(route -> route.passes());
+    }
+
+    private static boolean is(Supported named, String cause, String subject) {
+        return named.cause().id().equals(cause) && named.subject().equals(subject);
+    }
+
+    private Optional<Incident> open() {
+        var tick = latest.get();
+        return tick == null
+                ? Optional.empty()
+                : tick.incidents().stream().filter(Incident::open).findFirst();
+    }
+
+    private String describe() {
+        var tick = latest.get();
+        if (tick == null) {
+            return "no tick yet";
+        }
+        var text = new StringBuilder();
+        tick.symptoms()
+                .all()
+                .forEach(symptom ->
+                        text.append("symptom: ").append(symptom.statement()).append('\n'));
+        open().ifPresent(incident -> {
+            incident.timeline().forEach(entry -> text.append(entry).append('\n'));
+            text.append("cause: ").append(incident.cause());
+        });
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        lanes.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tautline.diagnosis.hypothesis;
+
+import dev.tautline.diagnosis.Cause;
+import dev.tautline.diagnosis.Hypothesis;
+import dev.tautline.diagnosis.Judgement;
+import dev.tautline.diagnosis.Judgement.Refuted;
+import dev.tautline.diagnosis.Judgement.Strength;
+import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Judgement.Unknown;
+import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.finding.Owner;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/// Another node has just taken over as primary, and clients have not all followed: what fails now should mend
+/// itself within the time that pools and names need.
+final class FailoverInProgress implements Hypothesis {
+    /// The time-outs of pools and of address caches (30 s each by default: HikariCP's connectionTimeout, the JDK's
+    /// networkaddress.cache.ttl), and as much again.
+    private static final Duration FOLLOWING = Duration.ofSeconds(120);
+
+    private static final Cause CAUSE =
+            new Cause("failover-in-progress", "Failover, clients have not followed yet", Owner.DATABASE);
+
+    @Override
+    public Cause cause() {
+        return CAUSE;
+    }
+
+    @Override
+    public Judgement judge(Scene scene, Symptoms symptoms) {
+        if (scene.routes().stream().noneMatch(route -> Roles.of(route).isPresent())) {
+            return new Unknown("no server has told its role");
+        }
+        for (var route : scene.routes()) {
+            var promoted = Roles.promotion(route, scene)
+                    .filter(change -> Duration.between(change.at(), scene.at()).compareTo(FOLLOWING) <= 0);
+            if (promoted.isPresent()) {
+                var evidence = new ArrayList<String>();
+                evidence.add(promoted.get().dated());
+                Routes.failing(scene).stream().map(Routes::describe).forEach(evidence::add);
+                return new Supported(
+                        CAUSE,
+                        route.target(),
+                        Strength.LIKELY,
+                        route.target() + " has taken over as primary, and not all clients have followed",
+                        evidence,
+                        "Wait for pools and names to follow; evict connections to the former primary where they do"
+                                + " not.",
+                        promoted.get());
+            }
+        }
+        return new Refuted("no standby was promoted in the last %d s".formatted(FOLLOWING.toSeconds()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tautline.diagnosis.hypothesis;
+
+import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.RouteView;
+import dev.tautline.diagnosis.Scene;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What several hypotheses ask of routes.
+final class Routes {
+    /// Where the whole ladder was climbed so short a time ago, the server was: it is not the wrong place.
+    private static final Duration MINUTES_AGO = Duration.ofMinutes(5);
+
+    private Routes() {}
+
+    static List<RouteView> failing(Scene scene) {
+        return scene.routes().stream()
+                .filter(route -> route.failure().isPresent())
+                .toList();
+    }
+
+    /// The name has come to stand for another address while it was watched.
+    static boolean moved(RouteView route, Scene scene) {
+        return scene.changes(Change.Kind.ADDRESS, route.host()).findAny().isPresent();
+    }
+
+    /// For people: which step fails, in whose words.
+    static String describe(RouteView route) {
+        return route.failure()
+                .map(failed -> "a new connection to " + route.host() + " fails at step "
+                        + failed.step().name().toLowerCase(Locale.ROOT) + ": "
+                        + failed.failure().words())
+                .orElse("a new connection to " + route.host() + " reaches the top of the ladder");
+    }
+
+    static Optional<String> answeredLately(RouteView route, Scene scene) {
+        return Optional.ofNullable(route.answeredHere())
+                .map(at -> Duration.between(at, scene.at()))
+                .filter(ago -> ago.compareTo(MINUTES_AGO) <= 0)
+                .map(ago -> "%s answered at this address and port %d s ago".formatted(route.target(), ago.toSeconds()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tautline.diagnosis.hypothesis;
+
+import dev.tautline.diagnosis.InstanceView;
+import dev.tautline.diagnosis.PathFailure;
+import dev.tautline.diagnosis.Scene;
+import java.util.Optional;
+
+/// Whose a failed connection is: the server's when everybody fails there, the instance's own when its siblings get
+/// through.
+final class Suffering {
+    private Suffering() {}
+
+    static String subject(PathFailure failure, Scene scene) {
+        if (failure.byCanary()) {
+            return failure.seenBy();
+        }
+        return alone(failure, scene) ? failure.seenBy() : hostName(failure);
+    }
+
+    /// The host without its port: agents name both.
+    static String hostName(PathFailure failure) {
+        return failure.host().replaceFirst(":\\d+(,.*)?$", "");
+    }
+
+    /// Of several instances of its service only this one fails.
+    static boolean alone(PathFailure failure, Scene scene) {
+        var of = instance(failure, scene);
+        return of.isPresent()
+                && scene.instances().stream()
+                                .filter(other ->
+                                        other.service().equals(of.get().service()) && other.silentSeconds() == 0)
+                                .count()
+                        > 1
+                && scene.instances().stream()
+                        .filter(other -> !other.name().equals(failure.seenBy()))
+                        .flatMap(other -> other.pools().stream())
+                        .allMatch(pool -> pool.connectFailures().isEmpty());
+    }
+
+    static Optional<InstanceView> instance(PathFailure failure, Scene scene) {
+        return scene.instances().stream()
+                .filter(instance -> instance.name().equals(failure.seenBy()))
+                .findFirst();
+    }
+
+    /// What an application that fails calls itself at the server: the setting `username` of its pool.
+    static Optional<String> user(PathFailure failure, Scene scene) {
+        if (failure.byCanary()) {
+            return scene.routes().stream()
+                    .filter(route -> route.target().equals(failure.seenBy()))
+                    .flatMap(route -> Optional.ofNullable(route.latest()).stream())
+                    .map(latest -> latest.target().user())
+                    .findFirst();
+        }
+        return instance(failure, scene).stream()
+                .flatMap(instance -> instance.pools().stream())
+                .filter(pool -> !pool.connectFailures().isEmpty())
+                .flatMap(pool -> pool.setting("username").stream())
+                .map(setting -> setting.value())
+                .findFirst();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.tautline.diagnosis.hypothesis;
+
+import static dev.tautline.diagnosis.PathScenes.asking;
+import static dev.tautline.diagnosis.PathScenes.failing;
+import static dev.tautline.diagnosis.PathScenes.having;
+import static dev.tautline.diagnosis.PathScenes.opening;
+import static dev.tautline.diagnosis.PathScenes.setting;
+import static dev.tautline.diagnosis.Scenes.NOW;
+import static dev.tautline.diagnosis.Scenes.instance;
+import static dev.tautline.diagnosis.Scenes.millis;
+import static dev.tautline.diagnosis.Scenes.passing;
+import static dev.tautline.diagnosis.Scenes.pool;
+import static dev.tautline.diagnosis.Scenes.scene;
+import static dev.tautline.diagnosis.Scenes.server;
+import static dev.tautline.diagnosis.Scenes.sessions;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.agent.AgentReport.ConnectFailure;
+import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.InstanceView;
+import dev.tautline.diagnosis.PoolView;
+import dev.tautline.diagnosis.ProcessView;
+import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.RequestView;
+import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
+import dev.tautline.diagnosis.Symptom;
+import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.diagnosis.Unit;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Causes in the applications: their pools, their processes, what they ask for.
+class ClientCausesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "08006, sessions-cut",
+        "57P01, sessions-terminated",
+        "57P05, session-time-limit",
+        "25P03, session-time-limit",
+        "26000, prepared-statements-lost"
+    })
+    void namesWhatTheSqlStateOfFailedCallsTells(String sqlState, String cause) {
+        var shop = well(instance("shop-1", failing(pool(), sqlState, 7)));
+
+        assertThat(Diagnosed.of(shop).named()).isEqualTo(cause + " on shop-1");
+        assertThat(Symptoms.in(shop).all()).extracting(Symptom::kind).containsExactly(Symptom.Kind.STATEMENTS_FAILING);
+        assertThat(Diagnosed.of(well(instance("shop-1", pool()))).ruledOut()).contains(cause);
+    }
+
+    @Test
+    void takesTheApplicationsOwnErrorsForNoSymptom() {
+        assertThat(Symptoms.in(well(instance("shop-1", failing(pool(), "23505", 40))))
+                        .none())
+                .isTrue();
+    }
+
+    @Test
+    void doesNotCallSessionsCutThatDiedWithTheirServer() {
+        var restart =
+                new Change(NOW.minusSeconds(4), Change.Kind.SERVER_START, "db-1", "start", "2026-06-01", "2026-06-07");
+
+        assertThat(Diagnosed.of(well(instance("shop-1", failing(pool(), "08006", 7))), restart)
+                        .ruledOut())
+                .contains("sessions-cut");
+    }
+
+    @Test
+    void namesConnectionsThatDieWhileTheyRest() {
+        var dead = new PoolView(
+                "buy",
+                List.of("db-1"),
+                20,
+                0,
+                20,
+                4,
+                20,
+                6,
+                null,
+                millis("wait for a connection p95", 5000, 0.1),
+                null,
+                List.of(),
+                List.of());
+
+        assertThat(Diagnosed.of(well(instance("shop-1", dead))).named())
+                .isEqualTo("idle-connections-dropped on shop-1");
+        assertThat(Diagnosed.of(well(instance("shop-1", pool()))).ruledOut()).contains("idle-connections-dropped");
+    }
+
+    @Test
+    void namesAPoolThatGivesUpBeforeAConnectionComesBack() {
+        var hasty = having(pool(20, 20, 9, 5, 40, 50), List.of(setting("connectionTimeout", "30")));
+        var patient = having(pool(20, 20, 9, 5, 40, 50), List.of(setting("connectionTimeout", "30000")));
+
+        assertThat(Diagnosed.of(well(instance("shop-1", hasty))).named())
+                .isEqualTo("acquire-timeout-too-short on shop-1");
+        assertThat(Diagnosed.of(well(instance("shop-1", patient))).ruledOut()).contains("acquire-timeout-too-short");
+    }
+
+    @Test
+    void tellsPoolsThatExceedTheServerFromSomebodyElseWhoTookTheSlots() {
+        var full = new ConnectFailure("db-1:5432", "session", "53300", "too many clients already", 3, NOW, NOW);
+        var large = having(pool(80, 40, 0, 0, 40, 50), List.of(), full);
+        var ours = scene(
+                List.of(instance("shop-1", large), instance("shop-2", large)),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0))));
+        var others = well(instance("shop-1", having(pool(), List.of(), full)));
+
+        assertThat(Diagnosed.of(ours).named()).isEqualTo("pools-exceed-server on db-1");
+        assertThat(Diagnosed.of(ours).ruledOut()).contains("connection-slots-used-up");
+        assertThat(Diagnosed.of(others).named()).isEqualTo("connection-slots-used-up on db-1");
+        assertThat(Diagnosed.of(others).ruledOut()).contains("pools-exceed-server");
+    }
+
+    @Test
+    void namesAStormOfNewConnections() {
+        assertThat(Diagnosed.of(well(instance("shop-1", opening(pool(), 60, 1.0))))
+                        .fitting())
+                .contains("connection-storm");
+        assertThat(Diagnosed.of(well(instance("shop-1", opening(pool(), 2, 1.0))))
+                        .ruledOut())
+                .contains("connection-storm");
+    }
+
+    @Test
+    void tellsRetriesFromTraffic() {
+        var retrying = failingRequests(instance("shop-1", pool(20, 20, 9, 0, 160, 50), 20, 0.1, 10), 0.5);
+        var busy = failingRequests(instance("shop-1", pool(20, 20, 9, 0, 160, 50), 80, 0.1, 10), 0.5);
+
+        assertThat(Diagnosed.of(well(retrying)).fitting()).contains("retry-storm");
+        assertThat(Diagnosed.of(well(busy)).ruledOut()).contains("retry-storm");
+    }
+
+    @Test
+    void namesRequestsThatAskManyMoreQuestions() {
+        var shop = instance("shop-1", pool());
+        var asking = scene(List.of(shop), List.of(passing("db-1")), List.of(statements(1600, 0.3)));
+        var slow = scene(List.of(shop), List.of(passing("db-1")), List.of(statements(1600, 40)));
+
+        assertThat(Diagnosed.of(asking).fitting()).contains("more-statements-per-request");
+        assertThat(Diagnosed.of(slow).open()).contains("more-statements-per-request");
+        assertThat(Diagnosed.of(well(shop)).ruledOut()).contains("more-statements-per-request");
+    }
+
+    @Test
+    void namesTheDeployAndThenTheSettingThatDiffers() {
+        var bad = failingRequests(instance("shop-2", having(pool(), List.of(setting("readOnly", "true")))), 0.6);
+        var good = instance("shop-1", having(pool(), List.of(setting("readOnly", "false"))));
+        var one = scene(List.of(good, bad), List.of(passing("db-1")), List.of(server("db-1", 0.3, sessions(0, 0))));
+        var start = started("shop-2", NOW.minusSeconds(30));
+
+        assertThat(Diagnosed.of(one, start).fitting()).contains("bad-deploy", "instance-differs");
+        assertThat(Diagnosed.of(one, started("shop-1", NOW.minusSeconds(30))).ruledOut())
+                .contains("bad-deploy");
+        assertThat(Diagnosed.of(one).named()).isEqualTo("instance-differs on shop-2");
+    }
+
+    @Test
+    void tellsTheProcessesApart() {
+        var slow = instance("shop-1", pool(), 20, 0.1, 2400);
+
+        assertThat(Diagnosed.of(well(slow.with(process(3, 200, 0.01, 0.1)))).named())
+                .isEqualTo("slow-downstream on shop-1");
+        assertThat(Diagnosed.of(well(slow.with(process(3, 200, 0.01, 0.95)))).named())
+                .isEqualTo("slow-frontend on shop-1");
+        assertThat(Diagnosed.of(well(slow.with(process(200, 200, 0.01, 0.1)))).named())
+                .isEqualTo("request-threads-used-up on shop-1");
+        assertThat(Diagnosed.of(well(slow.with(process(3, 200, 0.6, 0.9)))).named())
+                .isEqualTo("garbage-collecting on shop-1");
+        assertThat(Diagnosed.of(well(instance("shop-1", pool()).with(process(3, 200, 0.01, 0.1))))
+                        .ruledOut())
+                .contains("slow-downstream", "request-threads-used-up", "garbage-collecting");
+    }
+
+    @Test
+    void saysOfASilentInstanceHowTheAgentFailsAndThatTheDatabaseAnswers() {
+        var gone = silent(instance("shop-1", pool()), 40);
+        var diagnosed = Diagnosed.of(scene(
+                List.of(gone, instance("shop-2", pool())),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0)))));
+
+        assertThat(diagnosed.named()).isEqualTo("instance-unreachable on shop-1");
+        assertThat(diagnosed.evidence())
+                .anyMatch(line -> line.contains("Connection refused"))
+                .anyMatch(line -> line.contains("db-1 reaches the top"));
+    }
+
+    /// A watch that starts in the middle of an outage.
+    @Test
+    void needsNoUsualToSeeThatRequestsAreSlowerThanTheApplicationAllows() {
+        var view = instance("shop-1", pool()).requests();
+        var slow = new RequestView(60, 0, 0.7, view.perSecond(), unknownUsual(), null, null, null, null);
+        var cold = withRequests(instance("shop-1", pool()), slow);
+
+        assertThat(Symptoms.in(well(cold)).all()).extracting(Symptom::kind).containsExactly(Symptom.Kind.REQUESTS_SLOW);
+    }
+
+    private static Reading unknownUsual() {
+        return new Reading("requests p95", 2400, null, Unit.MILLIS);
+    }
+
+    /// 400 statements a second are usual.
+    private static ServerView statements(double perSecond, double mean) {
+        return asking(server("db-1", mean, sessions(0, 0)), perSecond);
+    }
+
+    private static Change started(String instance, Instant at) {
+        return new Change(at, Change.Kind.INSTANCE_START, instance, "start", "yesterday", at.toString());
+    }
+
+    private static ProcessView process(int inFlight, int threads, double pauses, double cpu) {
+        return new ProcessView(inFlight, threads, pauses, cpu, null);
+    }
+
+    private static InstanceView silent(InstanceView of, double seconds) {
+        return new InstanceView(
+                of.service(),
+                of.name(),
+                of.startedAt(),
+                seconds,
+                of.pools(),
+                of.requests(),
+                of.schedulingDelay(),
+                new ProcessView(0, null, null, null, "Connection refused"));
+    }
+
+    private static InstanceView failingRequests(InstanceView of, double share) {
+        var requests = of.requests();
+        return withRequests(
+                of,
+                new RequestView(
+                        requests.answered(),
+                        share,
+                        requests.slow(),
+                        requests.perSecond(),
+                        requests.totalP95(),
+                        requests.total(),
+                        requests.waiting(),
+                        requests.holding(),
+                        requests.own()));
+    }
+
+    private static InstanceView withRequests(InstanceView of, RequestView requests) {
+        return new InstanceView(
+                of.service(),
+                of.name(),
+                of.startedAt(),
+                of.silentSeconds(),
+                of.pools(),
+                requests,
+                of.schedulingDelay(),
+                of.process());
+    }
+
+    private static Scene well(InstanceView... instances) {
+        return scene(List.of(instances), List.of(passing("db-1")), List.of(server("db-1", 0.3, sessions(0, 0))));
+    }
+}

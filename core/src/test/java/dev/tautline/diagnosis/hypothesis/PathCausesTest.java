@@ -1,0 +1,239 @@
+package dev.tautline.diagnosis.hypothesis;
+
+import static dev.tautline.diagnosis.PathScenes.climbing;
+import static dev.tautline.diagnosis.PathScenes.inRole;
+import static dev.tautline.diagnosis.PathScenes.lookedUpIn;
+import static dev.tautline.diagnosis.PathScenes.openSessionFails;
+import static dev.tautline.diagnosis.PathScenes.openSessionGoesOn;
+import static dev.tautline.diagnosis.PathScenes.opening;
+import static dev.tautline.diagnosis.PathScenes.transferring;
+import static dev.tautline.diagnosis.PathScenes.withOther;
+import static dev.tautline.diagnosis.Scenes.NOW;
+import static dev.tautline.diagnosis.Scenes.failing;
+import static dev.tautline.diagnosis.Scenes.failingWhereItAnswered;
+import static dev.tautline.diagnosis.Scenes.healthy;
+import static dev.tautline.diagnosis.Scenes.instance;
+import static dev.tautline.diagnosis.Scenes.passing;
+import static dev.tautline.diagnosis.Scenes.pool;
+import static dev.tautline.diagnosis.Scenes.scene;
+import static dev.tautline.diagnosis.Scenes.server;
+import static dev.tautline.diagnosis.Scenes.sessions;
+import static dev.tautline.diagnosis.Scenes.starved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.agent.AgentReport.ConnectFailure;
+import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.InstanceView;
+import dev.tautline.diagnosis.Judgement.Strength;
+import dev.tautline.diagnosis.RouteView;
+import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView.Standby;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Step;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Causes on the way to the server, from its name to its port.
+class PathCausesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "RESOLVE, NAME_UNKNOWN, name-unknown",
+        "RESOLVE, RESOLVER_SILENT, resolver-down",
+        "CONNECT, NO_ANSWER, no-answer",
+        "CONNECT, CONNECTION_REFUSED, connection-refused",
+        "TLS, ACCEPTED_THEN_SILENT, server-frozen",
+        "TLS, RESET_AFTER_ACCEPT, balancer-without-server",
+        "TLS, HTTP_AT_PORT, wrong-port",
+        "TLS, CERTIFICATE_EXPIRED, certificate-expired",
+        "TLS, CERTIFICATE_UNKNOWN_AUTHORITY, certificate-unknown-authority",
+        "TLS, CERTIFICATE_NAME_MISMATCH, certificate-name-mismatch",
+        "TLS, TLS_NOT_OFFERED, tls-not-offered",
+        "TLS, TLS_HANDSHAKE_FAILED, tls-refused",
+        "AUTHENTICATE, PASSWORD_REFUSED, password-refused",
+        "AUTHENTICATE, ROLE_UNKNOWN, role-unknown",
+        "AUTHENTICATE, ROLE_CANNOT_LOG_IN, role-cannot-log-in",
+        "AUTHENTICATE, HBA_NO_ENTRY, hba-refuses",
+        "AUTHENTICATE, HBA_REJECTS, hba-refuses",
+        "AUTHENTICATE, IDENTITY_SERVICE_REFUSED, log-in-refused",
+        "AUTHENTICATE, STARTING_UP, server-down",
+        "AUTHENTICATE, CRASH_RECOVERY, server-crashed",
+        "SESSION, DATABASE_UNKNOWN, database-missing",
+        "SESSION, ONLY_RESERVED_SLOTS_LEFT, connection-slots-used-up",
+        "SESSION, ROLE_CONNECTION_LIMIT, role-connection-limit",
+        "SESSION, DATABASE_CONNECTION_LIMIT, database-connection-limit",
+        "SESSION, POOLER_FULL, pooler-exhausted",
+        "SESSION, POOLER_WITHOUT_SERVER, pooler-without-server",
+        "SESSION, LOG_IN_TRIGGER_FAILED, session-refused",
+        "QUERY, CONNECTION_LOST, query-unanswered",
+        "ROLE, READ_ONLY_BY_SETTING, read-only-by-setting",
+        "ROLE, STANDBY_WHERE_PRIMARY_EXPECTED, standby-behind-endpoint",
+        "ROLE, PRIMARY_WHERE_STANDBY_EXPECTED, wrong-role",
+    })
+    void namesWhatTheFailedStepTellsAndRulesItOutWhereNothingFails(Step step, FailureKind kind, String cause) {
+        assertThat(failingOn(failing("db-2", step, kind, null)).named()).isEqualTo(cause + " on db-2");
+        var well = Diagnosed.of(sceneWith(inRole(passing("db-2"), true, true, NOW.minusSeconds(900))));
+        assertThat(well.ruledOut()).contains(cause);
+    }
+
+    @Test
+    void tellsBlockedNewConnectionsFromACutRouteByTheSessionThatWasOpen() {
+        var blocked = failing("db-2", Step.CONNECT, FailureKind.NO_ANSWER, null);
+
+        assertThat(failingOn(openSessionGoesOn(blocked)).named()).isEqualTo("new-connections-blocked on db-2");
+        assertThat(failingOn(openSessionGoesOn(blocked)).ruledOut()).contains("host-unreachable", "server-down");
+        assertThat(failingOn(openSessionFails(blocked)).named()).isEqualTo("host-unreachable on db-2");
+        assertThat(failingOn(openSessionFails(blocked)).ruledOut()).contains("new-connections-blocked");
+    }
+
+    @Test
+    void doesNotCallAServerDownWhoseOpenSessionsGoOn() {
+        var refused =
+                failingWhereItAnswered("db-2", Step.CONNECT, FailureKind.CONNECTION_REFUSED, Duration.ofSeconds(5));
+
+        assertThat(failingOn(refused).named()).isEqualTo("server-down on db-2");
+        assertThat(failingOn(openSessionGoesOn(refused)).named()).isEqualTo("new-connections-blocked on db-2");
+        assertThat(failingOn(openSessionGoesOn(refused)).ruledOut()).contains("server-down");
+    }
+
+    @Test
+    void tellsAFrozenServerFromAHungPostmasterAndFromAOneWayPath() {
+        var silent = failingWhereItAnswered("db-2", Step.TLS, FailureKind.ACCEPTED_THEN_SILENT, Duration.ofSeconds(5));
+        var streaming = new Standby("db-2", "127.0.1.2", "streaming", 0, 0.4);
+
+        assertThat(failingOn(openSessionFails(silent)).named()).isEqualTo("server-frozen on db-2");
+        assertThat(failingOn(openSessionFails(silent)).strength()).isEqualTo(Strength.CERTAIN);
+        assertThat(failingOn(openSessionGoesOn(silent)).named()).isEqualTo("new-sessions-unanswered on db-2");
+        var oneWay = Diagnosed.of(scene(
+                healthy().instances(),
+                List.of(passing("db-1"), openSessionFails(silent)),
+                List.of(server("db-1", 0.3, sessions(0, 0), streaming))));
+        assertThat(oneWay.named()).isEqualTo("silent-path on db-2");
+        assertThat(oneWay.ruledOut()).contains("server-frozen", "server-down");
+    }
+
+    @Test
+    void saysOfARefusalThatAnotherServerAnswersOnTheSameHost() {
+        var other = new RouteView("db-2-old", "db-2", 0, passing("db-2").latest(), null, null, null, NOW);
+        var diagnosed = Diagnosed.of(scene(
+                healthy().instances(),
+                List.of(other, failing("db-2", Step.CONNECT, FailureKind.CONNECTION_REFUSED, null)),
+                List.of(server("db-1", 0.3, sessions(0, 0)))));
+
+        assertThat(diagnosed.named()).isEqualTo("connection-refused on db-2");
+        assertThat(diagnosed.evidence()).anyMatch(line -> line.contains("at another port"));
+    }
+
+    @Test
+    void namesTheOneAddressOfSeveralThatDoesNotAnswer() {
+        var half = withOther(passing("db-2"), "10.0.0.9", false);
+
+        assertThat(failingOn(half).named()).isEqualTo("one-address-dead on db-2");
+        assertThat(failingOn(withOther(passing("db-2"), "10.0.0.9", true)).ruledOut())
+                .contains("one-address-dead");
+    }
+
+    @Test
+    void blamesItsOwnNetworkWhenTheApplicationsConnect() {
+        var everywhere = List.of(
+                openSessionFails(failing("db-1", Step.CONNECT, FailureKind.NO_ANSWER, null)),
+                openSessionFails(failing("db-2", Step.CONNECT, FailureKind.NO_ANSWER, null)));
+        var connecting = instance("shop-1", opening(pool(), 1, 1.0));
+
+        var diagnosed = Diagnosed.of(scene(List.of(connecting), everywhere, List.of()));
+
+        assertThat(diagnosed.named()).isEqualTo("monitor-network on guard");
+        assertThat(diagnosed.strength()).isEqualTo(Strength.CERTAIN);
+        assertThat(Diagnosed.of(scene(List.of(), everywhere, List.of())).named())
+                .isEqualTo("monitor-network on guard");
+        var suffering = instance("shop-1", starved(refusal("db-1")));
+        assertThat(Diagnosed.of(scene(List.of(suffering), everywhere, List.of()))
+                        .ruledOut())
+                .contains("monitor-network");
+        assertThat(failingOn(everywhere.getLast()).ruledOut()).contains("monitor-network");
+    }
+
+    @Test
+    void doesNotBlameItsOwnNetworkForWhatApplicationsDidBeforeTheOutage() {
+        var blocked = List.of(openSessionFails(failing("db-1", Step.CONNECT, FailureKind.NO_ANSWER, null)));
+        var before = instance("shop-1", opening(pool(), 1, 7.0));
+
+        assertThat(Diagnosed.of(scene(List.of(before), blocked, List.of())).strength())
+                .isEqualTo(Strength.CERTAIN);
+        assertThat(Diagnosed.of(scene(List.of(idle(before)), blocked, List.of()))
+                        .named())
+                .isEqualTo("host-unreachable on db-1");
+    }
+
+    private static InstanceView idle(InstanceView instance) {
+        return instance(instance.name(), opening(pool(20, 0, 0, 0, 0, 50), 0, 7.0));
+    }
+
+    @Test
+    void namesTheApplicationThatKeepsTheFormerAddress() {
+        var moved = moved("10.0.0.1", "10.0.0.2");
+        var stale = scene(
+                List.of(instance("shop-1", starved(refusal("db-1:5432")))),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0))));
+
+        assertThat(Diagnosed.of(stale, moved).named()).isEqualTo("stale-address on shop-1");
+        assertThat(Diagnosed.of(stale).ruledOut()).contains("stale-address");
+    }
+
+    @Test
+    void namesANameThatGoesToAndFro() {
+        var alternating =
+                Change.alternating(NOW.minusSeconds(2), Change.Kind.ADDRESS, "db-2", "address", "10.0.0.1", "10.0.0.2");
+        var diagnosed =
+                Diagnosed.of(sceneWith(failing("db-2", Step.CONNECT, FailureKind.NO_ANSWER, null)), alternating);
+
+        assertThat(diagnosed.named()).isEqualTo("flapping-address on db-2");
+        assertThat(failingOn(failing("db-2", Step.CONNECT, FailureKind.NO_ANSWER, null))
+                        .ruledOut())
+                .contains("flapping-address");
+    }
+
+    @Test
+    void tellsLossFromJitterFromLatencyFromASmallLink() {
+        assertThat(failingOn(climbing(passing("db-2"), 4, 0, 16)).named()).isEqualTo("packet-loss on db-2");
+        assertThat(failingOn(climbing(passing("db-2"), 0, 3, 16)).named()).isEqualTo("packet-loss on db-2");
+        assertThat(failingOn(climbing(passing("db-2"), 0, 0, 90)).named()).isEqualTo("jitter on db-2");
+        assertThat(failingOn(passing("db-2", 62)).named()).isEqualTo("network-latency on db-2");
+        assertThat(failingOn(transferring(passing("db-2"), 700)).named()).isEqualTo("bandwidth-capped on db-2");
+        assertThat(failingOn(lookedUpIn(passing("db-2"), 700)).named()).isEqualTo("slow-resolver on db-2");
+        assertThat(failingOn(climbing(passing("db-2"), 0, 0, 16)).ruledOut()).contains("packet-loss", "jitter");
+        assertThat(failingOn(transferring(passing("db-2"), 3)).ruledOut()).contains("bandwidth-capped");
+        assertThat(failingOn(lookedUpIn(passing("db-2"), 2)).ruledOut()).contains("slow-resolver");
+    }
+
+    @Test
+    void namesTheInstanceWhenItsSiblingsGetThrough() {
+        var refused = new ConnectFailure("db-1:5432", "authenticate", "28P01", "password refused", 3, NOW, NOW);
+        var diagnosed = Diagnosed.of(scene(
+                List.of(instance("shop-1", pool()), instance("shop-2", starved(refused))),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0)))));
+
+        assertThat(diagnosed.named()).isEqualTo("password-refused on shop-2");
+    }
+
+    private static ConnectFailure refusal(String host) {
+        return new ConnectFailure(host, "connect", "08001", "Connection refused", 3, NOW, NOW);
+    }
+
+    private static Change moved(String before, String after) {
+        return new Change(NOW.minusSeconds(20), Change.Kind.ADDRESS, "db-1", "address", before, after);
+    }
+
+    private static Diagnosed failingOn(RouteView route) {
+        return Diagnosed.of(sceneWith(route));
+    }
+
+    private static Scene sceneWith(RouteView route) {
+        return scene(
+                healthy().instances(), List.of(passing("db-1"), route), List.of(server("db-1", 0.3, sessions(0, 0))));
+    }
+}
