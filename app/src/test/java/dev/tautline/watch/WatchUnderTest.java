@@ -10,6 +10,7 @@ import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.DeskPolicy;
 import dev.tautline.incident.Incident;
+import dev.tautline.incident.Troubles;
 import dev.tautline.lab.Deadline;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.Resolver;
@@ -55,7 +56,8 @@ final class WatchUnderTest implements AutoCloseable {
                 MetricsConfig.DEFAULT);
         var lanes = Lanes.start(config, new Ladder(clock, timeouts, resolver), clock);
         return new WatchUnderTest(
-                lanes, new Watch(clock, lanes, new Diagnostician(Hypotheses.all()), POLICY, new Actions()));
+                lanes,
+                new Watch(clock, lanes, new Diagnostician(Hypotheses.all()), POLICY, new Actions(), new Troubles()));
     }
 
     /// The open incident has this cause.
