@@ -3,41 +3,28 @@ package dev.tautline.stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How to start one JVM. Passwords belong into the environment only: everybody may read a command line.
+/// How to start one process. Passwords belong into the environment only: everybody may read a command line.
 ///
 /// @param name what people call the process, such as shop-1
-/// @param jvmOptions options before the program
-/// @param program `-jar FILE ARGUMENT…` or `-cp PATH MAIN ARGUMENT…`
+/// @param command the program and its arguments; one of them tells [StaleProcesses] whose process it is
 /// @param environment variables added to the few that are passed on
 /// @param log receives standard output and error
 /// @param health answers 200 when the program is ready; null for a program that ends by itself
 record Launch(
         String name,
-        List<String> jvmOptions,
-        List<String> program,
+        List<String> command,
         Map<String, String> environment,
         Path log,
         @Nullable URI health,
         Duration startTimeout) {
     Launch {
-        jvmOptions = List.copyOf(jvmOptions);
-        program = List.copyOf(program);
+        command = List.copyOf(command);
         environment = Map.copyOf(environment);
-    }
-
-    List<String> command(List<String> wrapper, String marker) {
-        var command = new ArrayList<>(wrapper);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(marker);
-        command.addAll(jvmOptions);
-        command.addAll(program);
-        return command;
     }
 
     /// A stray SPRING_… or JAVA_TOOL_OPTIONS of the user's shell would change what is being shown.

@@ -1,7 +1,6 @@
 package dev.tautline.stage;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +22,11 @@ final class ProcessStarter implements AutoCloseable {
     // and lives as long as the starter.
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task ->
             Thread.ofPlatform().daemon().name("tautline-process-starter").unstarted(task));
-    private final String marker;
     private final Map<String, String> inherited;
     private final List<String> wrapper;
 
-    /// @param directory the stage's directory, by which its processes are recognised
-    ProcessStarter(Path directory, Map<String, String> inherited) {
-        this.marker = StaleProcesses.marker(directory);
+    /// @param inherited variables of which a few are passed on
+    ProcessStarter(Map<String, String> inherited) {
         this.inherited = Map.copyOf(inherited);
         this.wrapper = works(DIES_WITH_PARENT) ? DIES_WITH_PARENT : works(OWN_SESSION) ? OWN_SESSION : List.of();
     }
@@ -52,7 +49,9 @@ final class ProcessStarter implements AutoCloseable {
     }
 
     private Process spawn(Launch launch) throws IOException {
-        var builder = new ProcessBuilder(launch.command(wrapper, marker))
+        var command = new ArrayList<>(wrapper);
+        command.addAll(launch.command());
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         builder.environment().clear();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,23 @@ final class Programs {
                 health);
     }
 
+    /// A program that is no JVM: it does not see the published names.
+    Launch foreign(ForeignProgram program) {
+        var folder = directory.root().resolve(program.name());
+        program.files().forEach((file, content) -> write(program.name(), file, content));
+        var environment = new LinkedHashMap<>(program.environment());
+        program.passwordVariable()
+                .ifPresent(variable -> environment.put(
+                        variable, passwords.of(Passwords.Use.GUARD).reveal()));
+        return new Launch(
+                program.name(),
+                program.commandIn(folder),
+                environment,
+                directory.log(program.name()),
+                program.health(),
+                START_TIMEOUT);
+    }
+
     private List<String> store(String... arguments) {
         var program = new ArrayList<>(List.of("-jar", home.storeJar().toString()));
         program.addAll(List.of(arguments));
@@ -87,12 +105,15 @@ final class Programs {
             List<String> options,
             @Nullable URI health) {
         var all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                StaleProcesses.marker(directory.root()),
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 // The JDK then asks this file and no name server (java.net.InetAddress, "Host Name Resolution").
                 "-Djdk.net.hosts.file=" + directory.hosts()));
         all.addAll(options);
-        return new Launch(name, all, program, environment, directory.log(name), health, START_TIMEOUT);
+        all.addAll(program);
+        return new Launch(name, all, environment, directory.log(name), health, START_TIMEOUT);
     }
 
     private Path write(String program, String file, String content) {

@@ -46,7 +46,7 @@ public final class Stage implements AutoCloseable {
         this.routes = opened.add(new Routes(HostsFile.create(directory.hosts())));
         openRoutes(options.databasePort());
         this.lab = new Lab(cluster, routes, Clock.systemUTC());
-        this.starter = opened.add(new ProcessStarter(directory.root(), System.getenv()));
+        this.starter = opened.add(new ProcessStarter(System.getenv()));
     }
 
     /// Takes the place and opens the stage on it at once.
@@ -128,6 +128,11 @@ public final class Stage implements AutoCloseable {
         var url = URI.create("http://127.0.0.1:%d/".formatted(settings.dashboardPort()));
         var process = ChildProcess.start(programs.guard(settings, url.resolve("api/state")), starter);
         return opened.add(new GuardProcess(url, process));
+    }
+
+    /// Starts a program of somebody else and waits until it answers.
+    public ChildProcess start(ForeignProgram program) {
+        return opened.add(ChildProcess.start(programs.foreign(program), starter));
     }
 
     @Override

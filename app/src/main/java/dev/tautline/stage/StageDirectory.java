@@ -121,7 +121,7 @@ final class StageDirectory implements AutoCloseable {
 
     private void prepare() throws IOException {
         try {
-            new StaleProcesses(root).endJvms();
+            new StaleProcesses(root).endPrograms();
             refuseWithoutSpace();
             delete(root.resolve("logs"));
             Files.createDirectories(
@@ -195,7 +195,7 @@ final class StageDirectory implements AutoCloseable {
 
     private static void deleteIfAbandoned(Path candidate) throws IOException {
         try (var ignored = lock(candidate)) {
-            new StaleProcesses(candidate).endJvms();
+            new StaleProcesses(candidate).endPrograms();
             delete(candidate);
         } catch (StageRefused inUse) {
             // Its owner lives.

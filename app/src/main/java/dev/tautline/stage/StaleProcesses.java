@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Processes that a killed run left behind. Ours is only what proves it: a JVM whose arguments name this very stage
-/// directory, or a PostgreSQL server that works inside of it. Ask only while holding the directory's lock.
+/// Processes that a killed run left behind. Ours is only what proves it: a program with an option that names this very
+/// stage directory or a file in it, or a PostgreSQL server that works inside of it. Ask only while holding the
+/// directory's lock.
 record StaleProcesses(Path directory) {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -19,8 +20,8 @@ record StaleProcesses(Path directory) {
         return "-Dtautline.stage=" + directory;
     }
 
-    void endJvms() {
-        end(this::isOurJvm);
+    void endPrograms() {
+        end(this::isOurProgram);
     }
 
     /// Only before the data are deleted: it does not let the servers end in order.
@@ -39,11 +40,16 @@ record StaleProcesses(Path directory) {
                         () -> stale.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    private boolean isOurJvm(ProcessHandle process) {
+    private boolean isOurProgram(ProcessHandle process) {
         return process.info()
                 .arguments()
-                .filter(arguments -> Arrays.asList(arguments).contains(marker(directory)))
+                .filter(arguments -> Arrays.stream(arguments).anyMatch(this::namesUs))
                 .isPresent();
+    }
+
+    private boolean namesUs(String argument) {
+        return argument.equals(marker(directory))
+                || (argument.startsWith("--") && argument.contains("=" + directory + "/"));
     }
 
     private boolean isOurServer(ProcessHandle process) {

@@ -1,0 +1,19 @@
+package dev.tautline.scoring;
+
+import dev.tautline.lab.Injection;
+import java.util.List;
+import java.util.Optional;
+
+/// A system that works, the people who use it, and its watchers. Challenges are injected into it one after another.
+public interface Arena extends AutoCloseable {
+    List<Watcher> watchers();
+
+    /// Why a challenge cannot be injected here; empty when it can.
+    Optional<String> obstacle(Challenge challenge);
+
+    /// Brings it into force before it returns; closing the answer heals it.
+    Injection inject(Challenge challenge);
+
+    @Override
+    void close();
+}
