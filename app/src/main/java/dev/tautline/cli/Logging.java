@@ -1,11 +1,5 @@
 package dev.tautline.cli;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,27 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// Logs go to standard error from WARN on; `TAUT_LOG` or `--verbose` ask for more. Logback finds this class by its
-/// service file: an XML file would cost every command the start of an XML parser.
-public final class Logging extends ContextAwareBase implements Configurator {
+/// Logs go to standard error from WARN on; `TAUT_LOG` or `--verbose` ask for more. This class knows of Logback only in
+/// methods that few commands call: most of them log nothing, and need not even look for it on the class path.
+final class Logging {
     static final String VARIABLE = "TAUT_LOG";
 
-    @Override
-    public ExecutionStatus configure(LoggerContext context) {
-        var encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0} - %msg%n");
-        encoder.start();
-        var console = new ConsoleAppender<ILoggingEvent>();
-        console.setContext(context);
-        console.setTarget("System.err");
-        console.setEncoder(encoder);
-        console.start();
-        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.addAppender(console);
-        root.setLevel(logback(level(System.getenv(VARIABLE))));
-        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
-    }
+    private Logging() {}
 
     /// The level that a value of `TAUT_LOG` asks for; a [UsageException] when it names none.
     static Level level(@Nullable String value) {
@@ -56,7 +35,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
-    private static ch.qos.logback.classic.Level logback(Level level) {
+    static ch.qos.logback.classic.Level logback(Level level) {
         return ch.qos.logback.classic.Level.convertAnSLF4JLevel(level);
     }
 

@@ -3,10 +3,10 @@ package dev.tautline.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.Security;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,15 +18,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // The guard must see a changed address at once; the JDK would remember an old one for 30 s (java.security).
-        Security.setProperty("networkaddress.cache.ttl", "0");
-        Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        var result = new ResultStream(new FileOutputStream(FileDescriptor.out), Main::leaveUnread);
+        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
+    }
+
+    /// Runs one command as the process of its own that it mostly is, and answers its exit code.
+    static int run(OutputStream out, OutputStream err, String... args) {
+        var result = new ResultStream(out, Main::leaveUnread);
         // UTF-8 as picocli writes it, whatever a bare container's locale says.
         System.setOut(new PrintStream(result, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         var code = run(args);
-        System.exit(result.failure().map(Main::exitCode).orElse(code));
+        return result.failure().map(Main::exitCode).orElse(code);
     }
 
     private static int run(String[] args) {
@@ -36,16 +38,29 @@ public final class Main {
             System.err.println("taut: " + e.getMessage());
             return ExitCode.USAGE;
         }
+        if (!staysOffline(args)) {
+            FreshNames.require();
+        }
         return commandLineFor(args).execute(args);
     }
 
     /// The command line with all that these arguments can ask for, ready to execute; tests give it their own writers.
     /// When they begin with a command, with no other: to describe all commands takes longer than most of them run.
     static CommandLine commandLineFor(String... arguments) {
-        var named = Taut.COMMANDS.stream()
+        var named = first(arguments);
+        return commandLine(named.isEmpty() ? Taut.COMMANDS : named);
+    }
+
+    private static boolean staysOffline(String[] arguments) {
+        var named = first(arguments);
+        return !named.isEmpty() && Taut.OFFLINE.containsAll(named);
+    }
+
+    /// The command that these arguments begin with; none when an option comes first.
+    private static List<Class<?>> first(String[] arguments) {
+        return Taut.COMMANDS.stream()
                 .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
                 .toList();
-        return commandLine(named.isEmpty() ? Taut.COMMANDS : named);
     }
 
     /// The whole command line.

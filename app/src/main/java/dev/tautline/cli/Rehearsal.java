@@ -2,18 +2,15 @@ package dev.tautline.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What the launcher runs, unseen, so that the JVM can note in its start-up cache which classes the commands load.
-/// Only commands that end by themselves and stay on this machine belong here.
+/// Only commands that end by themselves and stay on this machine belong here; and what few runs need (the JSON of
+/// Jackson) costs every other run more than it saves, for all that is in the cache is loaded at once.
 final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
-        System.setOut(silence());
-        System.setErr(silence());
         for (var line : lines(System.getProperty("taut.home", "."))) {
             rehearse(line);
         }
@@ -22,9 +19,9 @@ final class Rehearsal {
         }
     }
 
+    /// As the program itself runs it, down to its streams.
     private static void rehearse(List<String> line) {
-        var arguments = line.toArray(String[]::new);
-        Main.commandLineFor(arguments).execute(arguments);
+        Main.run(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), line.toArray(String[]::new));
     }
 
     private static List<List<String>> lines(String home) {
@@ -35,11 +32,8 @@ final class Rehearsal {
                 List.of("completion"),
                 List.of("rules"),
                 List.of("explain", "missing-login-timeout"),
-                List.of("check", home + "/examples/pool-too-small/broken"),
-                List.of("check", home + "/store/src/main/resources"));
-    }
-
-    private static PrintStream silence() {
-        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+                List.of("check", home + "/store"),
+                List.of("check", home + "/examples"),
+                List.of("effective", home + "/store"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
@@ -36,6 +37,15 @@ final class Taut implements Callable<Integer> {
             RulesCommand.class,
             UpCommand.class,
             WatchCommand.class);
+
+    /// Those that look up no name, and so need not wait until the JVM has been told to forget names.
+    static final Set<Class<?>> OFFLINE = Set.of(
+            CheckCommand.class,
+            CompletionCommand.class,
+            DiffCommand.class,
+            EffectiveCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

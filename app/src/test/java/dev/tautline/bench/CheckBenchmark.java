@@ -1,98 +1,117 @@
 package dev.tautline.bench;
 
+import dev.tautline.bench.MeasuredProcess.Run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/// How long `taut check` takes as a whole process, and how much memory, on the store's folder and on
-/// generated repositories of growing size. The first argument is the launcher `taut`; rows are printed as
-/// Markdown.
+/// How long `taut check` takes as a whole process, how much processor time and how much memory, on the store's folder
+/// and on generated repositories of growing size. Needs nothing but a JDK and the launcher, and prints the whole
+/// section of `docs/reference/benchmarks.md`:
 ///
-/// The heap of the runs on generated repositories is bounded by 128 MB, so that the whole process stays
-/// within what a small CI machine has to spare; the resident size that Linux reports is printed beside the
-/// time.
+/// `java app/src/test/java/dev/tautline/bench/CheckBenchmark.java ./taut`
+///
+/// Each run is paired with the start of a bare JVM with the launcher's options, for a ratio that says more than seconds
+/// of a machine which others use, too. The heap of the runs on generated repositories is bounded by 128 MB, so that the
+/// whole process stays within what a small CI machine has to spare.
 public final class CheckBenchmark {
+    private static final String COMMAND = "java app/src/test/java/dev/tautline/bench/CheckBenchmark.java ./taut";
     private static final int RUNS = 9;
     private static final long SEED = 2026;
-    private static final long DEADLINE_SECONDS = 120;
+    private static final Duration CACHE_DEADLINE = Duration.ofMinutes(5);
     private static final List<Integer> SIZES = List.of(1_000, 2_000, 5_000, 10_000);
 
     private final Path taut;
+    private final MeasuredProcess bare;
     private final PrintStream out;
 
-    private CheckBenchmark(Path taut, PrintStream out) {
+    private CheckBenchmark(Path taut, MeasuredProcess bare, PrintStream out) {
         this.taut = taut;
+        this.bare = bare;
         this.out = out;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new CheckBenchmark(Path.of(arguments[0]).toAbsolutePath(), System.out).run();
-    }
-
-    private void run() throws IOException, InterruptedException {
-        out.println("| reviewed | median | fastest | slowest | resident |");
-        out.println("|---|---|---|---|---|");
-        measure("the store's folder", taut.resolveSibling("store"), "");
-        for (int size : SIZES) {
-            var folder = Files.createTempDirectory("check-benchmark");
-            new GeneratedRepository(folder, SEED).write(size);
-            measure("%,d generated files".formatted(size), folder, "-Xmx128m");
+        var taut = Path.of(arguments.length > 0 ? arguments[0] : "taut").toRealPath();
+        var folder = Files.createTempDirectory("check-benchmark");
+        try {
+            new CheckBenchmark(taut, BareJvm.in(folder), System.out).run(folder);
+        } finally {
             delete(folder);
         }
     }
 
-    private void measure(String what, Path folder, String options) throws IOException, InterruptedException {
-        once(folder, options);
-        var runs = new ArrayList<Run>();
-        for (int i = 0; i < RUNS; i++) {
-            runs.add(once(folder, options));
+    private void run(Path folder) throws IOException, InterruptedException {
+        awaitCache();
+        out.println("## `taut check` as a whole process\n");
+        out.println("`" + COMMAND + "` on " + Machine.words(taut.getParent()) + ". Each row: " + RUNS
+                + " runs, in turns with an empty `main` on the same JVM with the same options (*bare*); processor time is"
+                + " user and system together, memory the largest resident size. The generated files are reviewed"
+                + " with `-Xmx128m`.\n");
+        out.println("| reviewed | median | fastest to slowest | bare | times bare | processor time | memory |");
+        out.println("|---|---|---|---|---|---|---|");
+        var store = taut.resolveSibling("store");
+        measure("the store's folder", store, Map.of());
+        measure("the store's folder, without the start-up cache", store, Map.of("TAUT_AOT", "off"));
+        for (int size : SIZES) {
+            var generated = folder.resolve("files-" + size);
+            new GeneratedRepository(generated, SEED).write(size);
+            measure("%,d generated files".formatted(size), generated, Map.of("TAUT_JAVA_OPTS", "-Xmx128m"));
+            delete(generated);
         }
-        var seconds = runs.stream().mapToDouble(Run::seconds).sorted().toArray();
-        var resident = runs.stream().mapToLong(Run::residentKib).max().orElseThrow();
-        out.printf(
-                "| %s | %.2f s | %.2f s | %.2f s | %d MB |%n",
-                what, seconds[RUNS / 2], seconds[0], seconds[RUNS - 1], resident / 1024);
     }
 
-    private record Run(double seconds, long residentKib) {}
+    /// The launcher builds, and then makes its cache behind the first command: neither belongs into the figures.
+    private void awaitCache() throws IOException, InterruptedException {
+        var cache = taut.resolveSibling("target").resolve("launcher").resolve("taut.aot");
+        MeasuredProcess.of(List.of(taut.toString(), "--version"), Map.of()).run();
+        var deadline = Instant.now().plus(CACHE_DEADLINE);
+        while (!Files.exists(cache)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IOException("no start-up cache " + cache + " within " + CACHE_DEADLINE.toMinutes() + " min");
+            }
+            Thread.sleep(200);
+        }
+    }
 
-    /// GNU time reports the resident size of the process that the launcher becomes.
-    private Run once(Path folder, String options) throws IOException, InterruptedException {
-        var report = Files.createTempFile("check-benchmark", ".txt");
-        var builder = new ProcessBuilder(
-                        "/usr/bin/time",
-                        "-f",
-                        "%M",
-                        "-o",
-                        report.toString(),
-                        taut.toString(),
-                        "check",
-                        folder.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("TAUT_JAVA_OPTS", options);
-        var start = System.nanoTime();
-        var process = builder.start();
-        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException("taut check " + folder + " took longer than " + DEADLINE_SECONDS + " s");
+    private void measure(String what, Path folder, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        var check = MeasuredProcess.of(List.of(taut.toString(), "check", folder.toString()), environment);
+        check.run();
+        var runs = new ArrayList<Run>();
+        var bares = new ArrayList<Run>();
+        for (int i = 0; i < RUNS; i++) {
+            bares.add(bare.run());
+            runs.add(check.run());
         }
-        var seconds = (System.nanoTime() - start) / 1e9;
-        if (process.exitValue() > 1) {
-            throw new IOException("taut check " + folder + " ended with " + process.exitValue());
-        }
-        var lines = Files.readAllLines(report);
-        Files.delete(report);
-        return new Run(seconds, Long.parseLong(lines.getLast()));
+        var median = median(runs, Run::seconds);
+        out.printf(
+                "| %s | %.2f s | %.2f–%.2f s | %.2f s | %.1f | %.2f s | %d MB |%n",
+                what,
+                median,
+                runs.stream().mapToDouble(Run::seconds).min().orElseThrow(),
+                runs.stream().mapToDouble(Run::seconds).max().orElseThrow(),
+                median(bares, Run::seconds),
+                median / median(bares, Run::seconds),
+                median(runs, Run::processorSeconds),
+                runs.stream().mapToLong(Run::residentKib).max().orElseThrow() / 1024);
+    }
+
+    private static double median(List<Run> runs, ToDoubleFunction<Run> of) {
+        return runs.stream().mapToDouble(of).sorted().toArray()[runs.size() / 2];
     }
 
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

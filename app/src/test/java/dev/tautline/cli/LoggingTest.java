@@ -34,7 +34,7 @@ class LoggingTest {
     }
 
     @Test
-    void logbackIsConfiguredByThisClass() {
+    void logbackIsSetUpByTheServiceFile() {
         assertThat(root.iteratorForAppenders())
                 .toIterable()
                 .singleElement()
