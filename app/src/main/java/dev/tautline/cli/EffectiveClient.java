@@ -4,6 +4,7 @@ import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
 import dev.tautline.link.Framework;
 import dev.tautline.link.Workload;
+import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.PoolKeys;
@@ -41,7 +42,7 @@ record EffectiveClient(Client client, String url, List<Row> rows) {
         client.settings().written().forEach(setting -> keys.add(setting.key()));
         var defaults = new ArrayList<SettingKey<?>>();
         client.pool().vocabulary().ifPresent(names -> defaults.addAll(names.keys()));
-        if (client.callsPostgres()) {
+        if (client.callsPostgres() && client.url().flatMap(DriverKeys::of).isPresent()) {
             defaults.addAll(PgjdbcKeys.VOCABULARY.keys());
         }
         if (client.application().framework() == Framework.SPRING_BOOT) {

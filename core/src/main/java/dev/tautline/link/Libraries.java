@@ -14,6 +14,11 @@ public record Libraries(Optional<Set<String>> artifacts, Set<String> excluded) {
             "spring-data-jpa",
             "hibernate-core",
             "spring-boot-hibernate",
+            "quarkus-hibernate-orm",
+            "quarkus-hibernate-orm-panache",
+            "quarkus-hibernate-orm-panache-kotlin",
+            "micronaut-hibernate-jpa",
+            "dropwizard-hibernate",
             "eclipselink");
     private static final Set<String> WEB = Set.of(
             "spring-boot-starter-web",
@@ -22,7 +27,25 @@ public record Libraries(Optional<Set<String>> artifacts, Set<String> excluded) {
             "spring-boot-starter-jersey",
             "spring-boot-starter-tomcat",
             "spring-boot-starter-jetty",
-            "spring-webmvc");
+            "spring-webmvc",
+            "quarkus-rest",
+            "quarkus-rest-jackson",
+            "quarkus-rest-jsonb",
+            "quarkus-resteasy",
+            "quarkus-resteasy-jackson",
+            "quarkus-resteasy-jsonb",
+            "quarkus-resteasy-reactive",
+            "quarkus-resteasy-reactive-jackson",
+            "quarkus-undertow",
+            "quarkus-grpc",
+            "micronaut-http-server-netty",
+            "micronaut-http-server-jetty",
+            "micronaut-http-server-tomcat",
+            "micronaut-servlet",
+            "dropwizard-core",
+            "play",
+            "play_2.13",
+            "play_3");
 
     public Libraries {
         artifacts = artifacts.map(Set::copyOf);

@@ -42,6 +42,9 @@ public record DriverKeys(
 
     /// The driver that a URL is written for; empty for databases whose drivers we do not know.
     public static Optional<DriverKeys> of(JdbcUrl url) {
+        if (url.scheme().form() == UrlScheme.Form.R2DBC) {
+            return Optional.empty();
+        }
         if (url.isPostgres()) {
             return Optional.of(PGJDBC);
         }

@@ -66,6 +66,22 @@ public record JdbcUrl(
                 .parse(read.scheme(), read.end());
     }
 
+    /// Reads a URL of R2DBC: `r2dbc:postgresql://HOST[:PORT]/DATABASE`, perhaps with `pool:` before the driver.
+    public static Parsed parseR2dbc(String text, Origin origin, IntUnaryOperator column) {
+        if (!isR2dbc(text)) {
+            return notA("R2DBC URL", text, origin, "r2dbc:postgresql://HOST[:PORT]/DATABASE");
+        }
+        var read = UrlScheme.ofR2dbc(text);
+        var url = new UrlText(text, origin, column);
+        return switch (read.scheme().subprotocol()) {
+            case "postgresql", "postgres" ->
+                new LibpqUrlParser(url, PostgresUrlParser.DEFAULT_PORT).parse(read.scheme(), read.end());
+            case "mysql", "mariadb" ->
+                new LibpqUrlParser(url, MySqlUrlParser.DEFAULT_PORT).parse(read.scheme(), read.end());
+            default -> other(url, read);
+        };
+    }
+
     private static Parsed notA(String what, String text, Origin origin, String expected) {
         var problem = new Problem(origin, "not a " + what + ": '" + mask(text) + "'; expected " + expected);
         return new Parsed(Optional.empty(), List.of(problem));
@@ -94,6 +110,11 @@ public record JdbcUrl(
     /// Whether a value is meant to be a URL of PostgreSQL for clients other than Java's.
     public static boolean isLibpq(String text) {
         return UrlScheme.isLibpq(text);
+    }
+
+    /// Whether a value is meant to be a URL of R2DBC.
+    public static boolean isR2dbc(String text) {
+        return UrlScheme.isR2dbc(text);
     }
 
     /// The text fit to be shown: user names, passwords, and whatever stands under a name that we do not know (it may be

@@ -13,8 +13,12 @@ final class LibpqUrlParser {
     private final List<UrlParameter> parameters = new ArrayList<>();
 
     LibpqUrlParser(UrlText text) {
+        this(text, PostgresUrlParser.DEFAULT_PORT);
+    }
+
+    LibpqUrlParser(UrlText text, int defaultPort) {
         this.text = text;
-        this.host = new UrlHost(text, PostgresUrlParser.DEFAULT_PORT);
+        this.host = new UrlHost(text, defaultPort);
     }
 
     JdbcUrl.Parsed parse(UrlScheme scheme, int from) {

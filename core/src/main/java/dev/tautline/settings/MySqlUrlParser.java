@@ -13,7 +13,7 @@ import java.util.Optional;
 ///            └── mode ──┘  └───────────────────── authority ──────────────────────┘└ path ─┘└─ query ─┘
 /// ```
 final class MySqlUrlParser {
-    private static final int DEFAULT_PORT = 3306;
+    static final int DEFAULT_PORT = 3306;
     private static final List<String> MODES =
             List.of("replication", "loadbalance", "load-balance-read", "sequential", "failover", "aurora");
 

@@ -13,6 +13,8 @@ public enum Pool {
     AGROAL,
     /// Agroal, set up by Quarkus under names of its own.
     QUARKUS,
+    /// Of reactive applications.
+    R2DBC,
     /// Tomcat JDBC, set up by Dropwizard under names of its own.
     DROPWIZARD,
     /// Opens connections one by one, as a migration does.
@@ -51,7 +53,7 @@ public enum Pool {
             case C3P0 -> Stream.of("com.mchange.v2.c3p0.", "org.hibernate.c3p0.", "org.hibernate.connection.C3P0");
             case DRUID -> Stream.of("com.alibaba.druid.");
             case AGROAL -> Stream.of("io.agroal.", "org.hibernate.agroal.");
-            case QUARKUS, DROPWIZARD, NONE, OTHER -> Stream.empty();
+            case QUARKUS, R2DBC, DROPWIZARD, NONE, OTHER -> Stream.empty();
         };
     }
 
@@ -65,6 +67,7 @@ public enum Pool {
             case DRUID -> Optional.of(PoolKeys.DRUID);
             case AGROAL -> Optional.of(PoolKeys.AGROAL);
             case QUARKUS -> Optional.of(PoolKeys.QUARKUS);
+            case R2DBC -> Optional.of(PoolKeys.R2DBC);
             case DROPWIZARD -> Optional.of(PoolKeys.DROPWIZARD);
             case NONE, OTHER -> Optional.empty();
         };
@@ -80,6 +83,7 @@ public enum Pool {
             case DRUID -> Optional.of(DruidKeys.VOCABULARY);
             case AGROAL -> Optional.of(AgroalKeys.VOCABULARY);
             case QUARKUS -> Optional.of(QuarkusKeys.VOCABULARY);
+            case R2DBC -> Optional.of(R2dbcPoolKeys.VOCABULARY);
             case DROPWIZARD -> Optional.of(DropwizardKeys.VOCABULARY);
             case NONE, OTHER -> Optional.empty();
         };
@@ -95,7 +99,7 @@ public enum Pool {
         return switch (this) {
             case NONE -> "no pool";
             case OTHER -> "an unknown pool";
-            case HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, DROPWIZARD ->
+            case HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, R2DBC, DROPWIZARD ->
                 product().orElseThrow().title();
         };
     }

@@ -110,6 +110,14 @@ public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, A
                     Optional.of(QuarkusKeys.VALIDATION_QUERY_SQL)),
             new Abandonment(Optional.empty(), Optional.of(QuarkusKeys.LEAK_DETECTION_INTERVAL)));
 
+    public static final PoolKeys R2DBC = new PoolKeys(
+            Product.R2DBC_POOL,
+            sizes(R2dbcPoolKeys.MAX_SIZE, R2dbcPoolKeys.MIN_IDLE, R2dbcPoolKeys.INITIAL_SIZE),
+            times(R2dbcPoolKeys.MAX_ACQUIRE_TIME, R2dbcPoolKeys.MAX_LIFE_TIME, R2dbcPoolKeys.MAX_IDLE_TIME),
+            new Tests(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(R2dbcPoolKeys.VALIDATION_QUERY)),
+            new Abandonment(Optional.empty(), Optional.empty()));
+
     public static final PoolKeys DROPWIZARD = new PoolKeys(
             Product.DROPWIZARD,
             sizes(DropwizardKeys.MAX_SIZE, DropwizardKeys.MIN_SIZE, DropwizardKeys.INITIAL_SIZE),
@@ -126,7 +134,7 @@ public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, A
 
     /// Those of every pool.
     public static List<PoolKeys> all() {
-        return List.of(HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, DROPWIZARD);
+        return List.of(HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, R2DBC, DROPWIZARD);
     }
 
     /// Whether a request that finds no free connection waits without a limit.

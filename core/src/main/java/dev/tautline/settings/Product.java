@@ -15,6 +15,7 @@ public enum Product {
     C3P0("c3p0", "0.14.1"),
     DRUID("Druid", "1.2.28"),
     AGROAL("Agroal", "3.2.1"),
+    R2DBC_POOL("R2DBC Pool", "1.0.2"),
     PGJDBC("pgjdbc", "42.7.14"),
     CONNECTOR_J("MySQL Connector/J", "9.7.0"),
     MARIADB_DRIVER("MariaDB Connector/J", "3.5.11"),

@@ -125,6 +125,9 @@ public final class ProxySqlKeys {
     public static final SettingKey<Duration> WAIT_TIMEOUT = key("mysql-wait_timeout", ValueType.MILLIS)
             .alsoNamed("wait_timeout")
             .defaultsTo(Duration.ofHours(8));
+    /// Where the first of the active `mysql_query_rules` that fits sends a `SELECT … FOR UPDATE`.
+    public static final SettingKey<Integer> LOCKING_READ_HOSTGROUP =
+            key("mysql_query_rules.destination_hostgroup", ValueType.COUNT);
     /// Written in `mysql_replication_hostgroups` or the like of it for Galera, group replication or Aurora: the
     /// group that ProxySQL keeps the writer in.
     public static final SettingKey<Integer> WRITER_HOSTGROUP = key("writer_hostgroup", ValueType.COUNT);

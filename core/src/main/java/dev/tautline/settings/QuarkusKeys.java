@@ -100,6 +100,12 @@ public final class QuarkusKeys {
     public static final SettingKey<Duration> NETWORK_TIMEOUT =
             key("quarkus.datasource.jdbc.network-timeout", Durations.QUARKUS);
 
+    /// Of the persistence unit on the data source; later versions call it `schema-management.strategy`.
+    public static final SettingKey<String> ORM_SCHEMA_STRATEGY = key(
+                    "quarkus.hibernate-orm.schema-management.strategy",
+                    ValueType.oneOf("none", "create", "drop-and-create", "drop", "update", "validate"))
+            .alsoNamed("quarkus.hibernate-orm.database.generation");
+
     /// All of them.
     public static final Vocabulary VOCABULARY = Vocabulary.declaredIn(QuarkusKeys.class);
 

@@ -3,6 +3,7 @@ package dev.tautline.settings;
 import dev.tautline.settings.UrlText.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ public record UrlScheme(Form form, Optional<String> wrapper, String subprotocol,
     public enum Form {
         JDBC,
         /// `postgresql://…`, as libpq and most languages but Java take it.
-        LIBPQ
+        LIBPQ,
+        /// `r2dbc:postgresql://…`, as reactive applications in Java take it: other drivers with other options.
+        R2DBC
     }
 
     /// A scheme, and the first letter after it.
@@ -24,6 +27,8 @@ public record UrlScheme(Form form, Optional<String> wrapper, String subprotocol,
     private static final String SECRETS_MANAGER = "jdbc-secretsmanager:";
     private static final String SRV = "+srv";
     private static final Pattern LIBPQ = Pattern.compile("(?i)postgres(ql)?(\\+\\w+)?://");
+    private static final Pattern R2DBC =
+            Pattern.compile("(?i)r2dbcs?:(?:(pool|proxy|wrapper):)*(?<driver>[a-z0-9]+)://");
     private static final Set<String> WRAPPERS = Set.of("aws-wrapper", "log4jdbc", "otel", "p6spy", "tc", "tracing");
 
     static boolean isJdbc(String text) {
@@ -32,6 +37,10 @@ public record UrlScheme(Form form, Optional<String> wrapper, String subprotocol,
 
     static boolean isLibpq(String text) {
         return LIBPQ.matcher(text).lookingAt();
+    }
+
+    static boolean isR2dbc(String text) {
+        return R2DBC.matcher(text).lookingAt();
     }
 
     private static boolean startsWith(String text, String prefix) {
@@ -71,6 +80,14 @@ public record UrlScheme(Form form, Optional<String> wrapper, String subprotocol,
         return new Read(scheme, text.indexOf("//"));
     }
 
+    /// Reads the scheme of a URL for which [#isR2dbc] holds.
+    static Read ofR2dbc(String text) {
+        var found = R2DBC.matcher(text);
+        var driver = found.lookingAt() ? found.group("driver").toLowerCase(Locale.ROOT) : "";
+        var scheme = new UrlScheme(Form.R2DBC, Optional.empty(), driver, Optional.empty());
+        return new Read(scheme, text.indexOf("//"));
+    }
+
     UrlScheme withMode(String more) {
         return new UrlScheme(
                 form,
@@ -85,8 +102,11 @@ public record UrlScheme(Form form, Optional<String> wrapper, String subprotocol,
 
     @Override
     public String toString() {
-        var prefix =
-                form == Form.LIBPQ ? "" : wrapper.map(all -> JDBC + all + ":").orElse(JDBC);
+        var prefix = switch (form) {
+            case LIBPQ -> "";
+            case R2DBC -> "r2dbc:";
+            case JDBC -> wrapper.map(all -> JDBC + all + ":").orElse(JDBC);
+        };
         return prefix + UrlMask.shown(subprotocol) + ":"
                 + mode.map(m -> UrlMask.shown(m) + ":").orElse("");
     }

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Locale;
 
 /// One value as it is written: the key as written, the text after placeholders were resolved, and the names of those
-/// that
-/// could not be. Prints no secret.
+/// that could not be. A value that is encrypted is not resolved either. Prints no secret.
 public record Written(String key, String text, Origin origin, List<String> unresolved) {
     private static final List<String> SECRET_WORDS = List.of("passw", "passphrase", "secret", "credential", "conninfo");
 
+    /// How a value begins that is decrypted when the application starts: Jasypt's, Spring Cloud Config's, SOPS's and
+    /// Ansible's forms, HashiCorp Vault's transit.
+    private static final List<String> ENCRYPTED = List.of("ENC(", "{cipher}", "ENC[", "$ANSIBLE_VAULT;", "vault:v");
+
+    private static final String DECRYPTION_KEY = "the key that decrypts it";
+
     public Written {
-        unresolved = List.copyOf(unresolved);
+        unresolved = unresolved.isEmpty() && isEncrypted(text) ? List.of(DECRYPTION_KEY) : List.copyOf(unresolved);
     }
 
     public static Written of(String key, String text, Origin origin) {
@@ -19,6 +24,15 @@ public record Written(String key, String text, Origin origin, List<String> unres
 
     public boolean isResolved() {
         return unresolved.isEmpty();
+    }
+
+    /// Whether only the running application can read it.
+    public boolean isEncrypted() {
+        return isEncrypted(text);
+    }
+
+    private static boolean isEncrypted(String text) {
+        return ENCRYPTED.stream().anyMatch(text::startsWith);
     }
 
     /// Whether a value under this key must not be shown.

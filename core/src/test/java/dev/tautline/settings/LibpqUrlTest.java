@@ -3,6 +3,7 @@ package dev.tautline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +66,26 @@ class LibpqUrlTest {
                 .asString()
                 .contains("postgresql://HOST")
                 .doesNotContain("s3cret");
+    }
+
+    @Test
+    void readsUrlsOfReactiveDrivers() {
+        var postgres = JdbcUrl.parseR2dbc(
+                        "r2dbc:pool:postgresql://app:secret@db/shop?sslMode=require",
+                        ORIGIN,
+                        IntUnaryOperator.identity())
+                .url()
+                .orElseThrow();
+        var mysql = JdbcUrl.parseR2dbc("r2dbc:mysql://db/shop", ORIGIN, IntUnaryOperator.identity())
+                .url()
+                .orElseThrow();
+
+        assertThat(postgres.hosts()).singleElement().hasToString("db:5432");
+        assertThat(postgres.scheme().form()).isEqualTo(UrlScheme.Form.R2DBC);
+        assertThat(postgres.toString())
+                .startsWith("r2dbc:postgresql://db:5432/shop?")
+                .doesNotContain("secret");
+        assertThat(mysql.hosts()).singleElement().hasToString("db:3306");
+        assertThat(JdbcUrl.isR2dbc("jdbc:postgresql://db/shop")).isFalse();
     }
 }

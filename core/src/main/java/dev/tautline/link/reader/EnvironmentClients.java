@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Clients that only a deployment file shows: a workload whose variables hold the URL of a database, or its
 /// host, port and name. What else its image holds is unknown, so nothing is taken for a default.
@@ -32,11 +33,13 @@ final class EnvironmentClients {
 
     private final Workload workload;
     private final Container container;
+    private final List<Variable> variables;
     private final Collection<Problem> problems;
 
     private EnvironmentClients(Workload workload, Container container, Collection<Problem> problems) {
         this.workload = workload;
         this.container = container;
+        this.variables = variables(container);
         this.problems = problems;
     }
 
@@ -51,9 +54,18 @@ final class EnvironmentClients {
                 .toList();
     }
 
+    /// The environment, and over it what the command line says under the names that variables would have.
+    private static List<Variable> variables(Container container) {
+        var launched = LaunchOptions.of(container).asVariables();
+        return Stream.concat(
+                        container.environment().stream().filter(variable -> !launched.containsKey(variable.name())),
+                        launched.entrySet().stream().map(option -> Variable.of(option.getKey(), option.getValue())))
+                .toList();
+    }
+
     private List<Client> find() {
         var clients = new ArrayList<Client>();
-        for (var variable : container.environment()) {
+        for (var variable : variables) {
             url(variable.value()).ifPresent(url -> clients.add(client(variable, url)));
         }
         if (clients.isEmpty()) {
@@ -112,7 +124,7 @@ final class EnvironmentClients {
                     .forEach(parameter -> settings.put(PgjdbcKeys.SSL_MODE, parameter.written()));
         }
         if (isSpring) {
-            container.environment().forEach(variable -> readPool(variable, settings));
+            variables.forEach(variable -> readPool(variable, settings));
             readLogin(SPRING, settings);
         } else if (isQuarkus) {
             readLogin("QUARKUS_DATASOURCE_", settings);
@@ -133,7 +145,7 @@ final class EnvironmentClients {
     }
 
     private void readLogin(String prefix, ClientSettings settings) {
-        for (var variable : container.environment()) {
+        for (var variable : variables) {
             if (variable.name().equals(prefix + "USERNAME")) {
                 settings.user(variable.value());
             } else if (variable.name().equals(prefix + "PASSWORD")) {

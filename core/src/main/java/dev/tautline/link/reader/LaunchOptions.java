@@ -32,6 +32,12 @@ final class LaunchOptions {
         return options;
     }
 
+    static LaunchOptions of(Container container) {
+        var options = new LaunchOptions();
+        options.read(container);
+        return options;
+    }
+
     private void read(Container container) {
         VARIABLES.forEach(name -> container.environment().stream()
                 .filter(variable -> variable.name().equals(name))

@@ -28,6 +28,7 @@ public final class HbaRuleNeverReached implements ServerRule {
     public Verdict judge(Server server) {
         return server.hba()
                 .map(hba -> Verdict.of(hba.lines().stream()
+                        .filter(line -> isWritten(hba, line))
                         .flatMap(line -> before(hba.lines(), line)
                                 .filter(earlier -> covers(earlier, line))
                                 .findFirst()
@@ -35,6 +36,11 @@ public final class HbaRuleNeverReached implements ServerRule {
                                 .stream())
                         .toList()))
                 .orElseGet(() -> Verdict.notApplicable("no pg_hba.conf"));
+    }
+
+    /// A line that an operator adds by itself has no place of its own, and a rule above it is meant to come first.
+    private static boolean isWritten(Server.Hba hba, HbaLine line) {
+        return !line.origin().equals(hba.origin());
     }
 
     private static Stream<HbaLine> before(List<HbaLine> lines, HbaLine line) {

@@ -14,10 +14,12 @@ public final class HopsRules {
                 new ProxyDoesNotCheckServers(),
                 new ProxyKeepsSessionsAfterFailover(),
                 new ProxyResolvesNameOnce(),
+                new ProxySpeaksHttp(),
                 new ProxySqlDefaultCredentials(),
                 new ProxySqlFollowsNoWriter(),
                 new ProxySqlMonitorsAsRoot(),
                 new ProxySqlQueriesRunForHours(),
+                new ProxySqlSendsLocksToReaders(),
                 new ProxyTimeoutMissing());
     }
 }

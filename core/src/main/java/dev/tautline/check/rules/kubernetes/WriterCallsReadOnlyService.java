@@ -10,6 +10,7 @@ import dev.tautline.link.Client;
 import dev.tautline.link.Route;
 import dev.tautline.link.Server;
 import dev.tautline.settings.HikariKeys;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,17 +32,36 @@ public final class WriterCallsReadOnlyService implements RouteRule {
 
     @Override
     public Verdict judge(Route route) {
-        return cluster(route)
-                .map(cluster -> reads(route.client()) ? Verdict.PASS : violation(route, cluster))
-                .orElseGet(() -> Verdict.notApplicable("no Service of CloudNativePG's for reading"));
+        return called(route)
+                .map(service -> reads(route.client()) ? Verdict.PASS : violation(route, service))
+                .orElseGet(() -> Verdict.notApplicable("no Service of an operator's for reading"));
     }
 
-    /// The cluster whose `-ro` or `-r` is called.
-    private static Optional<Server> cluster(Route route) {
+    /// The Services that an operator makes for a cluster, by their endings.
+    ///
+    /// @param writing where the primary is
+    /// @param reading where standbys are
+    private record Endings(String writing, List<String> reading) {}
+
+    /// CloudNativePG, Crunchy's operator, Zalando's operator.
+    private static final List<Endings> OPERATORS = List.of(
+            new Endings("-rw", List.of("-ro", "-r")),
+            new Endings("-primary", List.of("-replicas")),
+            new Endings("", List.of("-repl")));
+
+    /// @param forWriting the one that should be called instead
+    private record Reading(Server cluster, String forWriting) {}
+
+    private static Optional<Reading> called(Route route) {
         var service = Names.plain(route.address().host()).replaceFirst("\\..*$", "");
         return route.servers().stream()
-                .filter(server -> server.names().contains(server.name() + "-rw")
-                        && (service.equals(server.name() + "-ro") || service.equals(server.name() + "-r")))
+                .flatMap(server -> OPERATORS.stream()
+                        .filter(operator -> server.names().contains(server.name() + operator.writing())
+                                && operator.reading().stream()
+                                        .map(ending -> server.name() + ending)
+                                        .anyMatch(name -> name.equals(service)
+                                                && server.names().contains(name)))
+                        .map(operator -> new Reading(server, server.name() + operator.writing())))
                 .findFirst();
     }
 
@@ -50,7 +70,7 @@ public final class WriterCallsReadOnlyService implements RouteRule {
                 || READS.matcher(client.dataSource()).matches();
     }
 
-    private Verdict violation(Route route, Server cluster) {
+    private Verdict violation(Route route, Reading service) {
         return Verdict.violation(finding(
                 route,
                 route.address().host() + " is the Service for reading; nothing says that this client only reads",
@@ -58,8 +78,9 @@ public final class WriterCallsReadOnlyService implements RouteRule {
                         + " can be placed.",
                 new Edit.Decide(
                         route.address().origin(),
-                        "call " + cluster.name() + "-rw, or say that the pool only reads: read-only: true"),
+                        "call " + service.forWriting() + ", or say that the pool only reads: read-only: true"),
                 new Evidence("url", route.address().toString(), route.address().origin()),
-                new Evidence("Cluster", cluster.name(), cluster.origin())));
+                new Evidence(
+                        "cluster", service.cluster().name(), service.cluster().origin())));
     }
 }

@@ -5,6 +5,7 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.HibernateKeys;
+import dev.tautline.settings.QuarkusKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.SpringKeys;
@@ -17,7 +18,8 @@ final class SchemaActions {
     private static final List<SettingKey<String>> KEYS = List.of(
             SpringKeys.JPA_DDL_AUTO,
             HibernateKeys.HBM2DDL_AUTO,
-            HibernateKeys.PERSISTENCE_SCHEMA_GENERATION_DATABASE_ACTION);
+            HibernateKeys.PERSISTENCE_SCHEMA_GENERATION_DATABASE_ACTION,
+            QuarkusKeys.ORM_SCHEMA_STRATEGY);
 
     private SchemaActions() {}
 

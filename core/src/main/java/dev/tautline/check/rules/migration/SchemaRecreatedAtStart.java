@@ -10,15 +10,20 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.HibernateKeys;
+import dev.tautline.settings.QuarkusKeys;
 import dev.tautline.settings.Setting;
+import dev.tautline.settings.SettingKey;
 import java.util.Set;
 
 /// Hibernate drops the tables, and all that is in them.
 public final class SchemaRecreatedAtStart implements ClientRule {
     private static final Set<String> DROPPING = Set.of("create", "create-drop", "drop", "drop-and-create", "truncate");
 
-    /// For Jakarta Persistence `create` only creates.
+    /// For Jakarta Persistence, and so for Quarkus, `create` only creates.
     private static final Set<String> DROPPING_IN_JAKARTA = Set.of("drop", "drop-and-create");
+
+    private static final Set<SettingKey<String>> IN_WORDS_OF_JAKARTA =
+            Set.of(HibernateKeys.PERSISTENCE_SCHEMA_GENERATION_DATABASE_ACTION, QuarkusKeys.ORM_SCHEMA_STRATEGY);
 
     @Override
     public Severity severity() {
@@ -39,9 +44,7 @@ public final class SchemaRecreatedAtStart implements ClientRule {
     public Verdict judge(Client client) {
         return SchemaActions.judge(
                 client,
-                action -> (action.key().equals(HibernateKeys.PERSISTENCE_SCHEMA_GENERATION_DATABASE_ACTION)
-                                ? DROPPING_IN_JAKARTA
-                                : DROPPING)
+                action -> (IN_WORDS_OF_JAKARTA.contains(action.key()) ? DROPPING_IN_JAKARTA : DROPPING)
                         .contains(action.value()),
                 action -> finding(client, action));
     }

@@ -83,7 +83,7 @@ public final class DeadConnectionsHandedOut implements ClientRule {
             case QUARKUS ->
                 isPositive(client, QuarkusKeys.BACKGROUND_VALIDATION_INTERVAL)
                         || isPositive(client, QuarkusKeys.FOREGROUND_VALIDATION_INTERVAL);
-            case HIKARICP, TOMCAT_JDBC, DBCP2, DRUID, DROPWIZARD, NONE, OTHER ->
+            case HIKARICP, TOMCAT_JDBC, DBCP2, DRUID, DROPWIZARD, R2DBC, NONE, OTHER ->
                 pool.isOn(pool.keys().tests().whileIdle().orElseThrow());
         };
     }

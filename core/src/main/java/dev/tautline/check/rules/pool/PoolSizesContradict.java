@@ -48,7 +48,8 @@ public final class PoolSizesContradict implements ClientRule {
                 client.poolKey(size.key()) + " (" + size.value() + ") is above " + client.poolKey(most.key()) + " ("
                         + most.value() + ")",
                 switch (client.pool()) {
-                    case DRUID, AGROAL, QUARKUS -> "The pool refuses the values, and the application does not start.";
+                    case DRUID, AGROAL, QUARKUS, R2DBC ->
+                        "The pool refuses the values, and the application does not start.";
                     case HIKARICP, TOMCAT_JDBC, DROPWIZARD, DBCP2, C3P0, NONE, OTHER ->
                         "The pool lowers the one to the other without stopping: whoever sized it for the larger number"
                                 + " gets the smaller one.";

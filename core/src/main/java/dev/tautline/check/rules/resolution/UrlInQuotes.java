@@ -38,9 +38,17 @@ public final class UrlInQuotes implements ClientRule {
     static Optional<String> inside(Written url) {
         var parts = AROUND.matcher(url.text());
         return Optional.of(url.text())
-                .filter(text -> parts.matches() && !text.equals(parts.group("inside")))
+                .filter(text -> parts.matches() && !text.equals(parts.group("inside")) && !endsWithOwnQuote(text))
                 .map(text -> parts.group("inside"))
                 .filter(inside -> JdbcUrl.isJdbc(inside) || JdbcUrl.isLibpq(inside));
+    }
+
+    /// A quote at the end that a parameter opened: `sessionVariables=sql_mode='ANSI'`.
+    private static boolean endsWithOwnQuote(String text) {
+        var last = text.charAt(text.length() - 1);
+        return text.startsWith("jdbc:")
+                && !Character.isWhitespace(last)
+                && text.chars().filter(letter -> letter == last).count() % 2 == 0;
     }
 
     private Finding finding(Client client) {

@@ -26,7 +26,7 @@ public final class UrlPlaceholderNotGiven implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         var workload = client.workload().filter(runs -> runs.kind() == Workload.Kind.COMPOSE_SERVICE);
-        if (client.urlText().isResolved() || workload.isEmpty()) {
+        if (client.urlText().isResolved() || client.urlText().isEncrypted() || workload.isEmpty()) {
             return Verdict.notApplicable("no placeholder, or not a service of Compose");
         }
         var open = client.urlText().unresolved();

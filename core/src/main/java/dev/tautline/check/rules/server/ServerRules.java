@@ -19,6 +19,7 @@ public final class ServerRules {
                 new FullPageWritesOff(),
                 new GrantTablesSkipped(),
                 new NarrowCharacterSet(),
+                new RemovedAuthenticationOption(),
                 new ServerListensLocally(),
                 new SynchronousCommitOff(),
                 new TimeoutForEverybody());

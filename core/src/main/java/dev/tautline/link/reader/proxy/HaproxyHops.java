@@ -21,6 +21,9 @@ final class HaproxyHops {
     private static final Set<Integer> DATABASE_PORTS =
             Set.of(5432, 5433, 6432, 3306, 3307, 6033, 6446, 6447, 26257, 5430, 5434, 5435, 5436);
 
+    /// Those that nobody gives to a web server.
+    private static final Set<Integer> UNMISTAKABLE_PORTS = Set.of(5432, 6432, 3306, 6033);
+
     private final HaproxyFile file;
 
     HaproxyHops(HaproxyFile file) {
@@ -108,7 +111,13 @@ final class HaproxyHops {
     }
 
     private static boolean leadsToDatabases(Settings settings, List<HopTarget> targets) {
-        if (settings.get(HaproxyKeys.MODE).knownValue().filter("tcp"::equals).isEmpty()) {
+        var mode = settings.get(HaproxyKeys.MODE).knownValue();
+        if (mode.filter("http"::equals).isPresent()) {
+            return targets.stream()
+                    .flatMap(target -> target.address().stream())
+                    .anyMatch(address -> UNMISTAKABLE_PORTS.contains(address.port()));
+        }
+        if (mode.filter("tcp"::equals).isEmpty()) {
             return false;
         }
         return settings.get(HaproxyKeys.OPTION_PGSQL_CHECK).known().isPresent()

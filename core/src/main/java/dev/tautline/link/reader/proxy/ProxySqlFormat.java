@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public final class ProxySqlFormat implements Format {
     private static final Pattern HEAD =
             Pattern.compile("(?m)^[ \\t]*(mysql_servers|pgsql_servers|mysql_variables|pgsql_variables)\\s*[=:]");
+    private static final String LOCKING_READ = "SELECT id FROM orders WHERE id = ? FOR UPDATE";
     private static final Pattern NAME = Pattern.compile(".*\\.(cnf|cfg)|.*proxysql.*\\.(conf|cnf|cfg)([.-].*)?");
 
     /// What differs between the two protocols that ProxySQL speaks; the ports are those of its manual.
@@ -122,6 +123,13 @@ public final class ProxySqlFormat implements Format {
                     .findFirst()
                     .ifPresent(writer -> settings.put(ProxySqlKeys.WRITER_HOSTGROUP, writer));
         }
+        new QueryRules(file.groups(side.word + "_query_rules"))
+                .destination(LOCKING_READ)
+                .ifPresent(hostgroup -> settings.put(ProxySqlKeys.LOCKING_READ_HOSTGROUP, hostgroup));
+        file.groups(side.word + "_users").stream()
+                .flatMap(user -> user.scalar("default_hostgroup").stream())
+                .findFirst()
+                .ifPresent(hostgroup -> settings.put(ProxySqlKeys.MYSQL_USERS_DEFAULT_HOSTGROUP, hostgroup));
         return settings.build();
     }
 

@@ -55,6 +55,9 @@ final class QuarkusDataSources {
         properties.all().stream()
                 .filter(one -> one.key().startsWith(prefix + "."))
                 .forEach(one -> read(one.key().substring(prefix.length() + 1), one, settings));
+        new PersistenceUnits(properties)
+                .on(prefix)
+                .forEach(written -> settings.put(QuarkusKeys.ORM_SCHEMA_STRATEGY, written));
         var pool = properties
                         .written(prefix + ".jdbc.pooling-enabled")
                         .map(written -> written.text().equals("false"))

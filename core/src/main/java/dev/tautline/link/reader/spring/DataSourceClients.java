@@ -40,7 +40,10 @@ final class DataSourceClients {
         for (var property : properties.all()) {
             prefixOf(property).ifPresent(prefix -> prefixes.putIfAbsent(Property.canonical(prefix), prefix));
         }
-        return prefixes.values().stream().map(this::client).toList();
+        return Stream.concat(
+                        prefixes.values().stream().map(this::client),
+                        new R2dbcClients(properties, application, versions, problems).find().stream())
+                .toList();
     }
 
     private Optional<String> prefixOf(Property property) {

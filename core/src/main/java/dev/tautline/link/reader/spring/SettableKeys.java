@@ -1,5 +1,6 @@
 package dev.tautline.link.reader.spring;
 
+import dev.tautline.settings.R2dbcPoolKeys;
 import dev.tautline.settings.SpringKeys;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -21,6 +22,10 @@ final class SettableKeys {
         for (var name : List.of("url", "username", "password", "type")) {
             keys.add(DataSourceClients.SPRING_PREFIX + "." + name);
         }
+        for (var name : List.of("url", "username", "password")) {
+            keys.add(R2dbcClients.PREFIX + "." + name);
+        }
+        R2dbcPoolKeys.VOCABULARY.keys().forEach(key -> keys.add(R2dbcClients.POOL + "." + key.name()));
         for (var group : PoolGroup.values()) {
             group.pool().vocabulary().stream()
                     .flatMap(names -> names.keys().stream())

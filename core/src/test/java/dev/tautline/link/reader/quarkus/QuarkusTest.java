@@ -13,6 +13,7 @@ import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,5 +102,23 @@ class QuarkusTest {
                 .getFirst();
 
         assertThat(client.get(QuarkusKeys.MAX_SIZE).knownValue()).contains(11);
+    }
+
+    /// A unit is on the source that it names, and one without a name on the source without one.
+    @Test
+    void takesTheSchemaStrategyOfThePersistenceUnitOnASource() {
+        folder.write("src/main/resources/application.properties", """
+                quarkus.datasource.jdbc.url=jdbc:postgresql://db:5432/shop
+                quarkus.datasource.users.jdbc.url=jdbc:postgresql://db:5432/users
+                quarkus.datasource.audit.jdbc.url=jdbc:postgresql://db:5432/audit
+                quarkus.hibernate-orm.schema-management.strategy=validate
+                quarkus.hibernate-orm."people".datasource=users
+                quarkus.hibernate-orm."people".database.generation=drop-and-create
+                """);
+
+        assertThat(folder.clients())
+                .extracting(
+                        client -> client.get(QuarkusKeys.ORM_SCHEMA_STRATEGY).knownValue())
+                .containsExactlyInAnyOrder(Optional.of("validate"), Optional.of("drop-and-create"), Optional.empty());
     }
 }
