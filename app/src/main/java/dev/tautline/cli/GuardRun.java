@@ -105,7 +105,9 @@ final class GuardRun {
                 var _ = Reachable.at(
                         place.folder(),
                         new GuardFile(
-                                dashboard.localUrl(), token, ProcessHandle.current().pid()),
+                                dashboard.localUrl(),
+                                token,
+                                ProcessHandle.current().pid()),
                         says);
                 var lanes = Lanes.start(config, ladder(), clock)) {
             var outbox = new Outbox(config.alerts(), silences, dashboard.url(), past.deliveries());

@@ -76,7 +76,8 @@ final class WatchCommand implements Callable<Integer> {
         var folder = Optional.ofNullable(stateFolder)
                 .or(config.history()::folder)
                 .orElseGet(() -> StateFolder.of(file, around.environment(), around.home()));
-        return new GuardRun.Place(folder, dashboardPort == null ? config.dashboard().port() : dashboardPort);
+        return new GuardRun.Place(
+                folder, dashboardPort == null ? config.dashboard().port() : dashboardPort);
     }
 
     private Path file() {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a person may do with the guard over HTTP. Each route asks for a scope. An answer means that it is done and written down. Thread-safe.
+/// What a person may do with the guard over HTTP. Each route asks for a scope. An answer means that it is done and
+/// written down. Thread-safe.
 public final class ControlApi {
     /// The watch's next tick is at most a second away; then it is written.
     private static final int PATIENCE_SECONDS = 20;

@@ -45,12 +45,13 @@ class OpenApiTest {
                         new Access(true, List.of(), Clock.systemUTC()),
                         SeriesReader.in(folder),
                         Findings.none(),
-                        List.of(new ControlApi(
-                                        new Actions(),
-                                        new Silences(List.of()),
-                                        () -> "read again",
-                                        Clock.systemUTC())
-                                ::addTo, metrics::addTo))) {
+                        List.of(
+                                new ControlApi(
+                                                new Actions(),
+                                                new Silences(List.of()),
+                                                () -> "read again",
+                                                Clock.systemUTC())::addTo,
+                                metrics::addTo))) {
             assertThat(dashboard.routes()).containsExactlyInAnyOrderElementsOf(described);
         }
     }
