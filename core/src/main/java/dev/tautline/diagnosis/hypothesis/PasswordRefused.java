@@ -23,8 +23,7 @@ final class PasswordRefused extends ToldByFailure {
     /// The server says of an expired role just what it says of a wrong password.
     @Override
     Optional<String> contradiction(PathFailure failure, Scene scene) {
-        return RoleChanges.of(failure, scene, RoleChanges.EXPIRED)
-                .filter(RoleChanges::on)
+        return RoleChanges.expiry(failure, scene)
                 .map(change -> "the role has expired, whatever its password: " + change.dated());
     }
 

@@ -2,11 +2,14 @@ package dev.tautline.diagnosis.hypothesis;
 
 import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.Judgement;
+import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.PathFailure;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
+import java.util.List;
 import java.util.Optional;
 
 /// The role's VALID UNTIL has passed. To the client the server says that the password is wrong.
@@ -25,9 +28,15 @@ final class RoleExpired extends ToldByFailure {
                 : Optional.of("no role was seen to expire: " + failure.describe());
     }
 
+    /// A role may have expired before anybody looked.
+    @Override
+    Judgement contradicted(List<String> contradictions) {
+        return new Unknown(String.join("; ", contradictions));
+    }
+
     @Override
     Optional<Change> change(PathFailure failure, Scene scene) {
-        return RoleChanges.of(failure, scene, RoleChanges.EXPIRED).filter(RoleChanges::on);
+        return RoleChanges.expiry(failure, scene);
     }
 
     @Override

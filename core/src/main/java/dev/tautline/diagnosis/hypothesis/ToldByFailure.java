@@ -53,7 +53,12 @@ abstract class ToldByFailure implements Hypothesis {
                 contradictions.add(contradiction.get());
             }
         }
-        return contradictions.isEmpty() ? Climbed.judge(scene, step) : new Refuted(contradictions);
+        return contradictions.isEmpty() ? Climbed.judge(scene, step) : contradicted(contradictions);
+    }
+
+    /// A number speaks against each failure that would fit.
+    Judgement contradicted(List<String> contradictions) {
+        return new Refuted(contradictions);
     }
 
     private Supported supported(PathFailure failure, Scene scene) {

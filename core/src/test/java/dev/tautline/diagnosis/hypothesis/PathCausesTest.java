@@ -210,6 +210,29 @@ class PathCausesTest {
     }
 
     @Test
+    void tellsAnExpiredRoleFromAWrongPasswordByTheDateThatItWasGiven() {
+        var refused = sceneWith(failing("db-2", Step.AUTHENTICATE, FailureKind.PASSWORD_REFUSED, null));
+
+        assertThat(Diagnosed.of(refused, validUntil("2026-06-07 10:44:30+00")).named())
+                .isEqualTo("role-expired on db-2");
+        assertThat(Diagnosed.of(refused, validUntil("2026-06-07 12:44:30+02")).ruledOut())
+                .contains("password-refused");
+        assertThat(Diagnosed.of(refused, validUntil("2027-01-01 00:00:00+00")).named())
+                .isEqualTo("password-refused on db-2");
+        assertThat(Diagnosed.of(refused, validUntil("infinity")).named()).isEqualTo("password-refused on db-2");
+    }
+
+    private static Change validUntil(String date) {
+        return new Change(
+                NOW.minusSeconds(40),
+                Change.Kind.SERVER_SETTING,
+                "db-1",
+                "role tautline: password valid until",
+                "for ever",
+                date);
+    }
+
+    @Test
     void namesTheInstanceWhenItsSiblingsGetThrough() {
         var refused = new ConnectFailure("db-1:5432", "authenticate", "28P01", "password refused", 3, NOW, NOW);
         var diagnosed = Diagnosed.of(scene(
