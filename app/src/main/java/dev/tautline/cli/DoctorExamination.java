@@ -86,7 +86,7 @@ final class DoctorExamination {
         var targets = Stream.concat(file.stream().flatMap(this::named), configured.targets().stream())
                 .filter(found -> hosts.add(found.target().hosts()))
                 .toList();
-        return new FoundConnections(targets, configured.rest());
+        return new FoundConnections(targets, configured.rest(), configured.bypasses());
     }
 
     private Stream<FoundTarget> named(Path file) {

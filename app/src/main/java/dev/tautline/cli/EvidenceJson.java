@@ -10,6 +10,7 @@ import dev.tautline.probe.evidence.NameSource;
 import dev.tautline.probe.evidence.SlotUse;
 import dev.tautline.probe.evidence.SlotUse.Holder;
 import dev.tautline.probe.evidence.SlotUse.Limit;
+import dev.tautline.probe.evidence.Writing;
 import dev.tautline.probe.name.NameOrigin;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a climb saw beside its steps, for a program. Names end in their unit; what is not known is absent.
 final class EvidenceJson {
@@ -38,6 +40,7 @@ final class EvidenceJson {
         result.seen(Authentication.class).ifPresent(seen -> fields.put("authentication", authentication(seen)));
         result.seen(Intermediary.class).ifPresent(seen -> fields.put("between", between(seen)));
         result.seen(Capacity.class).map(Capacity::use).ifPresent(use -> fields.put("slots", slots(use)));
+        result.seen(Writing.class).ifPresent(seen -> fields.put("writing", writing(seen)));
         return fields;
     }
 
@@ -117,6 +120,22 @@ final class EvidenceJson {
                 "user", holder.user(),
                 "address", holder.address(),
                 "sessions", holder.sessions());
+    }
+
+    private static Map<String, Object> writing(Writing seen) {
+        var fields = new LinkedHashMap<String, Object>();
+        put(fields, "rolledBackMicros", seen.rolledBack());
+        put(fields, "commitMicros", seen.commit());
+        put(fields, "waitingForStandbysMicros", seen.waiting());
+        fields.put("synchronousCommit", seen.synchronousCommit());
+        fields.put("synchronousStandbyNames", seen.standbyNames());
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String name, @Nullable Duration duration) {
+        if (duration != null) {
+            fields.put(name, micros(duration));
+        }
     }
 
     private static String word(Enum<?> constant) {

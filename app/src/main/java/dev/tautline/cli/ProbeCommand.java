@@ -1,11 +1,17 @@
 package dev.tautline.cli;
 
 import dev.tautline.probe.Expectation;
+import dev.tautline.targets.LiveServers;
 import dev.tautline.targets.Probing;
+import dev.tautline.targets.ServerReview;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.targets.TargetResult;
+import dev.tautline.targets.TwoWays;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +54,18 @@ final class ProbeCommand implements Callable<Integer> {
             description = "What every host must be: ${COMPLETION-CANDIDATES}; else what the URL asks for.")
     private @Nullable Expectation expected;
 
+    @Option(
+            names = "--write",
+            description = "Also try to write: a transaction that rolls back, and one commit without data"
+                    + " (a logical message in the WAL), whose wait is measured. Nothing is written without this.")
+    private boolean writing;
+
+    @Option(
+            names = "--no-rules",
+            description = "Do not ask the servers for their settings, which the rules of taut check judge otherwise;"
+                    + " what they find does not change the exit code.")
+    private boolean withoutRules;
+
     @Mixin
     private ProbeTimes times = new ProbeTimes();
 
@@ -73,16 +91,35 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var given = login.given(around.environment(), Optional.ofNullable(expected));
         var selected = selection.selected(given, around, this::warn);
-        var results = probing().all(selected.targets(), progress(selected));
-        var outcome = new ProbeOutcome(results, selected.rest(), selection.isOverview());
+        var servers = new LiveServers();
+        var probing = withoutRules ? probing() : probing().visitedBy(servers);
+        var results = probing.all(selected.targets(), progress(selected));
+        var outcome = new ProbeOutcome(
+                results,
+                selected.rest(),
+                selection.isOverview(),
+                TwoWays.among(results, selected.bypasses()),
+                withoutRules ? ServerReview.NONE : ServerReview.of(servers, results, off()));
         var out = spec.commandLine().getOut();
         format.renderer().render(outcome, out);
         out.flush();
         return outcome.exitCode();
     }
 
+    /// What the team has switched off for `taut check` is off here, too. A file that cannot be used is no reason not to
+    /// tell what a probe has found.
+    private Set<String> off() {
+        try {
+            return new PolicyOptions().read(List.of(Path.of(""))).policy().off();
+        } catch (UsageException unusable) {
+            warn(String.valueOf(unusable.getMessage()));
+            return Set.of();
+        }
+    }
+
     private Probing probing() {
-        var probing = times.probing(clock);
+        var asked = times.probing(clock);
+        var probing = writing ? asked.writing() : asked;
         return selection.isExploring() ? probing.exploring(selection.known(around, this::warn)) : probing;
     }
 

@@ -34,6 +34,15 @@ final class ProbeJson implements ProbeFormat.Renderer {
         document.put(
                 "results",
                 outcome.targets().stream().flatMap(ProbeJson::results).toList());
+        document.put(
+                "twoWays",
+                outcome.twoWays().stream().map(ReviewJson::twoWays).toList());
+        document.put(
+                "findings",
+                outcome.review().findings().stream().map(ReviewJson::finding).toList());
+        document.put(
+                "withheld",
+                outcome.review().withheld().stream().map(ReviewJson::withheld).toList());
         document.put("notProbed", outcome.rest().stream().map(ProbeJson::rest).toList());
         out.println(mapper.writeValueAsString(document));
     }

@@ -2,6 +2,7 @@ package dev.tautline.cli;
 
 import dev.tautline.cli.JunitCase.Outcome;
 import dev.tautline.probe.Failure;
+import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
@@ -25,7 +26,7 @@ final class ProbeJunit implements ProbeFormat.Renderer {
         var suites = new LinkedHashMap<String, List<JunitCase>>();
         outcome.targets()
                 .forEach(target -> suites.computeIfAbsent(target.target().name(), _ -> new ArrayList<>())
-                        .addAll(cases(target)));
+                        .addAll(cases(target, outcome.steps())));
         if (!outcome.rest().isEmpty()) {
             suites.put(
                     "not probed", outcome.rest().stream().map(ProbeJunit::rest).toList());
@@ -33,11 +34,13 @@ final class ProbeJunit implements ProbeFormat.Renderer {
         JunitSuites.write("taut probe", suites, out);
     }
 
-    private static List<JunitCase> cases(TargetResult target) {
+    private static List<JunitCase> cases(TargetResult target, List<Step> steps) {
         var cases = new ArrayList<JunitCase>();
         for (var host : target.hosts()) {
             var at = where(host);
-            host.ladder().steps().forEach(step -> cases.add(step(at, step, host.explored())));
+            host.ladder().steps().stream()
+                    .filter(step -> steps.contains(step.step()))
+                    .forEach(step -> cases.add(step(at, step, host.explored())));
             host.unmet().forEach(unmet -> cases.add(unmet(at, unmet)));
         }
         target.unmetRole().ifPresent(words -> cases.add(failed("role of one host", "role", words, "")));

@@ -6,6 +6,7 @@ import dev.tautline.targets.TargetResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// For a comment or a page: the table, and what failed behind a line that opens.
 final class ProbeMarkdown implements ProbeFormat.Renderer {
@@ -14,17 +15,39 @@ final class ProbeMarkdown implements ProbeFormat.Renderer {
         out.println(
                 "## taut probe: " + Count.of(outcome.targets().size(), "target") + ", " + outcome.failed() + " failed");
         out.println();
-        row(ProbeTable.heads(), out);
-        out.println("|" + "---|".repeat(ProbeTable.heads().size()));
+        row(ProbeTable.heads(outcome), out);
+        out.println("|" + "---|".repeat(ProbeTable.heads(outcome).size()));
         for (var target : outcome.targets()) {
-            target.hosts().forEach(host -> row(ProbeTable.cells(target.target().name(), host), out));
+            target.hosts().forEach(host -> row(ProbeTable.cells(outcome, target.target().name(), host), out));
         }
         out.println();
         outcome.targets().forEach(target -> details(target, out));
-        if (!outcome.rest().isEmpty()) {
-            out.println("**Not probed**");
+        list(
+                "Through the pooler and past it",
+                outcome.twoWays().stream()
+                        .map(two -> two.through() + ", " + two.past() + ": "
+                                + two.comparison().words()),
+                out);
+        list(
+                "Settings of the servers",
+                outcome.review().findings().stream()
+                        .map(finding -> Lowercase.of(finding.severity()) + ": " + finding.headline() + " (" + finding.at()
+                                + "); mend: " + finding.edit() + "; taut explain " + finding.rule()),
+                out);
+        list(
+                "Not shown by the servers",
+                outcome.review().withheld().stream().map(one -> one.what() + "; to show it: " + one.grant()),
+                out);
+        list("Not probed", outcome.rest().stream().map(Object::toString), out);
+    }
+
+    private static void list(String heading, Stream<String> lines, PrintWriter out) {
+        var all = lines.toList();
+        if (!all.isEmpty()) {
+            out.println("**" + heading + "**");
             out.println();
-            outcome.rest().forEach(one -> out.println("- " + MarkdownText.of(one.toString())));
+            all.forEach(one -> out.println("- " + MarkdownText.of(one)));
+            out.println();
         }
     }
 

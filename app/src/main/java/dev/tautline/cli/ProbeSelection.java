@@ -2,6 +2,7 @@ package dev.tautline.cli;
 
 import dev.tautline.config.TargetsSection;
 import dev.tautline.config.TautFile;
+import dev.tautline.targets.Bypass;
 import dev.tautline.targets.Completion;
 import dev.tautline.targets.FoundTarget;
 import dev.tautline.targets.Given;
@@ -47,7 +48,9 @@ final class ProbeSelection {
     private ProbeConfigured configured = new ProbeConfigured();
 
     /// What was selected: targets, and connections that cannot be tried.
-    record Selected(List<Target> targets, List<NotProbed> rest) {}
+    ///
+    /// @param bypasses which targets lead past the pooler of which others
+    record Selected(List<Target> targets, List<NotProbed> rest, List<Bypass> bypasses) {}
 
     /// Whether the result is told as a table first.
     boolean isOverview() {
@@ -95,11 +98,11 @@ final class ProbeSelection {
             throw new UsageException(String.join(System.lineSeparator() + "taut: ", problems));
         }
         if (!configured.isAsked()) {
-            return new Selected(targets, List.of());
+            return new Selected(targets, List.of(), List.of());
         }
         var found = configured.find(given, around, warnings);
         found.targets().stream().map(FoundTarget::target).forEach(targets::add);
-        return new Selected(targets, found.rest());
+        return new Selected(targets, found.rest(), found.bypasses());
     }
 
     private List<Target> ofUrls(Given given, Surroundings around, List<String> problems, Consumer<String> warnings) {

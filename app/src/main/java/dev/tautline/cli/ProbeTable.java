@@ -1,7 +1,6 @@
 package dev.tautline.cli;
 
 import dev.tautline.probe.LadderResult;
-import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
@@ -25,21 +24,23 @@ final class ProbeTable {
     }
 
     /// The heads of the columns; times are in milliseconds.
-    static List<String> heads() {
+    static List<String> heads(ProbeOutcome outcome) {
         return Stream.of(
                         Stream.of("target", "address", "role", "version"),
-                        Stream.of(Step.values()).map(Lowercase::of),
+                        outcome.steps().stream().map(Lowercase::of),
                         Stream.of("verdict"))
                 .flatMap(heads -> heads)
                 .toList();
     }
 
     /// The cells of one row.
-    static List<String> cells(String target, HostResult host) {
+    static List<String> cells(ProbeOutcome outcome, String target, HostResult host) {
         var ladder = host.ladder();
         return Stream.of(
                         Stream.of(target, address(ladder), role(ladder), version(ladder)),
-                        ladder.steps().stream().map(ProbeTable::time),
+                        ladder.steps().stream()
+                                .filter(step -> outcome.steps().contains(step.step()))
+                                .map(ProbeTable::time),
                         Stream.of(verdict(host)))
                 .flatMap(cells -> cells)
                 .toList();
@@ -56,9 +57,9 @@ final class ProbeTable {
 
     void print(ProbeOutcome outcome, PrintWriter out) {
         var rows = new ArrayList<List<String>>();
-        rows.add(heads());
+        rows.add(heads(outcome));
         for (var target : outcome.targets()) {
-            target.hosts().forEach(host -> rows.add(cells(target.target().name(), host)));
+            target.hosts().forEach(host -> rows.add(cells(outcome, target.target().name(), host)));
         }
         var widths = widths(rows);
         out.println(screen.bold(line(rows.getFirst(), widths)));

@@ -28,6 +28,9 @@ final class ProbeText implements ProbeFormat.Renderer {
             target.unmetRole().ifPresent(words -> out.println(red(words) + System.lineSeparator()));
             together(target, out);
         }
+        var review = new ReviewText(screen, out);
+        review.print(outcome.twoWays());
+        review.print(outcome.review());
         rest(outcome, out);
     }
 

@@ -20,6 +20,7 @@ public final class ClientConnections {
     private final ClientConnection.Factory connections;
     private final List<FoundTarget> targets = new ArrayList<>();
     private final List<NotProbed> rest = new ArrayList<>();
+    private final List<Bypass> bypasses = new ArrayList<>();
     private final Set<Object> known = new HashSet<>();
 
     private ClientConnections(ClientConnection.Factory connections) {
@@ -33,7 +34,7 @@ public final class ClientConnections {
         var found = new ClientConnections(factory);
         link.clients().forEach(found::add);
         Routes.of(link).forEach(found::addPastPooler);
-        return new FoundConnections(found.targets, found.rest);
+        return new FoundConnections(found.targets, found.rest, found.bypasses);
     }
 
     private void add(Client client) {
@@ -47,7 +48,18 @@ public final class ClientConnections {
         }
         route.pooler()
                 .ifPresent(pooler -> PastPooler.of(route, pooler)
-                        .forEach(past -> add(connections.of(name(route.client()) + " past " + pooler.name(), past))));
+                        .forEach(past -> addPastPooler(
+                                route.client(),
+                                connections.of(name(route.client()) + " past " + pooler.name(), past))));
+    }
+
+    private void addPastPooler(Client client, ClientConnection.Outcome past) {
+        add(past);
+        if (past instanceof ClientConnection.Ready ready
+                && connections.of(name(client), client) instanceof ClientConnection.Ready through) {
+            bypasses.add(new Bypass(
+                    through.found().target().hosts(), ready.found().target().hosts()));
+        }
     }
 
     private void add(ClientConnection.Outcome outcome) {

@@ -115,8 +115,11 @@ final class ExpectationJudge {
     }
 
     private void latency(Budget budget) {
-        budget.taken(result)
-                .filter(took -> took.compareTo(budget.most()) > 0)
+        var taken = budget.taken(result);
+        if (taken.isEmpty() && budget.needsWriting()) {
+            add("latency." + budget.layer(), atMost(budget.most()), "not measured: nothing is written without --write");
+        }
+        taken.filter(took -> took.compareTo(budget.most()) > 0)
                 .ifPresent(took -> add("latency." + budget.layer(), atMost(budget.most()), millis(took)));
     }
 

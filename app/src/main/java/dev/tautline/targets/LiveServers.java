@@ -10,20 +10,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Has every server that a probe reaches tell its settings and rules, each server once.
 public final class LiveServers implements TargetVisitor {
     private final Map<String, LiveServer> byEndpoint = new ConcurrentSkipListMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     @Override
     public void visit(ProbeTarget host, InetAddress address, Connection connection) {
+        if (!asked.add(host.endpoint())) {
+            return;
+        }
         var endpoint = new HostPort(host.host(), host.port(), new Origin.Live(host.endpoint()));
         try {
             byEndpoint.put(host.endpoint(), new LiveServerReader(connection, endpoint).read());
         } catch (SQLException silent) {
             // It is probed all the same; only its settings stay unknown.
         }
+    }
+
+    /// What the server at this endpoint told; empty when it was not reached or did not tell.
+    Optional<LiveServer> at(ProbeTarget host) {
+        return Optional.ofNullable(byEndpoint.get(host.endpoint()));
     }
 
     public List<LiveServer> all() {

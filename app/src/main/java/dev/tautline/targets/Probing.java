@@ -27,9 +27,10 @@ public final class Probing {
     private final Duration timeoutOfHost;
     private final Optional<Exploration> exploration;
     private final TargetVisitor visitor;
+    private final Scope scope;
 
     public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost) {
-        this(clock, timeouts, timeoutOfHost, Optional.empty(), TargetVisitor.NONE);
+        this(clock, timeouts, timeoutOfHost, Optional.empty(), TargetVisitor.NONE, Scope.PROBE);
     }
 
     private Probing(
@@ -37,12 +38,14 @@ public final class Probing {
             StepTimeouts timeouts,
             Duration timeoutOfHost,
             Optional<Exploration> exploration,
-            TargetVisitor visitor) {
+            TargetVisitor visitor,
+            Scope scope) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.timeoutOfHost = timeoutOfHost;
         this.exploration = exploration;
         this.visitor = visitor;
+        this.scope = scope;
     }
 
     /// With somebody's consent, look around what does not answer; otherwise nothing but the targets is contacted.
@@ -50,12 +53,17 @@ public final class Probing {
     /// @param known other targets, which are tried as well
     public Probing exploring(List<Target> known) {
         var exploration = new Exploration(clock, Exploration.COMMON_PORTS, known);
-        return new Probing(clock, timeouts, timeoutOfHost, Optional.of(exploration), visitor);
+        return new Probing(clock, timeouts, timeoutOfHost, Optional.of(exploration), visitor, scope);
     }
 
     /// Somebody asks more of every server that is reached.
     public Probing visitedBy(TargetVisitor other) {
-        return new Probing(clock, timeouts, timeoutOfHost, exploration, other);
+        return new Probing(clock, timeouts, timeoutOfHost, exploration, other, scope);
+    }
+
+    /// With somebody's consent, try to write as well; otherwise nothing is written anywhere.
+    public Probing writing() {
+        return new Probing(clock, timeouts, timeoutOfHost, exploration, visitor, scope.withWrite());
     }
 
     /// A target's result, and the nodes of its cluster that its servers know.
@@ -110,7 +118,9 @@ public final class Probing {
         var pass = turnstile.enter();
         boolean hasPassed = false;
         try {
-            var results = climb(target, host, nodes);
+            // What is climbed twice is written once.
+            var asking = pass == Turnstile.Pass.FIRST ? scope.withoutWrite() : scope;
+            var results = climb(target, host, nodes, asking);
             hasPassed = results.stream().allMatch(result -> result.ladder().passed());
             if (pass != Turnstile.Pass.FIRST || !hasPassed) {
                 return results;
@@ -118,13 +128,13 @@ public final class Probing {
         } finally {
             turnstile.leave(pass, hasPassed);
         }
-        return climb(target, host, nodes);
+        return climb(target, host, nodes, scope);
     }
 
-    private List<HostResult> climb(Target target, ProbeTarget host, ClusterNodes nodes) {
+    private List<HostResult> climb(Target target, ProbeTarget host, ClusterNodes nodes, Scope asking) {
         var settings = new ServerSettings(target.expectations().settingNames());
         var ladder = new Ladder(clock, timeouts(target), Resolver.system())
-                .asking(Scope.PROBE)
+                .asking(asking)
                 .with((address, connection) -> {
                     settings.visit(address, connection);
                     if (exploration.isPresent()) {

@@ -38,7 +38,7 @@ class ProbeCommandTest {
         assertThat(result.get("passed").asBoolean()).isFalse();
         assertThat(result.get("steps").get(1).get("failure").get("kind").asString())
                 .isEqualTo("connection-refused");
-        assertThat(result.get("steps").size()).isEqualTo(8);
+        assertThat(result.get("steps").size()).isEqualTo(9);
     }
 
     @Test

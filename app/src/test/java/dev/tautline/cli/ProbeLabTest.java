@@ -13,10 +13,14 @@ import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A healthy ladder on a real server, and the command. What fails is in `dev.tautline.provocation`.
@@ -36,6 +41,9 @@ class ProbeLabTest {
     private static final int RESERVED = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PASSWORD = "Anchor&chain?9";
+
+    @TempDir
+    private Path folder;
 
     private Cluster cluster;
     private Node primary;
@@ -99,6 +107,53 @@ class ProbeLabTest {
         assertThat(JsonMapper.shared().readTree(strict.out()).findValuesAsString("kind"))
                 .containsExactly("standby-where-primary-expected");
         assertThat(both.out() + both.err() + strict.out() + strict.err()).doesNotContain(PASSWORD, "Anchor");
+    }
+
+    /// By a role that may see all, and by one that may not.
+    @Test
+    void judgesTheSettingsOfTheServerAndSaysWhatItMayNotSee() throws IOException {
+        primary.execute("ALTER SYSTEM SET full_page_writes = off");
+        primary.reload();
+        awaitQuery("SHOW full_page_writes", "off");
+        try {
+            var superuser = cluster.superuser();
+            var found = JsonMapper.shared().readTree(probed(superuser.user(), superuser.password().reveal()));
+            assertThat(found.get("findings").findValuesAsString("rule")).contains("full-page-writes-off");
+            assertThat(found.get("findings").findValuesAsString("edit"))
+                    .anyMatch(edit -> edit.contains("ALTER SYSTEM SET full_page_writes"));
+            assertThat(found.get("withheld")).isEmpty();
+
+            var restricted = probed("app", PASSWORD);
+            assertThat(JsonMapper.shared().readTree(restricted).get("withheld").findValuesAsString("grant"))
+                    .contains("GRANT pg_read_all_settings TO app", "GRANT pg_read_all_stats TO app");
+            assertThat(ReportSchema.probe().errors(restricted)).isEmpty();
+            assertThat(JsonMapper.shared().readTree(probed("app", PASSWORD, "--no-rules")).get("withheld"))
+                    .isEmpty();
+        } finally {
+            primary.execute("ALTER SYSTEM RESET full_page_writes");
+            primary.reload();
+        }
+    }
+
+    @Test
+    void writesWhenAskedAndMeasuresIt() throws IOException {
+        var written = probed("app", PASSWORD, "--write");
+
+        assertThat(ReportSchema.probe().errors(written)).isEmpty();
+        assertThat(JsonMapper.shared().readTree(written).at("/results/0/writing/commitMicros").asLong())
+                .isPositive();
+    }
+
+    private String probed(String user, String password, String... more) throws IOException {
+        var file = Files.writeString(folder.resolve(user), password + "\n");
+        var arguments = new ArrayList<>(List.of(more));
+        var port = primary.address().getPort();
+        arguments.addFirst("probe");
+        arguments.addAll(List.of("jdbc:postgresql://127.0.0.1:" + port + "/shop?user=" + user));
+        arguments.addAll(List.of("--password-file", file.toString(), "--format", "json"));
+        var run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.CLEAN);
+        return run.out();
     }
 
     private static LadderResult climb(ProbeTarget target) {

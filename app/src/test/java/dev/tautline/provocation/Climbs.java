@@ -7,6 +7,7 @@ import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.Scope;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepTimeouts;
@@ -28,9 +29,25 @@ final class Climbs {
     }
 
     private static LadderResult climb(ProbeTarget target, StepTimeouts timeouts) {
+        return ladder(timeouts).climb(target, Deadline.after(PATIENCE));
+    }
+
+    private static Ladder ladder(StepTimeouts timeouts) {
         var here = InetAddress.ofLiteral("127.0.0.1");
-        var ladder = new Ladder(Clock.systemUTC(), timeouts, host -> new InetAddress[] {here});
-        return ladder.climb(target, Deadline.after(PATIENCE));
+        return new Ladder(Clock.systemUTC(), timeouts, host -> new InetAddress[] {here});
+    }
+
+    /// A climb that tries to write as well.
+    static LadderResult climbAndWrite(ProbeTarget target) {
+        return ladder(StepTimeouts.each(StepTimeouts.DEFAULT))
+                .asking(Scope.PROBE.withWrite())
+                .climb(target, Deadline.after(PATIENCE));
+    }
+
+    static Failed assertWriteFails(ProbeTarget target, FailureKind kind) {
+        var failed = assertKind(climbAndWrite(target), kind);
+        assertThat(failed.step()).isEqualTo(Step.WRITE);
+        return failed;
     }
 
     static Failed assertFails(ProbeTarget target, FailureKind kind) {

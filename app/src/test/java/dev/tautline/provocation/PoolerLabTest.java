@@ -2,7 +2,9 @@ package dev.tautline.provocation;
 
 import static dev.tautline.provocation.Climbs.assertFails;
 import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Climbs.assertWriteFails;
 import static dev.tautline.provocation.Climbs.climb;
+import static dev.tautline.provocation.Climbs.climbAndWrite;
 import static dev.tautline.provocation.Ground.PGBOUNCER;
 import static dev.tautline.provocation.ProbedCluster.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +15,25 @@ import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.postgres.PgBouncer;
 import dev.tautline.lab.postgres.PgBouncerBuilder;
 import dev.tautline.lab.postgres.StopMode;
+import dev.tautline.probe.Comparison;
+import dev.tautline.probe.Expectation;
 import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.evidence.Intermediary;
 import dev.tautline.settings.SslMode;
+import dev.tautline.targets.Expectations;
+import dev.tautline.targets.Explored;
+import dev.tautline.targets.HostResult;
+import dev.tautline.targets.Target;
+import dev.tautline.targets.TargetResult;
+import dev.tautline.targets.TwoWays;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +73,13 @@ class PoolerLabTest {
         try (var pooler = pooler().start()) {
             var result = climb(through(pooler));
             assertThat(result.failure()).isEmpty();
+            assertThat(TwoWays.among(List.of(found("shop", result), found("server", climb(server.target()))), List.of()))
+                    .singleElement()
+                    .satisfies(ways -> {
+                        assertThat(ways.through()).isEqualTo("shop");
+                        assertThat(ways.past()).isEqualTo("server");
+                        assertThat(ways.comparison().verdict()).isEqualTo(Comparison.Verdict.BOTH_PASS);
+                    });
             assertThat(result.seen(Intermediary.class)).map(Intermediary::kind).contains(Intermediary.Kind.POOLER);
         }
     }
@@ -165,6 +185,19 @@ class PoolerLabTest {
         }
     }
 
+    /// Through which one can read all day.
+    @Test
+    @Provokes(value = FailureKind.POOLER_FORBIDS_TRANSACTIONS, on = PGBOUNCER)
+    void namesAPoolerThatRefusesTransactions() {
+        try (var pooler = pooler().setting("pool_mode", "statement").start()) {
+            assertThat(climb(through(pooler)).failure()).isEmpty();
+            assertWriteFails(through(pooler), FailureKind.POOLER_FORBIDS_TRANSACTIONS);
+        }
+        try (var pooler = pooler().setting("pool_mode", "transaction").start()) {
+            assertThat(climbAndWrite(through(pooler)).failure()).isEmpty();
+        }
+    }
+
     @Test
     @Provokes(value = FailureKind.TLS_DEMANDED, on = PGBOUNCER)
     void namesAPoolerThatWantsTls() throws Exception {
@@ -179,6 +212,12 @@ class PoolerLabTest {
             assertThat(climb(through(pooler).withSslMode(SslMode.REQUIRE)).failure())
                     .isEmpty();
         }
+    }
+
+    private static TargetResult found(String name, LadderResult ladder) {
+        var hosts = List.of(new HostResult(ladder, List.of(), Explored.NOTHING));
+        return new TargetResult(
+                new Target(name, List.of(ladder.target()), Expectation.ANY, Expectations.NONE, Optional.empty()), hosts);
     }
 
     private PgBouncerBuilder pooler() {

@@ -146,6 +146,12 @@ class ClientConnectionsTest {
         assertThat(find(Map.of()).targets().stream().flatMap(one -> one.target().hosts().stream()))
                 .extracting(ProbeTarget::endpoint)
                 .containsExactly("127.0.0.1:6432", "127.0.0.2:5433");
+        assertThat(find(Map.of()).bypasses())
+                .singleElement()
+                .extracting(
+                        way -> way.through().getFirst().endpoint(),
+                        way -> way.past().getFirst().endpoint())
+                .containsExactly("127.0.0.1:6432", "127.0.0.2:5433");
     }
 
     @Test

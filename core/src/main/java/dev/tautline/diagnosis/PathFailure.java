@@ -129,7 +129,7 @@ public record PathFailure(
             case TLS -> FailureKind.TLS_HANDSHAKE_FAILED;
             case AUTHENTICATE ->
                 message.contains("timed out") ? FailureKind.ACCEPTED_THEN_SILENT : FailureKind.AUTHENTICATION_REFUSED;
-            case SESSION, QUERY, CAPACITY -> FailureKind.SERVER_ERROR;
+            case SESSION, QUERY, CAPACITY, WRITE -> FailureKind.SERVER_ERROR;
             case ROLE -> FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED;
         };
     }

@@ -61,7 +61,7 @@ public record Comparison(LadderResult through, LadderResult past) {
             case BOTH_PASS ->
                 "both ways lead to the server"
                         + addedRoundTrip()
-                                .map(extra -> "; the pooler adds " + extra.toNanos() / 1_000 + " µs to a query")
+                                .map(Comparison::added)
                                 .orElse("");
             case POOLER_AT_FAULT -> "the server lets us in past the pooler, so the pooler is at fault: " + id(through);
             case SERVER_AT_FAULT -> "the server itself is at fault: " + id(past);
@@ -71,6 +71,12 @@ public record Comparison(LadderResult through, LadderResult past) {
             case ONLY_THROUGH_POOLER ->
                 "only the pooler leads to the server; past it: " + id(past) + ", which may be meant so";
         };
+    }
+
+    private static String added(Duration extra) {
+        return extra.isPositive()
+                ? "; the pooler adds " + extra.toNanos() / 1_000 + " µs to a query"
+                : "; the pooler adds nothing to a query that shows";
     }
 
     private static Optional<FailureKind> kind(LadderResult result) {

@@ -36,7 +36,7 @@ record Conversation(
         var login = step(Step.AUTHENTICATE, deadline -> {
             return Login.answer(Challenge.ask(tls, target, peer), target, deadline);
         });
-        ask(step(Step.SESSION, login::open));
+        ask(step(Step.SESSION, login::open), tls);
     }
 
     private TlsSession tls() throws Stopped {
@@ -52,7 +52,7 @@ record Conversation(
     }
 
     /// A server that has hardly a slot left gets ours back before anything is asked that can wait.
-    private void ask(Session session) throws Stopped, IOException {
+    private void ask(Session session, TlsSession tls) throws Stopped, IOException {
         var questions = new ServerQuestions(session, clock);
         var look = step(Step.QUERY, _ -> questions.acquaint()).look();
         log.see(Intermediaries.between(tcp.evidence(), session.process(), look.farEnd()));
@@ -62,10 +62,22 @@ record Conversation(
         boolean brief = look.nearlyFull() || !scope.details();
         learn(Step.ROLE, _ -> judged(brief ? look.role() : questions.role(look)));
         learn(Step.CAPACITY, _ -> brief ? look.capacity() : questions.capacity(look));
+        if (scope.write()) {
+            write(session, look, tls);
+        }
         if (!look.nearlyFull()) {
             welcome(session);
         }
         session.goodbye();
+    }
+
+    private void write(Session session, FirstLook look, TlsSession tls) throws Stopped {
+        if (look.nearlyFull()) {
+            log.skip(Step.WRITE, "hardly a slot is left, so ours was given back");
+            return;
+        }
+        var trial = new WriteTrial(session, look.role(), new Cancelling(target, mode, clock, tls, session));
+        learn(Step.WRITE, trial::run);
     }
 
     private void welcome(Session session) {

@@ -44,7 +44,7 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
         return switch (step) {
             case RESOLVE -> FailureKind.RESOLVER_SILENT;
             case CONNECT -> FailureKind.NO_ANSWER;
-            case TLS, QUERY, ROLE, CAPACITY -> afterWords(FailureKind.STEP_TIMED_OUT);
+            case TLS, QUERY, ROLE, CAPACITY, WRITE -> afterWords(FailureKind.STEP_TIMED_OUT);
             case AUTHENTICATE, SESSION -> afterWords(FailureKind.LOG_IN_UNANSWERED);
         };
     }

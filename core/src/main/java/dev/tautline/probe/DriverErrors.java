@@ -38,7 +38,7 @@ final class DriverErrors {
         return failed(thrown);
     }
 
-    private static ServerMessage message(ServerErrorMessage error) {
+    static ServerMessage message(ServerErrorMessage error) {
         var fields = new HashMap<Character, String>();
         put(fields, 'S', error.getSeverity());
         put(fields, 'C', error.getSQLState());

@@ -489,6 +489,27 @@ public enum FailureKind {
             "psql -c \"SELECT setting, source, sourcefile, sourceline FROM pg_settings WHERE name = 'default_transaction_read_only'\"    # on {host}",
             "Find out why it was set; then reset it where `source` says (ALTER SYSTEM, ALTER ROLE, ALTER DATABASE)."),
 
+    // write
+    COMMIT_WAITS_FOR_STANDBY(
+            DATABASE,
+            "The server writes, but a commit does not return: it waits for a synchronous standby that does not confirm."
+                    + " Every writing transaction hangs like this; reads do not, and statement_timeout does not end it.",
+            "psql -U postgres -c 'SHOW synchronous_standby_names' -c 'SELECT application_name, state, sync_state, replay_lag FROM pg_stat_replication'    # on {host}",
+            "Bring the standby back, or take it out of synchronous_standby_names and reload: waiting commits then return."),
+    WRITE_WAITS_FOR_LOCK(
+            DATABASE,
+            "The server answers questions, but a write waits for a lock on the catalogue that another session holds: a"
+                    + " transaction with DDL that was left open, VACUUM FULL or LOCK.",
+            "psql -U postgres -d {database} -c \"SELECT pid, application_name, state, xact_start, query FROM pg_stat_activity WHERE pid IN (SELECT pid FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock')\"    # on {host}",
+            "End the session that holds the lock (pg_terminate_backend), once it is known what it does; give migrations a"
+                    + " lock_timeout."),
+    POOLER_FORBIDS_TRANSACTIONS(
+            DATABASE,
+            "The pooler at {address}:{port} pools single statements (pool_mode=statement) and refuses transactions, which"
+                    + " every framework needs as soon as it writes.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW DATABASES'    # column pool_mode",
+            "Set pool_mode=transaction for {database}, or send this client to a database line that has it."),
+
     // anything else
     SERVER_ERROR(
             DATABASE,

@@ -4,7 +4,6 @@ import dev.tautline.probe.StepLog.Stopped;
 import dev.tautline.settings.SslMode;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,11 +56,6 @@ public final class Ladder {
         var log = new StepLog(deadline, timeouts);
         log.skip(Step.RESOLVE, "the address is given");
         return climb(target, clock.instant(), List.of(address), address, log);
-    }
-
-    /// Climbs through a pooler and then past it, one connection at a time, each way within `each`.
-    public Comparison compare(ProbeTarget through, ProbeTarget past, Duration each) {
-        return new Comparison(climb(through, Deadline.after(each)), climb(past, Deadline.after(each)));
     }
 
     private List<LadderResult> climb(ProbeTarget target, Deadline deadline, int most) {

@@ -44,7 +44,7 @@ record Login(
 
     /// Waits until the server is ready for queries.
     Session open(Deadline deadline) throws IOException, StepFailed, TimeoutException, InterruptedException {
-        return Session.of(await(session, deadline));
+        return Session.of(await(session, deadline), exchange.secret());
     }
 
     @Override

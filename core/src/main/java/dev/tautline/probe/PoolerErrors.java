@@ -28,6 +28,7 @@ final class PoolerErrors {
             new Says("server login failed", FailureKind.POOLER_LOG_IN_REFUSED),
             new Says("login rejected", FailureKind.POOLER_REJECTS_LOG_IN),
             new Says("is disabled", FailureKind.POOLER_DATABASE_DISABLED),
+            new Says("not allowed in statement pooling mode", FailureKind.POOLER_FORBIDS_TRANSACTIONS),
             new Says("startup parameter", FailureKind.STARTUP_PARAMETER_REFUSED),
             new Says("no such database", FailureKind.DATABASE_UNKNOWN),
             new Says("no such user", FailureKind.POOLER_PASSWORD_REFUSED),

@@ -46,7 +46,10 @@ public enum RemarkKind {
             Step.CAPACITY, "Lower the sum of the pools on this database, or ALTER DATABASE … CONNECTION LIMIT."),
     IDLE_IN_TRANSACTION(
             Step.CAPACITY,
-            "Find who keeps the transaction open (pg_stat_activity); idle_in_transaction_session_timeout ends such.");
+            "Find who keeps the transaction open (pg_stat_activity); idle_in_transaction_session_timeout ends such."),
+    SLOW_COMMIT(
+            Step.WRITE,
+            "Look at the disk under pg_wal, and at the synchronous standbys and the way to them (pg_stat_replication).");
 
     private final Step step;
     private final String advice;

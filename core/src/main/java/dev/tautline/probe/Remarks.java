@@ -11,6 +11,7 @@ import dev.tautline.probe.evidence.Path;
 import dev.tautline.probe.evidence.Resolution;
 import dev.tautline.probe.evidence.Role;
 import dev.tautline.probe.evidence.ServerAnswer;
+import dev.tautline.probe.evidence.Writing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ final class Remarks {
                 case ServerAnswer answer -> server.on(answer, at);
                 case Role role -> server.on(role);
                 case Capacity capacity -> server.on(capacity);
-                case Resolution _, Path _, OpenSession _, Intermediary _ -> {}
+                case Resolution _, Path _, OpenSession _, Intermediary _, Writing _ -> {}
             }
         }
         new SpeedRemarks(remarks::tell, steps, evidence).run();

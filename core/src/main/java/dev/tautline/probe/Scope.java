@@ -4,10 +4,14 @@ package dev.tautline.probe;
 /// the server as little as can be; a person wants to know all.
 ///
 /// @param details who holds the connection slots, which limits are near
-/// @param write a transaction that writes, and its wait for synchronous commit
+/// @param write a transaction that writes and rolls back, and how long a commit waits
 public record Scope(boolean details, boolean write) {
     public static final Scope CANARY = new Scope(false, false);
     public static final Scope PROBE = new Scope(true, false);
+
+    public Scope withoutWrite() {
+        return new Scope(details, false);
+    }
 
     public Scope withWrite() {
         return new Scope(details, true);

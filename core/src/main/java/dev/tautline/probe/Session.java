@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// The rung SESSION: the server is ready for queries.
@@ -14,13 +16,14 @@ import org.postgresql.PGConnection;
 /// @param parameters what the server reported of itself when it opened the session (ParameterStatus)
 /// @param process the process that the server named for cancelling, which is a pooler's own invention behind
 /// a pooler
-record Session(Connection connection, Map<String, String> parameters, int process) implements Rung {
+/// @param secret the other half of the key for cancelling
+record Session(Connection connection, Map<String, String> parameters, int process, int secret) implements Rung {
     private static final String NO_DIGITS = "[^0-9].*";
 
-    static Session of(Connection connection) throws StepFailed, IOException {
+    static Session of(Connection connection, int secret) throws StepFailed, IOException {
         try {
             var driver = connection.unwrap(PGConnection.class);
-            return new Session(connection, Map.copyOf(driver.getParameterStatuses()), driver.getBackendPID());
+            return new Session(connection, Map.copyOf(driver.getParameterStatuses()), driver.getBackendPID(), secret);
         } catch (SQLException e) {
             throw DriverErrors.failed(e);
         }
@@ -35,6 +38,17 @@ record Session(Connection connection, Map<String, String> parameters, int proces
     <T> T ask(String query, RowReader<T> reader) throws IOException, StepFailed {
         try (var statement = connection.createStatement()) {
             return first(statement, query, reader);
+        } catch (SQLException e) {
+            throw DriverErrors.failed(e);
+        }
+    }
+
+    /// Says something that has no answer but a warning, if any.
+    @Nullable
+    SQLWarning tell(String words) throws IOException, StepFailed {
+        try (var statement = connection.createStatement()) {
+            statement.execute(words);
+            return statement.getWarnings();
         } catch (SQLException e) {
             throw DriverErrors.failed(e);
         }

@@ -4,6 +4,7 @@ import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.evidence.Authentication;
 import dev.tautline.probe.evidence.Evidence;
 import dev.tautline.probe.evidence.ServerAnswer;
+import dev.tautline.probe.evidence.Writing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,24 @@ record SpeedRemarks(BiConsumer<RemarkKind, String> tell, List<StepResult> steps,
                 .ifPresent(excess -> tell.accept(
                         RemarkKind.SLOW_TLS, "TLS took " + millis(excess) + " more than its round trips explain"));
         find(Authentication.class).ifPresent(log -> onLogIn(log, roundTrip));
+        find(Writing.class).ifPresent(writing -> onCommit(writing, roundTrip));
         beyond(Step.SESSION, roundTrip.multipliedBy(2))
                 .ifPresent(excess -> tell.accept(
                         RemarkKind.SLOW_SESSION,
                         "opening the session took " + millis(excess) + " more than its round trips explain"));
+    }
+
+    /// A disk that flushes takes milliseconds; what waits for standbys is told apart.
+    private void onCommit(Writing writing, Duration roundTrip) {
+        var commit = writing.commit();
+        if (commit != null && slow(commit.minus(roundTrip))) {
+            tell.accept(
+                    RemarkKind.SLOW_COMMIT,
+                    "a commit takes " + millis(commit)
+                            + (writing.waiting() == null
+                                    ? ""
+                                    : ", of which waiting for synchronous standbys " + millis(writing.waiting())));
+        }
     }
 
     private void onConnect(Duration took, Duration roundTrip) {

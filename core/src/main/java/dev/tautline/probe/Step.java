@@ -17,5 +17,7 @@ public enum Step {
     /// Primary or standby, writable or not, against what is expected.
     ROLE,
     /// Connection slots used and left.
-    CAPACITY
+    CAPACITY,
+    /// A transaction that writes and rolls back, and how long a commit waits. Only where somebody asks for it.
+    WRITE
 }

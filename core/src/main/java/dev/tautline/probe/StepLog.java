@@ -135,6 +135,7 @@ final class StepLog {
             case AUTHENTICATE -> "end of the authentication";
             case SESSION -> "open session";
             case QUERY, ROLE, CAPACITY -> "answer to the query";
+            case WRITE -> "end of the transaction";
         };
     }
 

@@ -11,7 +11,8 @@ public sealed interface Evidence
                 Intermediary,
                 ServerAnswer,
                 Role,
-                Capacity {
+                Capacity,
+                Writing {
     /// One line for a reader, never a secret.
     String words();
 }

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// Follows the frames of what the server sends until AuthenticationOk goes by: the border between "who are
-/// you" and "may you in". The driver does not show it, nor what SCRAM costs.
+/// Follows the frames of what the server sends until the session is open. AuthenticationOk is the border between "who
+/// are you" and "may you in"; the driver does not show it, nor what SCRAM costs, nor the key that cancels.
 final class AuthenticationWatch extends FilterInputStream {
     private static final int HEADER = 1 + Integer.BYTES;
     private static final int SASL_CONTINUE = 11;
@@ -59,13 +59,28 @@ final class AuthenticationWatch extends FilterInputStream {
         }
     }
 
+    /// Letters as in the PostgreSQL manual 18, section 54.7.
     private void endOfMessage(ByteBuffer whole) {
-        if (whole.get(0) != 'R' || whole.limit() < HEADER + Integer.BYTES) {
+        switch (whole.get(0)) {
+            case 'R' -> authentication(whole);
+            case 'K' -> key(whole);
+            case 'Z' -> done = true;
+            default -> {}
+        }
+    }
+
+    private void key(ByteBuffer whole) {
+        if (whole.limit() >= HEADER + 2 * Integer.BYTES) {
+            exchange.keyed(whole.getInt(HEADER + Integer.BYTES));
+        }
+    }
+
+    private void authentication(ByteBuffer whole) {
+        if (whole.limit() < HEADER + Integer.BYTES) {
             return;
         }
         int code = whole.getInt(HEADER);
         if (code == 0) {
-            done = true;
             exchange.authenticated();
         } else if (code == SASL_CONTINUE) {
             whole.position(HEADER + Integer.BYTES);

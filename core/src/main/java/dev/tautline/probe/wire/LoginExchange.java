@@ -16,6 +16,7 @@ public final class LoginExchange {
     private volatile long answeredAt = begunAt;
     private volatile long authenticatedAt;
     private volatile int iterations;
+    private volatile int secret;
 
     public LoginExchange(Runnable onAuthenticated) {
         this.onAuthenticated = onAuthenticated;
@@ -33,6 +34,16 @@ public final class LoginExchange {
         challengedAt = System.nanoTime();
         var match = ITERATIONS.matcher(text);
         iterations = match.find() ? Integer.parseInt(match.group(1)) : 0;
+    }
+
+    /// The session has a key, with which it can be cancelled from elsewhere.
+    void keyed(int number) {
+        secret = number;
+    }
+
+    /// The secret half of the session's key (BackendKeyData); 0 when there was none.
+    public int secret() {
+        return secret;
     }
 
     void authenticated() {
