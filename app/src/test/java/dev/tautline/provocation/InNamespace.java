@@ -4,11 +4,14 @@ import dev.tautline.probe.Deadline;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
+import dev.tautline.probe.Scope;
+import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
 import dev.tautline.provocation.NameServer.Manner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ final class InNamespace {
     public static void main(String[] args) throws IOException {
         try (var names = new NameServer(DNS);
                 var listener = new ServerSocket(0, 9, InetAddress.ofLiteral("127.0.0.1"))) {
+            tellOfLargePackets();
             tell("no-such-name", "db.nowhere.test");
             names.become(Manner.FAILS);
             tell("name-server-fails", "db.broken.test");
@@ -41,6 +45,25 @@ final class InNamespace {
             tell("blackhole-route", "10.4.0.1");
             tellWithoutFiles(listener);
             tellWithoutPorts(listener);
+        }
+    }
+
+    /// The shell has made the line, where the machine allows.
+    private static void tellOfLargePackets() throws IOException {
+        if (NetworkInterface.getByName("near") == null) {
+            return;
+        }
+        dev.tautline.lab.Deadline.in(Duration.ofSeconds(20)).await("the far end to listen", InNamespace::farEndListens);
+        // A handshake that is the first of its process takes long on a busy machine.
+        var timeouts = StepTimeouts.each(IMPATIENT).with(Step.TLS, Duration.ofSeconds(4));
+        tell("large-packets", ProbeTarget.of(FarEnd.ADDRESS, FarEnd.PORT, "shop", "app"), timeouts);
+    }
+
+    private static boolean farEndListens() {
+        try (var socket = new Socket(FarEnd.ADDRESS, FarEnd.PORT)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
@@ -74,8 +97,12 @@ final class InNamespace {
     }
 
     private static void tell(String plight, String host, int port) {
-        var ladder = new Ladder(Clock.systemUTC(), StepTimeouts.each(IMPATIENT), Resolver.system());
-        var result = ladder.climb(ProbeTarget.of(host, port, "shop", "app"), Deadline.after(Duration.ofSeconds(5)));
+        tell(plight, ProbeTarget.of(host, port, "shop", "app"), StepTimeouts.each(IMPATIENT));
+    }
+
+    private static void tell(String plight, ProbeTarget target, StepTimeouts timeouts) {
+        var ladder = new Ladder(Clock.systemUTC(), timeouts, Resolver.system()).asking(Scope.PROBE);
+        var result = ladder.climb(target, Deadline.after(Duration.ofSeconds(20)));
         var failure = result.failure().orElseThrow().failure();
         System.out.println(plight + " " + failure.kind() + " " + failure.words());
     }

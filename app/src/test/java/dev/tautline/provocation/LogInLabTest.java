@@ -53,6 +53,18 @@ class LogInLabTest {
     }
 
     @Test
+    @Provokes(value = FailureKind.SCRAM_ITERATIONS_REFUSED, on = POSTGRESQL)
+    void namesAPasswordThatIsHashedTooOften() {
+        try (var _ = server.changed(
+                "SET scram_iterations = 150000; CREATE ROLE thorough LOGIN PASSWORD '" + ProbedCluster.PASSWORD + "'",
+                "DROP ROLE thorough")) {
+            var failed = assertFails(
+                    server.as("thorough", "shop"), Step.AUTHENTICATE, FailureKind.SCRAM_ITERATIONS_REFUSED);
+            assertThat(failed.failure().words()).contains("150,000");
+        }
+    }
+
+    @Test
     @Provokes(value = FailureKind.PASSWORD_MISSING, on = POSTGRESQL)
     void namesAMissingPassword() {
         assertFails(server.target().withPassword(null), Step.AUTHENTICATE, FailureKind.PASSWORD_MISSING);

@@ -28,12 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class NamespaceTest {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String CLASSES = System.getProperty("java.class.path");
+
     private static final List<String> OF_ROOT = List.of("unshare", "--net", "--mount");
     private static final List<String> OF_A_USER = List.of("unshare", "--user", "--map-root-user", "--net", "--mount");
 
     private static final String SET_UP = """
             set -e
             ip link set lo up
+            eval "$NARROW_LINE"
             ip route add unreachable 10.2.0.0/16
             ip route add prohibit 10.3.0.0/16
             ip route add blackhole 10.4.0.0/16
@@ -41,7 +46,27 @@ class NamespaceTest {
             mount --bind "$1/nsswitch.conf" /etc/nsswitch.conf
             shift
             ulimit -n 512
-            exec "$@"
+            "$@"
+            """;
+
+    /// A line to another namespace whose near end takes 1,000 bytes and says that it takes 1,500: what is larger is
+    /// dropped there, and nobody tells. Packets must leave the far end one by one (gso_max_segs) for that.
+    private static final String NARROW_LINE = """
+            unshare --net sleep 100 & far=$!
+            for i in 1 2 3 4 5 6 7 8 9; do
+                [ "$(readlink /proc/$far/ns/net)" != "$(readlink /proc/self/ns/net)" ] || sleep 0.1
+            done
+            if ip link add near type veth peer name far \\
+                && ip link set far netns $far \\
+                && ip addr add 10.77.0.1/24 dev near \\
+                && ip link set near mtu 1000 up \\
+                && ip route change 10.77.0.0/24 dev near advmss 1460 \\
+                && nsenter -t $far -n ip addr add 10.77.0.2/24 dev far \\
+                && nsenter -t $far -n ip link set far mtu 1500 gso_max_segs 1 up
+            then
+                nsenter -t $far -n "$JAVA" -cp "$CLASSES" dev.tautline.provocation.FarEnd & server=$!
+            fi
+            trap 'kill $far $server 2>/dev/null' EXIT
             """;
 
     /// What the ladder named, by plight.
@@ -55,9 +80,7 @@ class NamespaceTest {
                 .filter(namespace -> run(namespace, folder, "true").code() == 0)
                 .findFirst();
         assumeTrue(unshare.isPresent(), "this machine gives no network namespace (unshare, ip, mount)");
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classes = System.getProperty("java.class.path");
-        var ran = run(unshare.get(), folder, java, "-cp", classes, InNamespace.class.getName());
+        var ran = run(unshare.get(), folder, JAVA, "-cp", CLASSES, InNamespace.class.getName());
         assertThat(ran.code()).as(ran.output()).isZero();
         told = ran.output()
                 .lines()
@@ -101,6 +124,13 @@ class NamespaceTest {
         assertTold("no-file-left", FailureKind.FILE_DESCRIPTORS_EXHAUSTED);
     }
 
+    @Test
+    @Provokes(value = FailureKind.LARGE_PACKETS_LOST, on = NAMESPACE)
+    void namesALineOnWhichLargePacketsVanish() {
+        assumeTrue(told.containsKey("large-packets"), "this machine gives no line between namespaces (veth)");
+        assertTold("large-packets", FailureKind.LARGE_PACKETS_LOST);
+    }
+
     private void assertTold(String plight, FailureKind kind) {
         assertThat(told.get(plight)).startsWith(plight + " " + kind + " ");
     }
@@ -112,7 +142,10 @@ class NamespaceTest {
         command.addAll(List.of("sh", "-c", SET_UP, "sh", folder.toString()));
         command.addAll(List.of(program));
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment()
+                    .putAll(Map.of("NARROW_LINE", NARROW_LINE, "JAVA", JAVA, "CLASSES", CLASSES));
+            var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);
             return new Ran(process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1, output);
         } catch (IOException noUnshare) {

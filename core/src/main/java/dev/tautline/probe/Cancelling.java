@@ -16,7 +16,7 @@ record Cancelling(ProbeTarget target, SslMode mode, Clock clock, TlsSession tls,
     /// Returns when the server has taken it up, or has had time enough to.
     void send() throws IOException {
         var deadline = Deadline.after(PATIENCE);
-        try (var tcp = TcpConnection.open(tls.tcp().address(), target.port(), deadline);
+        try (var tcp = TcpConnection.open(tls.tcp().address(), target.port(), false, deadline);
                 var _ = new Alarm(deadline, tcp)) {
             var channel = tls.encrypted()
                     ? new TlsNegotiation(target, mode, clock)

@@ -133,6 +133,11 @@ final class Challenge {
         return mechanisms().stream().anyMatch(mechanism -> mechanism.endsWith("-PLUS"));
     }
 
+    /// SASL, and not a way of it that everybody can go: OAUTHBEARER (version 18), or SCRAM with channel binding only.
+    boolean demandsAnotherMechanism() {
+        return method == Method.SCRAM && !mechanisms().contains("SCRAM-SHA-256");
+    }
+
     Authentication evidence(LoginExchange exchange) {
         return new Authentication(
                 method.word,
@@ -144,7 +149,7 @@ final class Challenge {
     }
 
     /// AuthenticationSASL lists their names, each ended by a zero.
-    private List<String> mechanisms() {
+    List<String> mechanisms() {
         if (method != Method.SCRAM) {
             return List.of();
         }

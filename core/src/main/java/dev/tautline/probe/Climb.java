@@ -34,7 +34,7 @@ final class Climb {
         try (var tcp = log.run(
                 Step.CONNECT,
                 () -> diagnoser(false),
-                deadline -> TcpConnection.open(address, target.port(), deadline))) {
+                deadline -> TcpConnection.open(address, target.port(), scope.details(), deadline))) {
             var peer = new Peer(tcp.socket());
             new Conversation(target, mode, scope, guest, clock, tcp, peer, log, () -> diagnoser(peer.heard())).run();
         } catch (Stopped stopped) {

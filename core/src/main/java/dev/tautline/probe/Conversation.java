@@ -48,13 +48,26 @@ record Conversation(
             return TlsSession.plain(tcp, none);
         }
         var negotiation = new TlsNegotiation(target, mode, clock);
-        return step(Step.TLS, deadline -> negotiation.run(tcp, peer, deadline));
+        return step(Step.TLS, deadline -> negotiated(negotiation, deadline));
+    }
+
+    /// The server's certificate is the first message that does not fit into one packet.
+    private TlsSession negotiated(TlsNegotiation negotiation, Deadline deadline)
+            throws IOException, StepFailed, TimeoutException {
+        try {
+            return negotiation.run(tcp, peer, deadline);
+        } catch (IOException broken) {
+            if (scope.details() && deadline.passed() && peer.heard()) {
+                new SmallPackets(target, tcp, negotiation).judge(log.deadline(Step.TLS));
+            }
+            throw broken;
+        }
     }
 
     /// A server that has hardly a slot left gets ours back before anything is asked that can wait.
     private void ask(Session session, TlsSession tls) throws Stopped, IOException {
         var questions = new ServerQuestions(session, clock);
-        var look = step(Step.QUERY, _ -> questions.acquaint()).look();
+        var look = step(Step.QUERY, deadline -> acquainted(questions, deadline)).look();
         log.see(Intermediaries.between(tcp.evidence(), session.process(), look.farEnd()));
         if (look.nearlyFull()) {
             session.goodbye();
@@ -69,6 +82,14 @@ record Conversation(
             welcome(session);
         }
         session.goodbye();
+    }
+
+    private Acquaintance acquainted(ServerQuestions questions, Deadline deadline) throws IOException, StepFailed {
+        var acquaintance = questions.acquaint();
+        if (scope.details() && !acquaintance.look().nearlyFull()) {
+            questions.large(acquaintance.evidence(), deadline);
+        }
+        return acquaintance;
     }
 
     private void write(Session session, FirstLook look, TlsSession tls) throws Stopped {
@@ -109,12 +130,17 @@ record Conversation(
         };
     }
 
+    /// A step that found out why it did not end in time.
+    private static boolean isJudged(Exception e) {
+        return e instanceof StepFailed failed && failed.symptom() instanceof Symptom.Judged;
+    }
+
     private static <T> T run(Attempt<T> attempt, Deadline deadline, Alarm alarm)
             throws IOException, StepFailed, TimeoutException, InterruptedException {
         try {
             return attempt.run(deadline);
         } catch (IOException | StepFailed e) {
-            if (alarm.rung()) {
+            if (alarm.rung() && !isJudged(e)) {
                 throw new TimeoutException("cut off at the deadline");
             }
             throw e;

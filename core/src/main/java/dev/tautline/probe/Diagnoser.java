@@ -21,7 +21,7 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
                 kind,
                 symptom.code(),
                 scrub(symptom.words()),
-                fill(kind.cause()),
+                fill(kind.cause()) + new GivenLogin(target).remark(kind),
                 kind.owner(),
                 provenFine,
                 fill(kind.next()),

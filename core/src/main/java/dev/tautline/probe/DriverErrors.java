@@ -28,6 +28,17 @@ final class DriverErrors {
         return new StepFailed(FailureKind.SERVER_ERROR, state, "the driver says: " + thrown.getMessage());
     }
 
+    /// The driver guards its processor against servers that ask for too much hashing (pgjdbc since 42.7.11,
+    /// scramMaxIterations).
+    static StepFailed failedToLogIn(SQLException thrown) throws IOException {
+        var words = String.valueOf(thrown.getMessage());
+        if (words.contains("PBKDF2 iterations")) {
+            return new StepFailed(
+                    FailureKind.SCRAM_ITERATIONS_REFUSED, String.valueOf(thrown.getSQLState()), words);
+        }
+        return failed(thrown);
+    }
+
     /// @param warning what the server said before, which counts when the failure itself holds no word of the server
     static StepFailed failed(SQLException thrown, @Nullable SQLWarning warning) throws IOException {
         if (thrown instanceof PSQLException postgres

@@ -98,7 +98,7 @@ public enum FailureKind {
     CLOSED_AFTER_ACCEPT(
             NETWORK,
             "The connection to {address}:{port} is accepted and then closed without a word: a proxy without a live"
-                    + " server, a filter on the client's address, or not PostgreSQL.",
+                    + " server or one that waits for a PROXY header, a filter on the client's address, or not PostgreSQL.",
             "nc -v {address} {port} < /dev/null",
             "Check the proxy at {host}, its list of allowed clients and the servers behind it."),
     HTTP_AT_PORT(
@@ -252,6 +252,13 @@ public enum FailureKind {
             "The server asks for a way of authentication that this client cannot do here.",
             "psql -c 'SELECT * FROM pg_hba_file_rules'    # on {host}",
             "Give this client a scram-sha-256 line in pg_hba.conf."),
+    SCRAM_ITERATIONS_REFUSED(
+            APPLICATION,
+            "The password of {user} is stored with more iterations of SCRAM than the driver for Java is willing to compute"
+                    + " (scramMaxIterations, 100,000 unless set). Other drivers may log in, slowly.",
+            "psql -c \"SELECT rolname, split_part(split_part(rolpassword, '$', 2), ':', 1) FROM pg_authid WHERE rolname = '{user}'\"    # on {host}, as superuser",
+            "Lower scram_iterations (4096 is the default) and set the password again; or raise scramMaxIterations in the"
+                    + " connection URL."),
     LOG_IN_UNANSWERED(
             DATABASE,
             "The log-in was taken up and then not answered: the service that the server asks is slow (LDAP, PAM, RADIUS),"
@@ -466,6 +473,13 @@ public enum FailureKind {
             "The connection broke in the middle of the conversation: something on the path cut it, or the server process died.",
             "tail /var/lib/postgresql/*/log/*    # on {host}; nothing logged at this second means the path cut it",
             "If the server logged a crash, mend that; if not, look at the devices between."),
+    LARGE_PACKETS_LOST(
+            NETWORK,
+            "Small packets pass between here and {address}:{port}, and large ones vanish: a tunnel, VPN or overlay network on"
+                    + " the way takes fewer bytes than this machine's interface, and its notice of that (ICMP) is dropped.",
+            "ip route get {address}; ping -M do -s 1472 {address}; tracepath -n {address}    # find the largest that passes",
+            "Let ICMP \"fragmentation needed\" through, or lower the MTU of the interface, or clamp the MSS on the tunnel"
+                    + " (TCPMSS --clamp-mss-to-pmtu)."),
     STEP_TIMED_OUT(
             DATABASE,
             "The server answered the earlier steps and then did not answer this one in time: the session waits there, the"

@@ -54,8 +54,14 @@ record Login(
 
     private static void refuseTheImpossible(Challenge challenge, ProbeTarget target) throws StepFailed {
         var method = challenge.method();
-        if (method.needsPassword() && target.password() == null) {
+        if (method.needsPassword() && target.password() == null && !challenge.demandsAnotherMechanism()) {
             throw new StepFailed(FailureKind.PASSWORD_MISSING, "", "the server asks for: " + challenge);
+        }
+        if (challenge.demandsAnotherMechanism()) {
+            throw new StepFailed(
+                    FailureKind.AUTHENTICATION_METHOD_UNSUPPORTED,
+                    "",
+                    "the server offers no SCRAM-SHA-256, only: " + String.join(", ", challenge.mechanisms()));
         }
         if (method != Method.NONE && !method.needsPassword()) {
             throw new StepFailed(
@@ -108,7 +114,7 @@ record Login(
             return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SQLException sql) {
-                throw DriverErrors.failed(sql);
+                throw DriverErrors.failedToLogIn(sql);
             }
             throw new IllegalStateException("the driver failed in a way that it does not declare", e.getCause());
         }

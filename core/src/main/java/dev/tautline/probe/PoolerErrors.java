@@ -12,15 +12,29 @@ final class PoolerErrors {
     /// Part of a text, in lower case, and what it means.
     private record Says(String part, FailureKind kind) {}
 
-    /// The first that fits counts. PgBouncer 1.18 to 1.24 (client.c, objects.c, janitor.c); the demands for TLS are
+    /// The first that fits counts. PgBouncer 1.18 to 1.24 (client.c, objects.c, janitor.c); Pgpool-II, Odyssey, PgCat,
+    /// Supavisor and Amazon RDS Proxy as they were heard; the demands for TLS are
     /// those
     /// of PgBouncer, Amazon RDS Proxy, Azure and Neon.
     private static final List<Says> SAYINGS = List.of(
             new Says("max_client_conn", FailureKind.POOLER_FULL),
+            new Says("client_max", FailureKind.POOLER_FULL),
+            new Says("max client connections reached", FailureKind.POOLER_FULL),
+            new Says("max clients reached", FailureKind.POOLER_FULL),
+            new Says("maxclientsinsessionmode", FailureKind.POOLER_FULL),
             new Says("max_db_client_connections", FailureKind.POOLER_FULL),
             new Says("max_user_client_connections", FailureKind.POOLER_FULL),
             new Says("no more connections allowed", FailureKind.POOLER_FULL),
             new Says("query_wait_timeout", FailureKind.POOLER_WAIT_TIMED_OUT),
+            new Says("unable to check out", FailureKind.POOLER_WAIT_TIMED_OUT),
+            new Says("checkout timed out", FailureKind.POOLER_WAIT_TIMED_OUT),
+            new Says("timed-out waiting to acquire database connection", FailureKind.POOLER_WAIT_TIMED_OUT),
+            new Says("allserversdown", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("could not get connection from the pool", FailureKind.POOLER_WAIT_TIMED_OUT),
+            new Says("all backend nodes are down", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("pgpool is not accepting any new connections", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("failed to connect to remote server", FailureKind.POOLER_WITHOUT_SERVER),
+            new Says("edbhandlerexited", FailureKind.POOLER_WITHOUT_SERVER),
             new Says("server_login_retry", FailureKind.POOLER_WITHOUT_SERVER),
             new Says("server down", FailureKind.POOLER_WITHOUT_SERVER),
             new Says("cannot connect to server", FailureKind.POOLER_WITHOUT_SERVER),
@@ -28,16 +42,24 @@ final class PoolerErrors {
             new Says("server login failed", FailureKind.POOLER_LOG_IN_REFUSED),
             new Says("login rejected", FailureKind.POOLER_REJECTS_LOG_IN),
             new Says("is disabled", FailureKind.POOLER_DATABASE_DISABLED),
+            new Says("endpoint has been disabled", FailureKind.POOLER_DATABASE_DISABLED),
             new Says("not allowed in statement pooling mode", FailureKind.POOLER_FORBIDS_TRANSACTIONS),
             new Says("startup parameter", FailureKind.STARTUP_PARAMETER_REFUSED),
             new Says("no such database", FailureKind.DATABASE_UNKNOWN),
+            new Says("no pool configured for database", FailureKind.DATABASE_UNKNOWN),
+            new Says("route for '", FailureKind.DATABASE_UNKNOWN),
             new Says("no such user", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("tenant or user not found", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("has no credentials for the role", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("incorrect password", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("invalid password", FailureKind.POOLER_PASSWORD_REFUSED),
             new Says("authentication failed for user \"", FailureKind.POOLER_LOG_IN_REFUSED),
             new Says("certificate authentication failed", FailureKind.CLIENT_CERTIFICATE_REFUSED),
             new Says("password authentication failed", FailureKind.POOLER_PASSWORD_REFUSED),
             new Says("sasl authentication failed", FailureKind.POOLER_PASSWORD_REFUSED),
             new Says("client certificate required", FailureKind.CLIENT_CERTIFICATE_MISSING),
             new Says("ssl required", FailureKind.TLS_DEMANDED),
+            new Says("ssl is required", FailureKind.TLS_DEMANDED),
             new Says("tls connection required", FailureKind.TLS_DEMANDED),
             new Says("requires tls", FailureKind.TLS_DEMANDED),
             new Says("ssl connection is required", FailureKind.TLS_DEMANDED),
@@ -49,9 +71,15 @@ final class PoolerErrors {
             new Says("permission denied for database", FailureKind.CONNECT_PRIVILEGE_MISSING),
             new Says("not currently accepting connections", FailureKind.DATABASE_CLOSED));
 
+    /// Where the server would begin with a small letter.
+    private static final String PGPOOL_IS_FULL = "Sorry, too many clients already";
+
     private PoolerErrors() {}
 
     static FailureKind kind(ServerMessage message) {
+        if (message.text().startsWith(PGPOOL_IS_FULL)) {
+            return FailureKind.POOLER_FULL;
+        }
         var text = message.text().toLowerCase(Locale.ROOT);
         return SAYINGS.stream()
                 .filter(saying -> text.contains(saying.part()))

@@ -14,6 +14,14 @@ import java.util.stream.Stream;
 final class ServerQuestions {
     private static final int PINGS = 5;
     private static final String PING = "SELECT clock_timestamp()";
+    /// Three packets of Ethernet's 1,500 bytes at least, there and back.
+    private static final int ANSWER_BYTES = 4_500;
+
+    private static final String LARGE =
+            "SELECT repeat('-', " + ANSWER_BYTES + ") /* " + "-".repeat(ANSWER_BYTES) + " */";
+    private static final Duration AMPLE = Duration.ofMillis(500);
+    private static final int MANY_ROUND_TRIPS = 20;
+
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private static final String READ_ONLY_SOURCE =
@@ -57,6 +65,29 @@ final class ServerQuestions {
                 sorted.get(PINGS / 2).roundTrip(),
                 quickest.roundTrip());
         return new Acquaintance(look, answer);
+    }
+
+    /// Whether more than one packet's worth gets through, both ways: most messages of a log-in fit into one, and those of
+    /// an application do not. What remains of the step's time must be ample, or its end would prove nothing.
+    void large(ServerAnswer known, Deadline deadline) throws IOException, StepFailed {
+        var ample = known.roundTripMedian().multipliedBy(MANY_ROUND_TRIPS).plus(AMPLE);
+        if (deadline.remaining().compareTo(ample) < 0) {
+            return;
+        }
+        long begin = System.nanoTime();
+        try {
+            session.ask(LARGE, row -> row.getString(1));
+        } catch (IOException broken) {
+            if (!deadline.passed()) {
+                throw broken;
+            }
+            throw new StepFailed(
+                    FailureKind.LARGE_PACKETS_LOST,
+                    "ETIMEDOUT",
+                    "small questions were answered in " + known.roundTripMedian().toMillis() + " ms, one of "
+                            + LARGE.length() + " bytes, with an answer of " + ANSWER_BYTES + ", was not within "
+                            + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+        }
     }
 
     private FirstLook look() throws IOException, StepFailed {

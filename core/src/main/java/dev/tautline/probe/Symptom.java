@@ -48,7 +48,7 @@ sealed interface Symptom {
 
         @Override
         public String words() {
-            return "received: " + Printable.of(opening);
+            return "received: " + Printable.of(opening) + ForeignProtocol.guess(opening);
         }
     }
 
@@ -61,7 +61,10 @@ sealed interface Symptom {
 
         @Override
         public String words() {
-            return message.words();
+            return message.words()
+                    + PoolerProduct.speaking(message)
+                            .map(product -> " (the words of " + product + ")")
+                            .orElse("");
         }
     }
 

@@ -102,10 +102,43 @@ class ServerErrorsTest {
             08P01 | TLS client certificate required                                             | CLIENT_CERTIFICATE_MISSING
             28000 | a reason of its own                                                         | AUTHENTICATION_REFUSED
             57P01 | server shutting down                                                        | TERMINATED_BY_ADMINISTRATOR
+            3D000 | odyssey: c1f: route for 'shop.app' is not found                             | DATABASE_UNKNOWN
+            53300 | odyssey: c1f: too many tcp connections (global client_max 100)              | POOLER_FULL
+            08006 | odyssey: c1f: failed to connect to remote server s2a                        | POOLER_WITHOUT_SERVER
+            XX000 | pgpool is not accepting any new connections                                 | POOLER_WITHOUT_SERVER
+            XX000 | all backend nodes are down, pgpool requires at least one valid node         | POOLER_WITHOUT_SERVER
+            53300 | Sorry, too many clients already                                             | POOLER_FULL
+            58000 | No pool configured for database: "shop", user: "app"                        | DATABASE_UNKNOWN
+            58000 | could not get connection from the pool - AllServersDown                     | POOLER_WITHOUT_SERVER
+            XX000 | Tenant or user not found                                                    | POOLER_PASSWORD_REFUSED
+            XX000 | Max client connections reached                                              | POOLER_FULL
+            XX000 | (ECHECKOUTTIMEOUT) unable to check out connection from the pool after 5000ms | POOLER_WAIT_TIMED_OUT
+            28000 | This RDS proxy has no credentials for the role app. Check the credentials.  | POOLER_PASSWORD_REFUSED
+            08P01 | Timed-out waiting to acquire database connection                            | POOLER_WAIT_TIMED_OUT
+            XX000 | The endpoint has been disabled. Enable it using Neon API and retry.         | POOLER_DATABASE_DISABLED
+            08P01 | transaction blocks not allowed in statement pooling mode                    | POOLER_FORBIDS_TRANSACTIONS
             08P01 | something nobody has seen                                                   | SERVER_ERROR
             """)
     void namesWhatAPoolerSays(String sqlState, String text, FailureKind kind) {
         assertThat(kind(Step.AUTHENTICATE, sqlState, null, text)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            odyssey: c1f: route for 'shop.app' is not found  | Odyssey
+            pgpool is not accepting any new connections      | Pgpool-II
+            could not get connection - AllServersDown        | PgCat
+            Tenant or user not found                         | Supavisor
+            This RDS Proxy requires TLS connections          | Amazon RDS Proxy
+            query_wait_timeout                               | PgBouncer
+            """)
+    void namesThePoolerByItsWords(String text, String product) {
+        var said = new ServerMessage(fields("XX000", null, text));
+
+        assertThat(PoolerProduct.speaking(said)).contains(product);
+        assertThat(new Symptom.Refused(said).words()).endsWith("(the words of " + product + ")");
+        assertThat(PoolerProduct.speaking(new ServerMessage(fields("XX000", "elog", text))))
+                .isEmpty();
     }
 
     @Test

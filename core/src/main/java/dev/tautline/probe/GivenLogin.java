@@ -1,0 +1,66 @@
+package dev.tautline.probe;
+
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/// What the login that was given looks like, where the server refused it: most refused passwords are right ones that
+/// something has spoilt on their way. It tells shapes, never the secret.
+record GivenLogin(ProbeTarget target) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*}|\\{\\{.*}}|<[a-z_-]+>");
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
+    private static final String QUOTES = "\"'`";
+
+    /// Empty, or a sentence that begins with a blank.
+    String remark(FailureKind kind) {
+        var seen = new StringJoiner("; it ", " What was given: it ", ".");
+        seen.setEmptyValue("");
+        switch (kind) {
+            case PASSWORD_REFUSED, POOLER_PASSWORD_REFUSED -> password(seen);
+            case ROLE_UNKNOWN -> name(seen, target.user());
+            case DATABASE_UNKNOWN -> name(seen, target.database());
+            default -> {}
+        }
+        return seen.toString();
+    }
+
+    private void password(StringJoiner seen) {
+        var secret = target.password();
+        if (secret == null) {
+            return;
+        }
+        var password = secret.reveal();
+        if (password.isEmpty()) {
+            seen.add("is empty");
+            return;
+        }
+        shape(seen, password);
+        if (PERCENT_ENCODED.matcher(password).find()) {
+            seen.add("looks percent-encoded still, as if taken from a URL without decoding");
+        }
+        if (!password.chars().allMatch(c -> c < 0x80)) {
+            seen.add("has characters beyond ASCII, which another encoding spoils");
+        }
+    }
+
+    private static void name(StringJoiner seen, String name) {
+        shape(seen, name);
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+            seen.add("has capital letters, which count here, and which CREATE made small unless it was quoted");
+        }
+    }
+
+    private static void shape(StringJoiner seen, String text) {
+        if (!text.equals(text.strip())) {
+            seen.add("begins or ends with a blank or a line break");
+        }
+        if (PLACEHOLDER.matcher(text).find()) {
+            seen.add("holds a placeholder that nothing filled in");
+        }
+        if (text.length() > 1
+                && QUOTES.indexOf(text.charAt(0)) >= 0
+                && text.charAt(text.length() - 1) == text.charAt(0)) {
+            seen.add("stands in quotation marks");
+        }
+    }
+}

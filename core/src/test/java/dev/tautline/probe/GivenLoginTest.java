@@ -1,0 +1,46 @@
+package dev.tautline.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.settings.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Logins that something has spoilt on their way.
+class GivenLoginTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            sesame |begins or ends with a blank
+            ${DB_PASSWORD}|placeholder
+            'sesame'|quotation marks
+            se%26same|percent-encoded
+            sésame|beyond ASCII""", quoteCharacter = '^')
+    void tellsTheShapeOfAPassword(String password, String shape) {
+        var remark = new GivenLogin(target("app", "shop").withPassword(Secret.of(password)))
+                .remark(FailureKind.PASSWORD_REFUSED);
+
+        assertThat(remark).startsWith(" What was given: it ").contains(shape).doesNotContain("same");
+    }
+
+    @Test
+    void saysNothingAboutAnOrdinaryLoginNorAboutOtherFailures() {
+        var target = target("app", "shop").withPassword(Secret.of("Anchor&chain?9"));
+
+        assertThat(new GivenLogin(target).remark(FailureKind.PASSWORD_REFUSED)).isEmpty();
+        assertThat(new GivenLogin(target.withPassword(Secret.of("sesame "))).remark(FailureKind.HBA_REJECTS))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsTheShapeOfNames() {
+        assertThat(new GivenLogin(target("App", "shop")).remark(FailureKind.ROLE_UNKNOWN))
+                .contains("capital letters");
+        assertThat(new GivenLogin(target("app", "{{database}}")).remark(FailureKind.DATABASE_UNKNOWN))
+                .contains("placeholder");
+    }
+
+    private static ProbeTarget target(String user, String database) {
+        return ProbeTarget.of("db.test", 5432, database, user);
+    }
+}
