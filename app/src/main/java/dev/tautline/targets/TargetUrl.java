@@ -22,12 +22,27 @@ public record TargetUrl(
         Optional<String> database,
         ConnectionParameters parameters,
         boolean isLibpq) {
+    /// `user:` and then an `@` that is not the first, or that comes only behind what ends the part with the host; not
+    /// one in a parameter.
+    private static final Pattern SPILT_BEFORE_HOST =
+            Pattern.compile("^[a-z]+://[^/?#@:]*:(?:[^/?#@]*@(?:(?!\\?\\w+=)[^@])*@|[^/?#@]*[/?#](?:(?!\\?\\w+=)[^@])*@)");
+
+    /// Behind a password, something without `=` that no parameter of a driver is called.
+    private static final Pattern SPILT_PARAMETER =
+            Pattern.compile("[?&]password=[^&]*&(?:[^&=]*[^\\w&=.-][^&=]*(?:&|$)|(?=&|$))", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WITH_HOST =
             Pattern.compile("(?:jdbc:(?:[^/?]*:)?postgresql|postgres(?:ql)?(?:\\+\\w+)?)://(?:[^@/?]*@)?[^@/?].*");
 
     /// Tells every problem to `problems`, each with what is wrong, where and what is allowed, and never a secret.
     public static Optional<TargetUrl> parse(String text, Consumer<String> problems) {
         var isLibpq = JdbcUrl.isLibpq(text);
+        if (spillsPassword(text)) {
+            // Nothing of the text is shown: which part of it is the password, nobody can tell.
+            problems.accept("a URL has a character in its password that must be percent-encoded there: @ is %40, / is %2F,"
+                    + " ? is %3F, # is %23, & is %26, % is %25; or give the password with --password-file");
+            return Optional.empty();
+        }
         var shown = JdbcUrl.mask(text);
         var origin = new Origin.Given("'" + shown + "'");
         var parsed = isLibpq ? JdbcUrl.parseLibpq(text, origin) : JdbcUrl.parse(text, origin);
@@ -47,6 +62,12 @@ public record TargetUrl(
                 url.database(),
                 ConnectionParameters.of(values(url.parameters())),
                 isLibpq));
+    }
+
+    /// Whether a password seems to go on where the URL's syntax ends it.
+    private static boolean spillsPassword(String text) {
+        return (JdbcUrl.isLibpq(text) && SPILT_BEFORE_HOST.matcher(text).find())
+                || SPILT_PARAMETER.matcher(text).find();
     }
 
     /// A URL that was read elsewhere, with all parameters that hold for it.

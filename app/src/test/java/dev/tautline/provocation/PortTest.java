@@ -107,6 +107,18 @@ class PortTest {
         }
     }
 
+    @Test
+    @Provokes(value = FailureKind.TLS_UNANSWERED, on = SOCKET)
+    void namesAHandshakeThatFallsSilent() throws IOException {
+        try (var listener = new Listener(caller -> {
+            caller.getInputStream().readNBytes(Long.BYTES);
+            caller.getOutputStream().write('S');
+            caller.getInputStream().readAllBytes();
+        })) {
+            assertFallsSilent(at(listener.address()), FailureKind.TLS_UNANSWERED, Step.TLS);
+        }
+    }
+
     /// Of which the client hears only after the handshake, in TLS 1.3.
     @Test
     @Provokes(value = FailureKind.CLIENT_CERTIFICATE_MISSING, on = SOCKET)

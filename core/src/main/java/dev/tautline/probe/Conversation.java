@@ -57,10 +57,17 @@ record Conversation(
         try {
             return negotiation.run(tcp, peer, deadline);
         } catch (IOException broken) {
-            if (scope.details() && deadline.passed() && peer.heard()) {
+            if (!deadline.passed() || !peer.heard()) {
+                throw broken;
+            }
+            if (scope.details()) {
                 new SmallPackets(target, tcp, negotiation).judge(log.deadline(Step.TLS));
             }
-            throw broken;
+            throw new StepFailed(
+                    FailureKind.TLS_UNANSWERED,
+                    "ETIMEDOUT",
+                    "the server agreed to TLS and then sent nothing that ends the handshake"
+                            + (scope.details() ? ", over a connection for small packets neither" : ""));
         }
     }
 

@@ -154,6 +154,12 @@ public enum FailureKind {
             "The TLS handshake with {address}:{port} failed: no protocol version or cipher in common, or a broken peer.",
             "openssl s_client -starttls postgres -connect {host}:{port} < /dev/null",
             "Compare ssl_min_protocol_version and ssl_ciphers of the server with what this client allows."),
+    TLS_UNANSWERED(
+            NETWORK,
+            "The server at {address}:{port} agreed to TLS, and then the handshake fell silent: a firewall that inspects"
+                    + " traffic swallows it, or whoever ends the TLS is frozen or has no server behind it.",
+            "openssl s_client -starttls postgres -connect {host}:{port} < /dev/null    # how far does it get?",
+            "Let TLS to port {port} through without inspection; if nothing inspects it, look at the process that ends the TLS."),
     CERTIFICATE_EXPIRED(
             SECURITY,
             "The server's certificate has expired. Clients with sslmode=require do not notice; those that verify all fail.",

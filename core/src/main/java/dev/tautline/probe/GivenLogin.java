@@ -13,12 +13,15 @@ record GivenLogin(ProbeTarget target) {
 
     /// Empty, or a sentence that begins with a blank.
     String remark(FailureKind kind) {
-        var seen = new StringJoiner("; it ", " What was given: it ", ".");
+        var seen = new StringJoiner("; ", " Of what was given, ", ".");
         seen.setEmptyValue("");
         switch (kind) {
-            case PASSWORD_REFUSED, POOLER_PASSWORD_REFUSED -> password(seen);
-            case ROLE_UNKNOWN -> name(seen, target.user());
-            case DATABASE_UNKNOWN -> name(seen, target.database());
+            case PASSWORD_REFUSED, POOLER_PASSWORD_REFUSED -> {
+                password(seen);
+                name(seen, "the user", target.user());
+            }
+            case ROLE_UNKNOWN -> name(seen, "the user", target.user());
+            case DATABASE_UNKNOWN -> name(seen, "the database", target.database());
             default -> {}
         }
         return seen.toString();
@@ -31,36 +34,36 @@ record GivenLogin(ProbeTarget target) {
         }
         var password = secret.reveal();
         if (password.isEmpty()) {
-            seen.add("is empty");
+            seen.add("the password is empty");
             return;
         }
-        shape(seen, password);
+        shape(seen, "the password", password);
         if (PERCENT_ENCODED.matcher(password).find()) {
-            seen.add("looks percent-encoded still, as if taken from a URL without decoding");
+            seen.add("the password looks percent-encoded still, as if taken from a URL without decoding");
         }
         if (!password.chars().allMatch(c -> c < 0x80)) {
-            seen.add("has characters beyond ASCII, which another encoding spoils");
+            seen.add("the password has characters beyond ASCII, which another encoding spoils");
         }
     }
 
-    private static void name(StringJoiner seen, String name) {
-        shape(seen, name);
+    private static void name(StringJoiner seen, String whose, String name) {
+        shape(seen, whose, name);
         if (!name.equals(name.toLowerCase(Locale.ROOT))) {
-            seen.add("has capital letters, which count here, and which CREATE made small unless it was quoted");
+            seen.add(whose + " has capital letters, which count here, and which CREATE made small unless it was quoted");
         }
     }
 
-    private static void shape(StringJoiner seen, String text) {
+    private static void shape(StringJoiner seen, String whose, String text) {
         if (!text.equals(text.strip())) {
-            seen.add("begins or ends with a blank or a line break");
+            seen.add(whose + " begins or ends with a blank or a line break");
         }
         if (PLACEHOLDER.matcher(text).find()) {
-            seen.add("holds a placeholder that nothing filled in");
+            seen.add(whose + " holds a placeholder that nothing filled in");
         }
         if (text.length() > 1
                 && QUOTES.indexOf(text.charAt(0)) >= 0
                 && text.charAt(text.length() - 1) == text.charAt(0)) {
-            seen.add("stands in quotation marks");
+            seen.add(whose + " stands in quotation marks");
         }
     }
 }
