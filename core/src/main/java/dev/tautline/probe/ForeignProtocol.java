@@ -1,8 +1,8 @@
 package dev.tautline.probe;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Names what else answers at a PostgreSQL port, by its first bytes (one byte per character).
 final class ForeignProtocol {
@@ -13,28 +13,29 @@ final class ForeignProtocol {
 
     /// Others whose first words are well known, and that have no diagnosis of their own: the cure is the same.
     private enum Others {
-        REDIS("Redis", "-ERR ", "-DENIED ", "-NOAUTH "),
+        REDIS("Redis", "-(?:ERR|DENIED|NOAUTH) "),
         RABBITMQ("RabbitMQ or another AMQP broker", "AMQP"),
-        MAIL_OR_FTP("a mail or FTP server", "220 ", "220-", "554 "),
-        POP3("a POP3 server", "+OK "),
-        IMAP("an IMAP server", "* OK "),
+        MAIL_OR_FTP("a mail or FTP server", "220[ -]|554 "),
+        POP3("a POP3 server", "\\+OK "),
+        IMAP("an IMAP server", "\\* OK "),
         MEMCACHED("memcached", "ERROR\r\n"),
         VNC("VNC", "RFB 0"),
-        PROXY_PROTOCOL("somebody who speaks the PROXY protocol in the wrong direction", "PROXY ", "\r\n\r\n\0\r\nQUIT\n");
+        PROXY_PROTOCOL(
+                "somebody who speaks the PROXY protocol in the wrong direction", "PROXY |\r\n\r\n\0\r\nQUIT\n");
 
         private final String title;
-        private final List<String> openings;
+        private final Pattern opening;
 
-        Others(String title, String... openings) {
+        Others(String title, String opening) {
             this.title = title;
-            this.openings = List.of(openings);
+            this.opening = Pattern.compile(opening);
         }
     }
 
     /// Empty, or words that follow on what was received.
     static String guess(String opening) {
         return Arrays.stream(Others.values())
-                .filter(other -> other.openings.stream().anyMatch(opening::startsWith))
+                .filter(other -> other.opening.matcher(opening).lookingAt())
                 .findFirst()
                 .map(other -> " (as " + other.title + " would)")
                 .orElse("");
