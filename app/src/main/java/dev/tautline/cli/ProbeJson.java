@@ -35,8 +35,7 @@ final class ProbeJson implements ProbeFormat.Renderer {
                 "results",
                 outcome.targets().stream().flatMap(ProbeJson::results).toList());
         document.put(
-                "twoWays",
-                outcome.twoWays().stream().map(ReviewJson::twoWays).toList());
+                "twoWays", outcome.twoWays().stream().map(ReviewJson::twoWays).toList());
         document.put(
                 "findings",
                 outcome.review().findings().stream().map(ReviewJson::finding).toList());

@@ -18,7 +18,9 @@ final class ProbeMarkdown implements ProbeFormat.Renderer {
         row(ProbeTable.heads(outcome), out);
         out.println("|" + "---|".repeat(ProbeTable.heads(outcome).size()));
         for (var target : outcome.targets()) {
-            target.hosts().forEach(host -> row(ProbeTable.cells(outcome, target.target().name(), host), out));
+            target.hosts()
+                    .forEach(host ->
+                            row(ProbeTable.cells(outcome, target.target().name(), host), out));
         }
         out.println();
         outcome.targets().forEach(target -> details(target, out));
@@ -31,8 +33,8 @@ final class ProbeMarkdown implements ProbeFormat.Renderer {
         list(
                 "Settings of the servers",
                 outcome.review().findings().stream()
-                        .map(finding -> Lowercase.of(finding.severity()) + ": " + finding.headline() + " (" + finding.at()
-                                + "); mend: " + finding.edit() + "; taut explain " + finding.rule()),
+                        .map(finding -> Lowercase.of(finding.severity()) + ": " + finding.headline() + " ("
+                                + finding.at() + "); mend: " + finding.edit() + "; taut explain " + finding.rule()),
                 out);
         list(
                 "Not shown by the servers",

@@ -59,7 +59,8 @@ final class ProbeTable {
         var rows = new ArrayList<List<String>>();
         rows.add(heads(outcome));
         for (var target : outcome.targets()) {
-            target.hosts().forEach(host -> rows.add(cells(outcome, target.target().name(), host)));
+            target.hosts()
+                    .forEach(host -> rows.add(cells(outcome, target.target().name(), host)));
         }
         var widths = widths(rows);
         out.println(screen.bold(line(rows.getFirst(), widths)));

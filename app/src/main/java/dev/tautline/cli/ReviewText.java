@@ -15,7 +15,8 @@ record ReviewText(Screen screen, PrintWriter out) {
         if (!ways.isEmpty()) {
             out.println(screen.bold("Through the pooler and past it"));
             ways.forEach(two -> wrapped(
-                    "  ", two.through() + ", " + two.past() + ": " + two.comparison().words()));
+                    "  ",
+                    two.through() + ", " + two.past() + ": " + two.comparison().words()));
             out.println();
         }
     }

@@ -56,7 +56,8 @@ public record ServerReview(List<Finding> findings, List<Withheld> withheld) {
     }
 
     private static Object identity(LadderResult ladder) {
-        return Optional.<Object>ofNullable(ladder.server() == null ? null : ladder.server().startedAt())
+        return Optional.<Object>ofNullable(
+                        ladder.server() == null ? null : ladder.server().startedAt())
                 .orElse(ladder.target().endpoint());
     }
 }

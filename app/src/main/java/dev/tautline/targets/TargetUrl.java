@@ -24,8 +24,8 @@ public record TargetUrl(
         boolean isLibpq) {
     /// `user:` and then an `@` that is not the first, or that comes only behind what ends the part with the host; not
     /// one in a parameter.
-    private static final Pattern SPILT_BEFORE_HOST =
-            Pattern.compile("^[a-z]+://[^/?#@:]*:(?:[^/?#@]*@(?:(?!\\?\\w+=)[^@])*@|[^/?#@]*[/?#](?:(?!\\?\\w+=)[^@])*@)");
+    private static final Pattern SPILT_BEFORE_HOST = Pattern.compile(
+            "^[a-z]+://[^/?#@:]*:(?:[^/?#@]*@(?:(?!\\?\\w+=)[^@])*@|[^/?#@]*[/?#](?:(?!\\?\\w+=)[^@])*@)");
 
     /// Behind a password, something without `=` that no parameter of a driver is called.
     private static final Pattern SPILT_PARAMETER =
@@ -39,8 +39,9 @@ public record TargetUrl(
         var isLibpq = JdbcUrl.isLibpq(text);
         if (spillsPassword(text)) {
             // Nothing of the text is shown: which part of it is the password, nobody can tell.
-            problems.accept("a URL has a character in its password that must be percent-encoded there: @ is %40, / is %2F,"
-                    + " ? is %3F, # is %23, & is %26, % is %25; or give the password with --password-file");
+            problems.accept(
+                    "a URL has a character in its password that must be percent-encoded there: @ is %40, / is %2F,"
+                            + " ? is %3F, # is %23, & is %26, % is %25; or give the password with --password-file");
             return Optional.empty();
         }
         var shown = JdbcUrl.mask(text);

@@ -117,7 +117,8 @@ class ProbeLabTest {
         awaitQuery("SHOW full_page_writes", "off");
         try {
             var superuser = cluster.superuser();
-            var found = JsonMapper.shared().readTree(probed(superuser.user(), superuser.password().reveal()));
+            var found = JsonMapper.shared()
+                    .readTree(probed(superuser.user(), superuser.password().reveal()));
             assertThat(found.get("findings").findValuesAsString("rule")).contains("full-page-writes-off");
             assertThat(found.get("findings").findValuesAsString("edit"))
                     .anyMatch(edit -> edit.contains("ALTER SYSTEM SET full_page_writes"));
@@ -127,7 +128,9 @@ class ProbeLabTest {
             assertThat(JsonMapper.shared().readTree(restricted).get("withheld").findValuesAsString("grant"))
                     .contains("GRANT pg_read_all_settings TO app", "GRANT pg_read_all_stats TO app");
             assertThat(ReportSchema.probe().errors(restricted)).isEmpty();
-            assertThat(JsonMapper.shared().readTree(probed("app", PASSWORD, "--no-rules")).get("withheld"))
+            assertThat(JsonMapper.shared()
+                            .readTree(probed("app", PASSWORD, "--no-rules"))
+                            .get("withheld"))
                     .isEmpty();
         } finally {
             primary.execute("ALTER SYSTEM RESET full_page_writes");
@@ -140,7 +143,10 @@ class ProbeLabTest {
         var written = probed("app", PASSWORD, "--write");
 
         assertThat(ReportSchema.probe().errors(written)).isEmpty();
-        assertThat(JsonMapper.shared().readTree(written).at("/results/0/writing/commitMicros").asLong())
+        assertThat(JsonMapper.shared()
+                        .readTree(written)
+                        .at("/results/0/writing/commitMicros")
+                        .asLong())
                 .isPositive();
     }
 

@@ -137,7 +137,7 @@ class LadderLabTest {
             relay.close();
             var broken = new Comparison(ladder.climb(through, Deadline.after(PATIENCE)), climb(past));
             assertThat(broken.verdict()).isEqualTo(Comparison.Verdict.POOLER_AT_FAULT);
-            assertThat(broken.words()).contains("connection-refused");
+            assertThat(broken.words()).contains("so the pooler is at fault");
         }
     }
 

@@ -143,8 +143,7 @@ class NamespaceTest {
         command.addAll(List.of(program));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment()
-                    .putAll(Map.of("NARROW_LINE", NARROW_LINE, "JAVA", JAVA, "CLASSES", CLASSES));
+            builder.environment().putAll(Map.of("NARROW_LINE", NARROW_LINE, "JAVA", JAVA, "CLASSES", CLASSES));
             var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);
             return new Ran(process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1, output);

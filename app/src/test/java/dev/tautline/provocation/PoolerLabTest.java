@@ -73,7 +73,8 @@ class PoolerLabTest {
         try (var pooler = pooler().start()) {
             var result = climb(through(pooler));
             assertThat(result.failure()).isEmpty();
-            assertThat(TwoWays.among(List.of(found("shop", result), found("server", climb(server.target()))), List.of()))
+            assertThat(TwoWays.among(
+                            List.of(found("shop", result), found("server", climb(server.target()))), List.of()))
                     .singleElement()
                     .satisfies(ways -> {
                         assertThat(ways.through()).isEqualTo("shop");
@@ -217,7 +218,8 @@ class PoolerLabTest {
     private static TargetResult found(String name, LadderResult ladder) {
         var hosts = List.of(new HostResult(ladder, List.of(), Explored.NOTHING));
         return new TargetResult(
-                new Target(name, List.of(ladder.target()), Expectation.ANY, Expectations.NONE, Optional.empty()), hosts);
+                new Target(name, List.of(ladder.target()), Expectation.ANY, Expectations.NONE, Optional.empty()),
+                hosts);
     }
 
     private PgBouncerBuilder pooler() {

@@ -108,7 +108,10 @@ class WriteLabTest {
     @Provokes(value = FailureKind.WRITE_WAITS_FOR_LOCK, on = POSTGRESQL)
     void namesTheHolderOfALock() throws SQLException {
         try (var _ = server.session(
-                "shop", "SET application_name = 'migration'", "BEGIN", "LOCK TABLE pg_depend IN ACCESS EXCLUSIVE MODE")) {
+                "shop",
+                "SET application_name = 'migration'",
+                "BEGIN",
+                "LOCK TABLE pg_depend IN ACCESS EXCLUSIVE MODE")) {
             var failed = assertWriteFails(server.target(), FailureKind.WRITE_WAITS_FOR_LOCK);
             assertThat(failed.failure().code()).isEqualTo("55P03");
             assertThat(failed.failure().words()).contains("(migration, ", "AccessExclusiveLock on pg_depend");

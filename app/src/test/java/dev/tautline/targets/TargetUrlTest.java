@@ -23,7 +23,11 @@ class TargetUrlTest {
         var problems = new ArrayList<String>();
 
         assertThat(TargetUrl.parse(url, problems::add)).isEmpty();
-        assertThat(problems).singleElement().asString().contains("percent-encoded").doesNotContain("same");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("percent-encoded")
+                .doesNotContain("same");
     }
 
     @ParameterizedTest

@@ -60,9 +60,7 @@ public record Comparison(LadderResult through, LadderResult past) {
         return switch (verdict()) {
             case BOTH_PASS ->
                 "both ways lead to the server"
-                        + addedRoundTrip()
-                                .map(Comparison::added)
-                                .orElse("");
+                        + addedRoundTrip().map(Comparison::added).orElse("");
             case POOLER_AT_FAULT -> "the server lets us in past the pooler, so the pooler is at fault: " + id(through);
             case SERVER_AT_FAULT -> "the server itself is at fault: " + id(past);
             case BOTH_FAIL ->

@@ -33,8 +33,7 @@ final class DriverErrors {
     static StepFailed failedToLogIn(SQLException thrown) throws IOException {
         var words = String.valueOf(thrown.getMessage());
         if (words.contains("PBKDF2 iterations")) {
-            return new StepFailed(
-                    FailureKind.SCRAM_ITERATIONS_REFUSED, String.valueOf(thrown.getSQLState()), words);
+            return new StepFailed(FailureKind.SCRAM_ITERATIONS_REFUSED, String.valueOf(thrown.getSQLState()), words);
         }
         return failed(thrown);
     }

@@ -49,7 +49,8 @@ record GivenLogin(ProbeTarget target) {
     private static void name(StringJoiner seen, String whose, String name) {
         shape(seen, whose, name);
         if (!name.equals(name.toLowerCase(Locale.ROOT))) {
-            seen.add(whose + " has capital letters, which count here, and which CREATE made small unless it was quoted");
+            seen.add(
+                    whose + " has capital letters, which count here, and which CREATE made small unless it was quoted");
         }
     }
 

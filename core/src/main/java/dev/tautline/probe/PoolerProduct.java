@@ -20,11 +20,9 @@ enum PoolerProduct {
             "tenant or user not found|edbhandlerexited|echeckouttimeout|emaxclients|max client connections reached"
                     + "|maxclientsinsessionmode"),
     /// RDS user guide, "Troubleshooting for RDS Proxy".
-    RDS_PROXY(
-            "Amazon RDS Proxy", "rds proxy|timed-out waiting to acquire database connection|rds supports only iam"),
+    RDS_PROXY("Amazon RDS Proxy", "rds proxy|timed-out waiting to acquire database connection|rds supports only iam"),
     NEON("the proxy of Neon", "neon|endpoint id is not specified"),
-    PGBOUNCER(
-            "PgBouncer", "pgbouncer|server_login_retry|query_wait_timeout|client_login_timeout|max_client_conn");
+    PGBOUNCER("PgBouncer", "pgbouncer|server_login_retry|query_wait_timeout|client_login_timeout|max_client_conn");
 
     private final String title;
     private final Pattern givenAwayBy;

@@ -67,7 +67,8 @@ final class ServerQuestions {
         return new Acquaintance(look, answer);
     }
 
-    /// Whether more than one packet's worth gets through, both ways: most messages of a log-in fit into one, and those of
+    /// Whether more than one packet's worth gets through, both ways: most messages of a log-in fit into one, and those
+    /// of
     /// an application do not. What remains of the step's time must be ample, or its end would prove nothing.
     void large(ServerAnswer known, Deadline deadline) throws IOException, StepFailed {
         var ample = known.roundTripMedian().multipliedBy(MANY_ROUND_TRIPS).plus(AMPLE);
@@ -84,7 +85,8 @@ final class ServerQuestions {
             throw new StepFailed(
                     FailureKind.LARGE_PACKETS_LOST,
                     "ETIMEDOUT",
-                    "small questions were answered in " + known.roundTripMedian().toMillis() + " ms, one of "
+                    "small questions were answered in "
+                            + known.roundTripMedian().toMillis() + " ms, one of "
                             + LARGE.length() + " bytes, with an answer of " + ANSWER_BYTES + ", was not within "
                             + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
         }

@@ -34,8 +34,7 @@ record TcpConnection(Socket socket, InetAddress address, boolean details) implem
         return open(socket, address, port, false, deadline);
     }
 
-    private static TcpConnection open(
-            Socket socket, InetAddress address, int port, boolean details, Deadline deadline)
+    private static TcpConnection open(Socket socket, InetAddress address, int port, boolean details, Deadline deadline)
             throws IOException, TimeoutException {
         try {
             socket.setTcpNoDelay(true);

@@ -20,7 +20,10 @@ class GivenLoginTest {
         var remark = new GivenLogin(target("app", "shop").withPassword(Secret.of(password)))
                 .remark(FailureKind.PASSWORD_REFUSED);
 
-        assertThat(remark).startsWith(" Of what was given, the password ").contains(shape).doesNotContain("same");
+        assertThat(remark)
+                .startsWith(" Of what was given, the password ")
+                .contains(shape)
+                .doesNotContain("same");
     }
 
     @Test
