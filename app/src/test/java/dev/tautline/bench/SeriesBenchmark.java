@@ -36,7 +36,8 @@ public final class SeriesBenchmark {
     }
 
     private static void write(Path folder, long from, long to) {
-        try (var recorder = SeriesRecorder.start(folder, Keeping.DEFAULT, Clock.systemUTC(), words -> System.err.println(words))) {
+        try (var recorder =
+                SeriesRecorder.start(folder, Keeping.DEFAULT, Clock.systemUTC(), words -> System.err.println(words))) {
             for (long second = from; second < to; second += EVERY_SECONDS) {
                 double swing = Math.sin(second / 3000.0) + Math.sin(second / 170.0);
                 recorder.accept(new Second(

@@ -107,8 +107,8 @@ class AgentPollTest {
 
     @Test
     void believesNoFloodOfPools() {
-        assertThatThrownBy(() ->
-                        checked(REPORT.replace("\"pools\": []", "\"pools\": [" + "null,".repeat(3000) + "null]")))
+        assertThatThrownBy(
+                        () -> checked(REPORT.replace("\"pools\": []", "\"pools\": [" + "null,".repeat(3000) + "null]")))
                 .hasMessageContaining("more than 2000");
     }
 
