@@ -20,8 +20,7 @@ final class ForeignProtocol {
         IMAP("an IMAP server", "\\* OK "),
         MEMCACHED("memcached", "ERROR\r\n"),
         VNC("VNC", "RFB 0"),
-        PROXY_PROTOCOL(
-                "somebody who speaks the PROXY protocol in the wrong direction", "PROXY |\r\n\r\n\0\r\nQUIT\n");
+        PROXY_PROTOCOL("somebody who speaks the PROXY protocol in the wrong direction", "PROXY |\r\n\r\n\0\r\nQUIT\n");
 
         private final String title;
         private final Pattern opening;
