@@ -134,6 +134,10 @@ final class Message {
         if (burns != null) {
             add("Burn rate", String.format(Locale.ROOT, "%.1f times what the objective allows", burns));
         }
+        var missing = handling.requestsMissing();
+        if (missing != null && missing > 0) {
+            add("Missing", "about " + missing + " requests fewer than usual were answered");
+        }
         add(
                 "Hit",
                 incident.symptoms().stream()

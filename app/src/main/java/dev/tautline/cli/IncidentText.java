@@ -95,6 +95,7 @@ final class IncidentText {
                 .forEach(out -> line("Ruled out", out.cause().title() + ": " + String.join("; ", out.evidence())));
         incident.undecided().forEach(open -> line("Not decided", open.cause().title() + ": " + open.why()));
         impact(incident);
+        missing(incident);
         var taken = handling.acknowledged();
         line("Taken by", taken == null ? "nobody" : taken.by() + " at " + time(taken.at()));
         out.println();
@@ -119,6 +120,13 @@ final class IncidentText {
         var burns = incident.handling().burnRate();
         if (burns != null) {
             line("Burn rate", String.format(Locale.ROOT, "%.1f times what the objective allows", burns));
+        }
+    }
+
+    private void missing(Incident incident) {
+        var missing = incident.handling().requestsMissing();
+        if (missing != null && missing > 0) {
+            line("Missing", "about " + missing + " requests fewer than usual were answered");
         }
     }
 

@@ -176,11 +176,14 @@ public final class HistoryFile implements AutoCloseable {
     }
 
     private void failed(SQLException e) {
-        if (Damage.in(e)) {
+        if (!Damage.onlyBusy(e)) {
+            // A full disk ends SQLite's transaction behind the driver's back (sqlite.org/lang_transaction.html, 3):
+            // what is
+            // written over this connection afterwards is in no transaction.
             letGo();
         }
         var present = String.valueOf(e.getMessage());
-        if (!present.equals(trouble)) {
+        if (trouble == null) {
             trouble = present;
             witness.unwritable("the history " + file + " cannot be written (" + present
                     + "): the guard goes on in memory; ended now, it would forget what it knows");

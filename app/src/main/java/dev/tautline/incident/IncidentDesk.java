@@ -156,6 +156,7 @@ public final class IncidentDesk {
     private void feed(OpenIncident incident, Scene scene, Symptoms symptoms, Diagnosis diagnosis, ImpactMeter meter) {
         tellChanges(incident, scene);
         incident.suffers(symptoms, scene.at());
+        incident.response().misses(scene);
         incident.diagnosed(diagnosis);
         incident.hits(meter.since(incident.countedFrom()), scene.at(), policy.objective());
     }

@@ -1,6 +1,7 @@
 package dev.tautline.incident;
 
 import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Scene;
 import dev.tautline.finding.Severity;
 import dev.tautline.incident.TimelineEntry.Kind;
 import java.time.Instant;
@@ -16,6 +17,9 @@ final class Response {
     /// What flaps for a day must not fill the timeline.
     private static final int MOST_RELAPSES_TOLD = 20;
 
+    /// Of the usual rate: less is no mere fluctuation.
+    private static final double CLEARLY = 0.7;
+
     private final List<TimelineEntry> timeline;
     private Severity severity;
     private @Nullable Acknowledgement acknowledged;
@@ -23,6 +27,7 @@ final class Response {
     private boolean mitigatedByPerson;
     private int relapses;
     private @Nullable Double burnRate;
+    private @Nullable Double missing;
     private int ticks;
 
     Response(List<TimelineEntry> timeline, Handling past) {
@@ -33,6 +38,7 @@ final class Response {
         this.mitigatedByPerson = past.mitigatedAt() != null;
         this.relapses = past.relapses();
         this.burnRate = past.burnRate();
+        this.missing = past.requestsMissing() == null ? null : (double) past.requestsMissing();
         this.ticks = past.equals(Handling.NONE) ? 0 : TICKS_TO_SETTLE;
     }
 
@@ -117,11 +123,30 @@ final class Response {
         }
     }
 
+    /// Counts one second: what is usually asked for in it and was not.
+    void misses(Scene scene) {
+        for (var instance : scene.instances()) {
+            var rate = instance.requests().perSecond();
+            var usual = rate == null ? null : rate.usual();
+            if (rate != null && usual != null && instance.silentSeconds() == 0) {
+                boolean clearly = rate.now() < CLEARLY * usual;
+                missing = (missing == null ? 0 : missing) + (clearly ? usual - rate.now() : 0);
+            }
+        }
+    }
+
     int relapses() {
         return relapses;
     }
 
     Handling handling(List<Supported> alsoFits) {
-        return new Handling(severity, acknowledged, mitigatedAt, relapses, alsoFits, burnRate);
+        return new Handling(
+                severity,
+                acknowledged,
+                mitigatedAt,
+                relapses,
+                alsoFits,
+                burnRate,
+                missing == null ? null : Math.round(missing));
     }
 }

@@ -140,7 +140,7 @@ public final class Troubles {
                 List.of(
                         new TimelineEntry(at, Kind.DETECTED, "incident opened"),
                         new TimelineEntry(at, Kind.CAUSE, "cause named: " + trouble.title + ": " + statement)),
-                new Handling(Severity.HIGH, null, null, 0, List.of(), null));
+                new Handling(Severity.HIGH, null, null, 0, List.of(), null, null));
     }
 
     private static Incident with(Incident incident, TimelineEntry entry, @Nullable Instant over) {

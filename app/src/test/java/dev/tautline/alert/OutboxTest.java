@@ -317,7 +317,7 @@ class OutboxTest {
     }
 
     private static Handling alsoFits(Owner owner, @Nullable Acknowledgement taken) {
-        return new Handling(Severity.HIGH, taken, null, 0, List.of(caused(owner)), null);
+        return new Handling(Severity.HIGH, taken, null, 0, List.of(caused(owner)), null, null);
     }
 
     private static Incident with(Incident incident, Handling handling) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `taut watch` as a process of its own, so that it can be killed as the kernel would.
 final class GuardProgram implements AutoCloseable {
     private static final Pattern DASHBOARD = Pattern.compile("dashboard at (http://\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Process process;
     private final Path output;
@@ -94,6 +94,14 @@ final class GuardProgram implements AutoCloseable {
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    /// SIGHUP: the file is to be read again.
+    void hangUp() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /// SIGKILL: nothing of the program runs any more.

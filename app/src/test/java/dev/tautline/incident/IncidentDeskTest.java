@@ -8,11 +8,15 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Diagnosis;
 import dev.tautline.diagnosis.Diagnosis.Open;
 import dev.tautline.diagnosis.Diagnosis.RuledOut;
+import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.diagnosis.Unit;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.incident.TimelineEntry.Kind;
@@ -281,6 +285,20 @@ class IncidentDeskTest {
     void isAsBadAsWhatBreaksWhileNobodyCountsRequests() {
         tick(List.of(HARD), null);
         assertThat(incident().handling().severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void countsTheRequestsThatNeverCame() {
+        var usual = new Reading("requests", 40, 100.0, Unit.PER_SECOND);
+        var requests = new RequestView(400, 0, 0, usual, null, null, null, null, null);
+        var shop = new InstanceView("shop", "shop-3", null, 0, List.of(), requests, null);
+        for (int tick = 0; tick < 3; tick++) {
+            second++;
+            var scene = new Scene(START.plusSeconds(second), List.of(shop), List.of(), List.of(), List.of());
+            desk.tick(scene, new Symptoms(List.of(HARD)), nothing(), meter);
+        }
+
+        assertThat(incident().handling().requestsMissing()).isEqualTo(180);
     }
 
     @Test
