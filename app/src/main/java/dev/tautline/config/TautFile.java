@@ -1,15 +1,11 @@
 package dev.tautline.config;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// Opens `taut.yaml`. A command reads its own sections and leaves those of others alone, so one file serves all.
 public final class TautFile {
@@ -24,18 +20,7 @@ public final class TautFile {
     /// The sections of a file; empty, with a line for each problem, when it cannot be read. A file without any content
     /// is empty without a problem.
     public static Optional<YamlMap> read(Path file, List<String> problems) {
-        try {
-            var settings = LoadSettings.builder().setLabel(file.toString()).build();
-            return new Compose(settings)
-                    .composeString(Files.readString(file))
-                    .map(node -> new YamlMap(file, node, SECTIONS, problems));
-        } catch (IOException e) {
-            problems.add(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
-        } catch (MarkedYamlEngineException e) {
-            var place = e.getProblemMark().map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1));
-            problems.add(file + place.orElse("") + ": " + e.getProblem());
-        }
-        return Optional.empty();
+        return YamlFile.read(file, SECTIONS, problems);
     }
 
     /// The file that holds for `path`: beside it, or in a folder above, up to the root of the repository. Outside of a

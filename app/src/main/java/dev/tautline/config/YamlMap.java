@@ -187,6 +187,23 @@ public final class YamlMap {
         return entries;
     }
 
+    /// The texts of a list, or one text alone, each under the key's name.
+    public List<YamlEntry> placedTexts(String key) {
+        var value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        var entries = new ArrayList<YamlEntry>();
+        for (var item : value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value)) {
+            if (item instanceof ScalarNode text && !text.getValue().isBlank()) {
+                entries.add(new YamlEntry(key, text.getValue(), place(value, key), place(text, key)));
+            } else {
+                problem(item, "'" + key + "' must be a text or a list of texts");
+            }
+        }
+        return entries;
+    }
+
     /// One of the words, compared without case; another one is a problem that names them all.
     public Optional<String> word(String key, Collection<String> words) {
         return text(key).flatMap(text -> {

@@ -1,7 +1,7 @@
 package dev.tautline.replay;
 
 import dev.tautline.lab.Injection;
-import dev.tautline.lab.fault.PublishedAddressChanged;
+import dev.tautline.lab.fault.name.PublishedAddressChanged;
 import dev.tautline.lab.net.FreePorts;
 import dev.tautline.lab.proxy.ProxyFault;
 import dev.tautline.lab.proxy.SilentAddress;

@@ -1,8 +1,10 @@
 package dev.tautline.stage;
 
+import dev.tautline.lab.fault.Application;
 import dev.tautline.lab.fault.Lab;
 import dev.tautline.lab.fault.Route;
 import dev.tautline.lab.fault.Routes;
+import dev.tautline.lab.fault.Surroundings;
 import dev.tautline.lab.name.HostsFile;
 import dev.tautline.lab.net.FreePorts;
 import dev.tautline.lab.postgres.Cluster;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Stage implements AutoCloseable {
     private static final String DOMAIN = ".chandlery.test";
+    private static final Application APPLICATION = new Application(Passwords.Use.SHOP.role(), Database.NAME);
 
     private final Opened opened;
     private final StageDirectory directory;
@@ -45,7 +48,7 @@ public final class Stage implements AutoCloseable {
         new Database(cluster.primary(), passwords).setUp();
         this.routes = opened.add(new Routes(HostsFile.create(directory.hosts())));
         openRoutes(options.databasePort());
-        this.lab = new Lab(cluster, routes, Clock.systemUTC());
+        this.lab = new Lab(cluster, routes, APPLICATION, Surroundings.NONE, Clock.systemUTC());
         this.starter = opened.add(new ProcessStarter(System.getenv()));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tautline.lab.Deadline;
-import dev.tautline.lab.fault.NodeStopped;
+import dev.tautline.lab.fault.server.NodeStopped;
 import dev.tautline.lab.net.FreePorts;
 import dev.tautline.lab.postgres.StopMode;
 import dev.tautline.scoring.AlertmanagerPages;

@@ -3,12 +3,13 @@
 /// close heals it.
 ///
 /// ```
-/// client ─► published name ─► route (TcpProxy) ─► node
-///           HostsFile         OnRoute             NodeStopped, NodeFrozen,
-///           PublishedAddressChanged               RoleConnectionLimit
+/// application ─► published name ─► route (TcpProxy) ─► (pooler) ─► node ─► other nodes
+/// client         name              path                pooler      server  cluster
 /// ```
 ///
-/// A new fault is one record that implements [dev.tautline.lab.fault.Fault], and its test.
+/// A new fault is one record in its group's package that implements [dev.tautline.lab.fault.Fault], its page, and its
+/// line in
+/// the catalogue.
 @NullMarked
 package dev.tautline.lab.fault;
 

@@ -25,6 +25,8 @@ public final class HostsFile {
     private final Path file;
     private final Map<String, InetAddress> addresses = new LinkedHashMap<>();
 
+    private volatile boolean conducted;
+
     private HostsFile(Path file) {
         this.file = file;
     }
@@ -52,6 +54,18 @@ public final class HostsFile {
                 "-Dsun.net.inetaddr.negative.ttl=" + seconds);
     }
 
+    /// As [#jvmOptions], for a JVM whose lookups shall follow [#conduct], too. Classes for it are written to a directory
+    /// beside the file.
+    public List<String> conductedJvmOptions() {
+        conducted = true;
+        return ResolverPath.writeTo(file.resolveSibling(file.getFileName() + ".resolver")).jvmOptions(file);
+    }
+
+    /// Whether there are JVMs whose lookups follow [#conduct].
+    public boolean isConducted() {
+        return conducted;
+    }
+
     public synchronized Optional<InetAddress> address(String name) {
         return Optional.ofNullable(addresses.get(name));
     }
@@ -66,6 +80,34 @@ public final class HostsFile {
         var former = addresses.put(name, address);
         write();
         return Injection.healedBy(() -> restore(name, former));
+    }
+
+    /// Takes a name away, for all readers at once; closing the answer restores it.
+    public synchronized Injection withdraw(String name) {
+        var former = addresses.remove(name);
+        write();
+        return Injection.healedBy(() -> restore(name, former));
+    }
+
+    /// How lookups behave in JVMs that were started with [#conductedJvmOptions]: `delay MILLIS` or `fail`. Closing the answer
+    /// lets
+    /// them behave again.
+    public Injection conduct(String word) {
+        var conduct = ConductedResolver.conductOf(file);
+        try {
+            Files.writeString(conduct, word);
+        } catch (IOException failure) {
+            throw new HostsFileFailed("Cannot write %s: %s".formatted(conduct, failure), failure);
+        }
+        return Injection.healedBy(() -> behave(conduct));
+    }
+
+    private static void behave(Path conduct) {
+        try {
+            Files.deleteIfExists(conduct);
+        } catch (IOException failure) {
+            throw new HostsFileFailed("Cannot delete %s: %s".formatted(conduct, failure), failure);
+        }
     }
 
     private synchronized void restore(String name, @Nullable InetAddress former) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A running PostgreSQL cluster: one primary and its streaming standbys. Closing it, or the end of this
 /// process, leaves nothing running, and nothing on disk unless the directory is kept. Thread-safe.
@@ -17,6 +18,7 @@ public final class Cluster implements AutoCloseable {
     private final Credentials superuser;
     private final List<Node> nodes;
     private final AtomicReference<Node> primary;
+    private volatile @Nullable ClusterStart replication;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread shutdownHook = new Thread(this::end, "tautline-cluster-shutdown");
 
@@ -87,6 +89,20 @@ public final class Cluster implements AutoCloseable {
                 .forEach(standby -> deadline.await(
                         "%s to replay up to %s".formatted(standby.name(), written),
                         () -> standby.query(replayed).equals(List.of("t"))));
+    }
+
+    /// Makes a node a fresh standby of the current primary, as after a failover: a former primary's history has parted
+    /// from it, so that it is copied anew.
+    public void rejoin(Node node) {
+        var start = replication;
+        if (node == primary() || start == null) {
+            throw new ClusterFailed("%s cannot rejoin: it is the primary".formatted(node.name()));
+        }
+        start.rejoin(node);
+    }
+
+    void replicatesBy(ClusterStart start) {
+        replication = start;
     }
 
     @Override

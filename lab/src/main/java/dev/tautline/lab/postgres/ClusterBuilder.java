@@ -111,7 +111,9 @@ public final class ClusterBuilder {
         var context = new NodeContext(programs, settings, credentials, new FreePorts(new Random()), startTimeout);
         var cluster = new Cluster(place, programs, new Plan(place, account, nodeNames(place)), context);
         try {
-            new ClusterStart(cluster, programs, replicationRoute, startTimeout).run();
+            var start = new ClusterStart(cluster, programs, replicationRoute, startTimeout);
+            cluster.replicatesBy(start);
+            start.run();
             return cluster;
         } catch (RuntimeException failure) {
             cluster.close();

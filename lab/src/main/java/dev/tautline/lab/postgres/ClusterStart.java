@@ -36,6 +36,15 @@ final class ClusterStart {
         }
     }
 
+    /// Makes a node, whatever it was, a standby of the primary: copies it anew and starts it.
+    void rejoin(Node node) {
+        prepareReplication();
+        node.stop(StopMode.IMMEDIATE);
+        node.directory().prepare();
+        startStandby(node);
+        cluster.awaitStreaming(timeout);
+    }
+
     private void startPrimary() {
         var primary = cluster.primary();
         var fresh = !primary.directory().isInitialised();

@@ -59,6 +59,33 @@ record DataDirectory(Path home, Account account, boolean kept) {
         }
     }
 
+    String accessRules() {
+        try {
+            return Files.readString(data().resolve("pg_hba.conf"));
+        } catch (IOException failure) {
+            throw new ClusterFailed("Cannot read the access rules of %s: %s".formatted(home, failure), failure);
+        }
+    }
+
+    void writeAccessRules(String text) {
+        try {
+            Files.writeString(data().resolve("pg_hba.conf"), text);
+        } catch (IOException failure) {
+            throw new ClusterFailed("Cannot write the access rules of %s: %s".formatted(home, failure), failure);
+        }
+    }
+
+    Path writeBeside(String file, String text) {
+        try {
+            var path = home.resolve(file);
+            writePrivately(path, text);
+            account.own(path);
+            return path;
+        } catch (IOException failure) {
+            throw new ClusterFailed("Cannot write %s beside %s: %s".formatted(file, data(), failure), failure);
+        }
+    }
+
     /// Empties the directory of what an interrupted attempt left.
     void prepare() {
         new FileTree(home).delete();

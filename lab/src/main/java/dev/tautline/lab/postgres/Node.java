@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Node {
     private final Consumer<Node> onPromotion;
     private volatile @Nullable InetSocketAddress address;
     private volatile @Nullable Upstream upstream;
+    private final Map<String, String> overrides = new ConcurrentHashMap<>();
     private volatile @Nullable Postmaster postmaster;
 
     Node(String name, NodeContext context, DataDirectory directory, Consumer<Node> onPromotion) {
@@ -119,6 +122,11 @@ public final class Node {
     /// Makes a standby the primary of the cluster and waits until it accepts writes. A former primary is
     /// left as it is: stop it first, or there are two.
     public void promote() {
+        promoteItself();
+        onPromotion.accept(this);
+    }
+
+    private void promoteItself() {
         if (role() == NodeRole.PRIMARY) {
             throw new ClusterFailed("%s cannot be promoted: it is a primary already".formatted(name));
         }
@@ -127,7 +135,11 @@ public final class Node {
             throw new ClusterFailed("%s was not promoted within %d s. %s"
                     .formatted(name, seconds, directory.log().tail()));
         }
-        onPromotion.accept(this);
+    }
+
+    /// Promotes a standby while the cluster's primary stays what it is: then there are two.
+    public void promoteBesidePrimary() {
+        promoteItself();
     }
 
     /// Stops the clock of the server and all its processes (SIGSTOP), as on a hung host, until the injection
@@ -136,6 +148,73 @@ public final class Node {
         var frozen = running();
         frozen.freeze();
         return Injection.healedBy(frozen::thaw);
+    }
+
+    /// Stops the clock of the postmaster alone: sessions go on, and new connections are accepted by the kernel and by
+    /// nobody else, until the injection is closed.
+    public Injection freezePostmaster() {
+        var frozen = running();
+        frozen.freezeAlone();
+        return Injection.healedBy(frozen::thaw);
+    }
+
+    /// Ends the server and all its processes at once (SIGKILL), as when its machine loses power. The next start
+    /// recovers.
+    public synchronized void kill() {
+        running().kill(Deadline.in(context.timeout()));
+        postmaster = null;
+    }
+
+    /// Ends one server process at once (SIGKILL): the postmaster then ends all sessions and recovers.
+    public void killBackend(long pid) {
+        if (!running().killChild(pid)) {
+            throw new ClusterFailed("%s has no process %d".formatted(name, pid));
+        }
+    }
+
+    /// Kills the server and starts it again, but stops the clock of its recovery, so that it is starting up (57P03)
+    /// until the injection is closed.
+    public synchronized Injection restartSlowly() {
+        running().kill(Deadline.in(context.timeout()));
+        directory.writeSettings(settingsFor(address()));
+        var started = new Postmaster(
+                name, context.programs().startServer(directory.data(), directory.log()), directory.log());
+        postmaster = started;
+        if (!started.freezeRecovery(Deadline.in(context.timeout()))) {
+            throw new ClusterFailed("%s recovered before it could be held".formatted(name));
+        }
+        return Injection.healedBy(() -> {
+            started.thaw();
+            if (started.isAlive()) {
+                started.awaitReady(new PidFile(directory.data()), Deadline.in(context.timeout()));
+            }
+        });
+    }
+
+    /// Starts the server again with one setting different, even one of those that the cluster sets; closing the answer
+    /// starts it again as it was.
+    public synchronized Injection restartWith(String setting, String value) {
+        overrides.put(setting, value);
+        restart(StopMode.FAST);
+        return Injection.healedBy(() -> {
+            overrides.remove(setting);
+            restart(StopMode.FAST);
+        });
+    }
+
+    /// The text of `pg_hba.conf`.
+    public String accessRules() {
+        return directory.accessRules();
+    }
+
+    /// Replaces the text of `pg_hba.conf`; the server reads it on [#reload].
+    public void writeAccessRules(String text) {
+        directory.writeAccessRules(text);
+    }
+
+    /// Writes a file that belongs to the server beside its data, and answers where it is.
+    public Path writeBeside(String file, String text) {
+        return directory.writeBeside(file, text);
     }
 
     /// A session of the superuser, for set-up and tests.
@@ -157,6 +236,16 @@ public final class Node {
     /// string.
     public List<String> query(String sql) {
         return superuser().query(MAINTENANCE_DATABASE, sql);
+    }
+
+    /// As [#query], in another database.
+    public List<String> queryIn(String database, String sql) {
+        return superuser().query(database, sql);
+    }
+
+    /// Where the server keeps its data.
+    public Path dataDirectory() {
+        return directory.data();
     }
 
     @Override
@@ -205,7 +294,10 @@ public final class Node {
         own.put("cluster_name", name);
         var source = upstream;
         var all = ServerSettings.defaults().with(context.settings()).with(own);
-        return source == null ? all : all.with(source.settings(directory.passwordFile()));
+        var complete = source == null ? all : all.with(source.settings(directory.passwordFile()));
+        var changed = new ServerSettings();
+        overrides.forEach(changed::put);
+        return complete.with(changed);
     }
 
     private InetSocketAddress freeAddress() {

@@ -1,6 +1,9 @@
 package dev.tautline.lab.postgres;
 
 import dev.tautline.lab.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -70,6 +73,52 @@ final class Postmaster {
                 frozen.add(handle.pid());
             }
             handle.children().filter(child -> !frozen.contains(child.pid())).forEach(next::add);
+        }
+    }
+
+    /// Stops the clock of the postmaster alone: its children go on, and nobody forks new ones.
+    void freezeAlone() {
+        if (Signal.STOP.send(pid())) {
+            frozen.add(pid());
+        }
+    }
+
+    /// Stops the clock of the process that recovers the data, as soon as there is one; false when it was too quick.
+    boolean freezeRecovery(Deadline deadline) {
+        while (isAlive() && !deadline.isPassed()) {
+            var recovery = process.children().filter(Postmaster::recovers).findFirst();
+            if (recovery.isPresent() && Signal.STOP.send(recovery.get().pid())) {
+                frozen.add(recovery.get().pid());
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    /// Ends it and all its children at once, as the kernel's out-of-memory killer or a power cut would.
+    void kill(Deadline deadline) {
+        var family = process.descendants().toList();
+        frozen.clear();
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+        deadline.await(
+                node + " and its children to be gone",
+                () -> !isAlive() && family.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /// Ends one child at once; false when there is none of that number.
+    boolean killChild(long pid) {
+        return process.children().filter(child -> child.pid() == pid).anyMatch(ProcessHandle::destroyForcibly);
+    }
+
+    /// PostgreSQL shows in its title what a process does (`update_process_title` is on by default).
+    private static boolean recovers(ProcessHandle child) {
+        try {
+            var title = Files.readString(Path.of("/proc/%d/cmdline".formatted(child.pid())));
+            return title.contains("startup");
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -31,6 +31,9 @@ record SuperuserAccess(String node, InetSocketAddress address, Credentials super
         properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_TIMEOUT_SECONDS);
         properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        // What is being changed must not keep us from changing it back.
+        properties.setProperty(
+                "options", "-c statement_timeout=0 -c lock_timeout=0 -c default_transaction_read_only=off");
         properties.setProperty("sslmode", "disable");
         var connection = new org.postgresql.Driver().connect(url(address, database), properties);
         if (connection == null) {

@@ -1,10 +1,10 @@
 package dev.tautline.lab.proxy;
 
-import java.time.Duration;
-
-/// The sum of all faults in force: how the proxy listens, what it does with a new connection, how bytes travel.
-record Conditions(Listening listening, Admission admission, Travel toUpstream, Travel toClient) {
-    static final Conditions HEALTHY = new Conditions(Listening.OPEN, Admission.FORWARD, Travel.FREE, Travel.FREE);
+/// The sum of all faults in force: how the proxy listens, what it does with a new connection, how bytes travel, and
+/// what befalls connections that exist.
+record Conditions(Listening listening, Admission admission, Travel toUpstream, Travel toClient, Fate fate) {
+    static final Conditions HEALTHY =
+            new Conditions(Listening.OPEN, Admission.FORWARD, Travel.FREE, Travel.FREE, Fate.NONE);
 
     /// Constants stand in order of severity: of two faults the later constant wins.
     enum Listening {
@@ -17,6 +17,8 @@ record Conditions(Listening listening, Admission admission, Travel toUpstream, T
     enum Admission {
         FORWARD,
         HOLD,
+        FOREIGN,
+        CLOSE,
         RESET
     }
 
@@ -30,58 +32,49 @@ record Conditions(Listening listening, Admission admission, Travel toUpstream, T
     Conditions with(ProxyFault fault) {
         return switch (fault) {
             case ProxyFault.Latency latency ->
-                new Conditions(
-                        listening,
-                        admission,
+                travelling(
                         toUpstream.later(latency.toUpstream(), latency.jitter()),
                         toClient.later(latency.toClient(), latency.jitter()));
             case ProxyFault.BandwidthCap cap ->
-                new Conditions(
-                        listening,
-                        admission,
-                        toUpstream.narrowed(cap.bytesPerSecond()),
-                        toClient.narrowed(cap.bytesPerSecond()));
+                travelling(toUpstream.narrowed(cap.bytesPerSecond()), toClient.narrowed(cap.bytesPerSecond()));
+            case ProxyFault.Loss loss -> travelling(toUpstream.losing(loss), toClient.losing(loss));
+            case ProxyFault.Slices slices -> travelling(toUpstream.sliced(slices), toClient.sliced(slices));
+            case ProxyFault.SlowClose slow ->
+                travelling(toUpstream.endingLater(slow.delay()), toClient.endingLater(slow.delay()));
             case ProxyFault.Stall stall -> stalled(stall.direction());
             case ProxyFault.Refuse _ -> listening(Listening.CLOSED);
             case ProxyFault.NoSynAnswer _ -> listening(Listening.SILENT);
             case ProxyFault.AcceptThenSilence _ -> admitting(Admission.HOLD);
-            case ProxyFault.Reset _ -> admitting(Admission.RESET);
+            case ProxyFault.ForeignService _ -> admitting(Admission.FOREIGN);
+            case ProxyFault.CloseNew _ -> admitting(Admission.CLOSE);
+            case ProxyFault.Reset _, ProxyFault.ResetNew _ -> admitting(Admission.RESET);
+            case ProxyFault.CutAfter cut -> befallen(fate.cutAfter(cut.bytes()));
+            case ProxyFault.ForgetIdle idle -> befallen(fate.forgettingAfter(idle.after()));
+            case ProxyFault.SwallowCommit _ -> befallen(fate.swallowingCommits());
+            case ProxyFault.ForgetExisting _ -> this; // Done to each connection once, when the fault comes.
         };
     }
 
     private Conditions listening(Listening wanted) {
-        return wanted.compareTo(listening) > 0 ? new Conditions(wanted, admission, toUpstream, toClient) : this;
+        return wanted.compareTo(listening) > 0 ? new Conditions(wanted, admission, toUpstream, toClient, fate) : this;
     }
 
     private Conditions admitting(Admission wanted) {
-        return wanted.compareTo(admission) > 0 ? new Conditions(listening, wanted, toUpstream, toClient) : this;
+        return wanted.compareTo(admission) > 0 ? new Conditions(listening, wanted, toUpstream, toClient, fate) : this;
     }
 
     private Conditions stalled(Direction direction) {
         return switch (direction) {
-            case TO_UPSTREAM -> new Conditions(listening, admission, toUpstream.held(), toClient);
-            case TO_CLIENT -> new Conditions(listening, admission, toUpstream, toClient.held());
+            case TO_UPSTREAM -> travelling(toUpstream.held(), toClient);
+            case TO_CLIENT -> travelling(toUpstream, toClient.held());
         };
     }
 
-    /// How bytes travel in one direction. Latencies add up, the smallest bandwidth wins.
-    record Travel(Duration latency, Duration jitter, long bytesPerSecond, boolean stalled) {
-        static final Travel FREE = new Travel(Duration.ZERO, Duration.ZERO, Long.MAX_VALUE, false);
+    private Conditions travelling(Travel out, Travel back) {
+        return new Conditions(listening, admission, out, back, fate);
+    }
 
-        Travel later(Duration moreLatency, Duration moreJitter) {
-            return new Travel(latency.plus(moreLatency), jitter.plus(moreJitter), bytesPerSecond, stalled);
-        }
-
-        Travel narrowed(long most) {
-            return new Travel(latency, jitter, Math.min(bytesPerSecond, most), stalled);
-        }
-
-        Travel held() {
-            return new Travel(latency, jitter, bytesPerSecond, true);
-        }
-
-        boolean isCapped() {
-            return bytesPerSecond != Long.MAX_VALUE;
-        }
+    private Conditions befallen(Fate changed) {
+        return new Conditions(listening, admission, toUpstream, toClient, changed);
     }
 }

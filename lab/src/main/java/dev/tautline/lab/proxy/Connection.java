@@ -21,6 +21,7 @@ final class Connection {
     private final Line line;
     private final long number;
     private final Dialler dialler;
+    private final Flow flow;
     private @Nullable Relay relay;
     private boolean aborted;
 
@@ -29,24 +30,41 @@ final class Connection {
         this.line = line;
         this.number = number;
         this.dialler = dialler;
+        this.flow = new Flow(line.faults());
     }
 
     /// Runs until the connection has ended. A client whose upstream cannot be reached is reset.
     void run() {
         try {
             line.faults().awaitAdmission();
-            if (line.faults().current().admission() == Conditions.Admission.RESET) {
-                Sockets.reset(client);
-                return;
-            }
-            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            join(dialler.dial((InetSocketAddress) client.getRemoteAddress()));
+            admit();
         } catch (IOException unreachable) {
             Sockets.reset(client);
         } catch (InterruptedException closing) {
             Sockets.reset(client);
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void admit() throws IOException {
+        switch (line.faults().current().admission()) {
+            case RESET -> Sockets.reset(client);
+            case CLOSE -> Sockets.sayGoodbye(client);
+            case FOREIGN -> ForeignService.answer(client);
+            case HOLD, FORWARD -> {
+                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                join(dialler.dial((InetSocketAddress) client.getRemoteAddress()));
+            }
+        }
+    }
+
+    /// What lies between forgets this connection: from now on nothing passes, and nobody is told.
+    void forget() {
+        flow.forget();
+    }
+
+    boolean isForgotten() {
+        return flow.isForgotten();
     }
 
     synchronized void abort() {
@@ -71,7 +89,7 @@ final class Connection {
     }
 
     private void join(SocketChannel upstream) {
-        var joined = new Relay(client, upstream, line, number);
+        var joined = new Relay(client, upstream, line, number, flow);
         synchronized (this) {
             if (aborted) {
                 Sockets.reset(upstream);

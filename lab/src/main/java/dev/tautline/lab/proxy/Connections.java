@@ -38,6 +38,21 @@ final class Connections {
         });
     }
 
+    /// What lies between forgets all that exist.
+    void forget() {
+        open.keySet().forEach(Connection::forget);
+    }
+
+    /// Resets those that were forgotten.
+    void abortForgotten() {
+        open.forEach((connection, thread) -> {
+            if (connection.isForgotten()) {
+                connection.abort();
+                thread.interrupt();
+            }
+        });
+    }
+
     long accepted() {
         return accepted.get();
     }

@@ -16,12 +16,12 @@ record Line(
     }
 
     /// The n-th connection draws the same jitter in every run with the same seed.
-    Course course(Direction direction, long connection) {
+    Course course(Direction direction, long connection, Flow flow) {
         return switch (direction) {
             case TO_UPSTREAM ->
-                new Course(faults, direction, toUpstreamLink, new SplittableRandom(seed + 2 * connection));
+                new Course(faults, direction, toUpstreamLink, new SplittableRandom(seed + 2 * connection), flow);
             case TO_CLIENT ->
-                new Course(faults, direction, toClientLink, new SplittableRandom(seed + 2 * connection + 1));
+                new Course(faults, direction, toClientLink, new SplittableRandom(seed + 2 * connection + 1), flow);
         };
     }
 }

@@ -50,6 +50,73 @@ public sealed interface ProxyFault {
     /// Existing connections are reset at once, on both sides, and new ones upon accept.
     record Reset() implements ProxyFault {}
 
+    /// New connections are reset upon accept; existing ones go on.
+    record ResetNew() implements ProxyFault {}
+
+    /// New connections are closed in order (FIN) upon accept; existing ones go on.
+    record CloseNew() implements ProxyFault {}
+
+    /// New connections reach something that speaks HTTP: what they send is answered with an error page, and closed.
+    record ForeignService() implements ProxyFault {}
+
+    /// What packet loss looks like to a program: with this probability, 0 to 1, a chunk waits for its retransmission,
+    /// and all behind it. Linux's first one comes after 200 ms at the earliest (TCP_RTO_MIN), each next one after
+    /// twice the time.
+    record Loss(double probability, Duration retransmission) implements ProxyFault {
+        public Loss {
+            if (probability < 0 || probability > 1 || retransmission.isNegative()) {
+                throw new IllegalArgumentException(
+                        "loss %s, retransmission %s: 0 to 1, and not negative".formatted(probability, retransmission));
+            }
+        }
+    }
+
+    /// Bytes travel in pieces of this size at most, so far apart.
+    record Slices(int bytes, Duration apart) implements ProxyFault {
+        public Slices {
+            if (bytes < 1 || apart.isNegative()) {
+                throw new IllegalArgumentException(
+                        "slices of %d bytes, %s apart: at least 1, and not negative".formatted(bytes, apart));
+            }
+        }
+    }
+
+    /// The end of a connection is passed on so much later, an orderly one as a reset.
+    record SlowClose(Duration delay) implements ProxyFault {
+        public SlowClose {
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("delay %s: must not be negative".formatted(delay));
+            }
+        }
+    }
+
+    /// Each connection is closed in order once so many bytes have gone to the client in all, at least 1.
+    record CutAfter(long bytes) implements ProxyFault {
+        public CutAfter {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("cut after %d bytes: at least 1".formatted(bytes));
+            }
+        }
+    }
+
+    /// Connections that exist now are forgotten by something in between: nothing passes on them any more, and nobody is
+    /// told. New ones are well. Once healed, the forgotten ones are reset.
+    record ForgetExisting() implements ProxyFault {}
+
+    /// A connection on which nothing has moved for so long is forgotten, as by a firewall or an address translation.
+    /// Once healed, the forgotten ones are reset.
+    record ForgetIdle(Duration after) implements ProxyFault {
+        public ForgetIdle {
+            if (!after.isPositive()) {
+                throw new IllegalArgumentException("idle time %s: must be positive".formatted(after));
+            }
+        }
+    }
+
+    /// The server's answer to COMMIT never arrives: the connection is reset in its place, so that the client cannot
+    /// know whether it has committed. It has. Works on connections without TLS.
+    record SwallowCommit() implements ProxyFault {}
+
     /// No byte, end or reset passes in this direction on any connection; all of it is delivered once healed.
     record Stall(Direction direction) implements ProxyFault {}
 }

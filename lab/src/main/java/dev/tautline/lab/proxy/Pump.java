@@ -41,9 +41,9 @@ final class Pump {
             while (from.read(buffer.clear().limit(course.sliceBytes(BUFFER_BYTES))) >= 0) {
                 forward(buffer.flip());
             }
-            pass(new Parcel.End(course.dueNanos(0)));
+            end(new Parcel.End(course.endDueNanos()));
         } catch (IOException lost) {
-            pass(new Parcel.Abort(course.dueNanos(0)));
+            end(new Parcel.Abort(course.endDueNanos()));
         }
         if (deliverer.getState() != Thread.State.NEW) {
             deliverer.join();
@@ -59,15 +59,45 @@ final class Pump {
         }
     }
 
+    /// The end of a connection that was forgotten on the way is lost like its bytes: nobody hears of it.
+    private void end(Parcel parcel) throws InterruptedException {
+        if (!course.isForgotten()) {
+            pass(parcel);
+        }
+    }
+
     private void forward(ByteBuffer content) throws InterruptedException {
+        if (!course.carries()) {
+            return;
+        }
+        int allowed = course.letThrough(content);
+        if (allowed < content.remaining()) {
+            send(content.limit(content.position() + allowed));
+            pass(new Parcel.Abort(course.dueNanos(0)));
+            return;
+        }
+        send(content);
+    }
+
+    private void send(ByteBuffer content) throws InterruptedException {
         if (course.isFree() && line.isIdle()) {
             pass(new Parcel.Bytes(0, content));
             return;
         }
-        var due = course.dueNanos(content.remaining());
-        enqueue(new Parcel.Bytes(
-                due, ByteBuffer.allocate(content.remaining()).put(content).flip()));
+        // In slices as they are now: what was read may have been waited for in better times.
+        while (content.hasRemaining()) {
+            enqueue(slice(content));
+        }
         course.awaitReadAhead();
+    }
+
+    private Parcel slice(ByteBuffer content) {
+        int size = Math.min(content.remaining(), course.sliceBytes(BUFFER_BYTES));
+        var copy = ByteBuffer.allocate(size)
+                .put(content.slice(content.position(), size))
+                .flip();
+        content.position(content.position() + size);
+        return new Parcel.Bytes(course.dueNanos(size), copy);
     }
 
     private void pass(Parcel parcel) throws InterruptedException {

@@ -10,13 +10,21 @@ final class Relay {
     private final Pump toClient;
     private final Thread backward;
 
-    Relay(SocketChannel client, SocketChannel upstream, Line line, long connection) {
+    Relay(SocketChannel client, SocketChannel upstream, Line line, long connection, Flow flow) {
         this.client = client;
         this.upstream = upstream;
         this.toUpstream = new Pump(
-                client, upstream, line.course(Direction.TO_UPSTREAM, connection), line.toUpstreamBytes(), this::abort);
+                client,
+                upstream,
+                line.course(Direction.TO_UPSTREAM, connection, flow),
+                line.toUpstreamBytes(),
+                this::abort);
         this.toClient = new Pump(
-                upstream, client, line.course(Direction.TO_CLIENT, connection), line.toClientBytes(), this::abort);
+                upstream,
+                client,
+                line.course(Direction.TO_CLIENT, connection, flow),
+                line.toClientBytes(),
+                this::abort);
         this.backward = Thread.ofVirtual().unstarted(this::runBackward);
     }
 

@@ -2,6 +2,8 @@ package dev.tautline.lab.proxy;
 
 import dev.tautline.lab.Injection;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Forwards TCP connections to an upstream, byte for byte, until a fault is injected. Faults are switched
 /// while connections run, may be combined, and heal when their injection is closed. Thread-safe; runs on
@@ -10,13 +12,14 @@ public final class TcpProxy implements AutoCloseable {
     private final Line line;
     private final Connections connections;
     private final Listener listener;
-    private volatile InetSocketAddress upstream;
+    private volatile List<InetSocketAddress> upstreams;
+    private final AtomicInteger dialled = new AtomicInteger();
     private volatile boolean closed;
 
     private TcpProxy(InetSocketAddress listen, InetSocketAddress upstream, long seed) {
-        this.upstream = upstream;
+        this.upstreams = List.of(upstream);
         this.line = Line.seeded(seed);
-        this.connections = new Connections(line, client -> Connection.dial(this.upstream));
+        this.connections = new Connections(line, client -> Connection.dial(nextUpstream()));
         this.listener = new Listener(listen, connections::serve);
     }
 
@@ -35,12 +38,25 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     public InetSocketAddress upstream() {
-        return upstream;
+        return upstreams.getFirst();
     }
 
     /// Sends new connections elsewhere; existing ones stay, unless [#dropConnections] ends them.
     public void retarget(InetSocketAddress newUpstream) {
-        upstream = newUpstream;
+        upstreams = List.of(newUpstream);
+    }
+
+    /// Sends new connections to these in turn, as a load balancer would that does not know who is who.
+    public void alternate(List<InetSocketAddress> inTurn) {
+        if (inTurn.isEmpty()) {
+            throw new IllegalArgumentException("at least one upstream is needed");
+        }
+        upstreams = List.copyOf(inTurn);
+    }
+
+    private InetSocketAddress nextUpstream() {
+        var choice = upstreams;
+        return choice.get(Math.floorMod(dialled.getAndIncrement(), choice.size()));
     }
 
     /// Brings a fault into force before it returns; closing the answer heals it.
@@ -52,13 +68,23 @@ public final class TcpProxy implements AutoCloseable {
             removal.run();
             throw failure;
         }
-        if (fault instanceof ProxyFault.Reset) {
-            dropConnections();
-        }
+        befall(fault);
         return Injection.healedBy(() -> {
             removal.run();
             applyListening();
+            if (fault instanceof ProxyFault.ForgetExisting || fault instanceof ProxyFault.ForgetIdle) {
+                connections.abortForgotten();
+            }
         });
+    }
+
+    /// What a fault does to connections that exist, once, as it comes.
+    private void befall(ProxyFault fault) {
+        if (fault instanceof ProxyFault.Reset) {
+            dropConnections();
+        } else if (fault instanceof ProxyFault.ForgetExisting) {
+            connections.forget();
+        }
     }
 
     /// Resets all existing connections, on both sides.

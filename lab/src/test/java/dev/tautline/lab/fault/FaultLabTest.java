@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.lab.fault.FaultEvent.Kind;
+import dev.tautline.lab.fault.name.PublishedAddressChanged;
+import dev.tautline.lab.fault.path.OnRoute;
+import dev.tautline.lab.fault.server.NodeFrozen;
+import dev.tautline.lab.fault.server.NodeStopped;
+import dev.tautline.lab.fault.server.RoleConnectionLimit;
 import dev.tautline.lab.name.HostsFile;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.postgres.StopMode;
@@ -40,7 +45,7 @@ class FaultLabTest {
         cluster = Cluster.builder().start();
         routes = new Routes(HostsFile.create(directory.resolve("hosts")));
         routes.open(NAME, cluster.primary(), new InetSocketAddress(InetAddress.getByName("127.0.5.1"), 0));
-        lab = new Lab(cluster, routes, Clock.systemUTC());
+        lab = new Lab(cluster, routes, new Application("shop", "postgres"), Surroundings.NONE, Clock.systemUTC());
         cluster.primary().execute("create role shop with login password 'shop'");
     }
 
@@ -99,7 +104,7 @@ class FaultLabTest {
     @Test
     void connectionLimitRefusesTheRoleAndItsHealingRestoresTheFormerLimit() throws SQLException {
         cluster.primary().execute("alter role shop connection limit 17");
-        try (var _ = lab.inject(new RoleConnectionLimit("shop", 0))) {
+        try (var _ = lab.inject(new RoleConnectionLimit(0))) {
             assertThatThrownBy(this::connect)
                     .isInstanceOfSatisfying(
                             SQLException.class,
@@ -112,7 +117,7 @@ class FaultLabTest {
 
     @Test
     void everyInjectionAndHealingIsNoted() {
-        var own = new Lab(cluster, routes, Clock.systemUTC());
+        var own = new Lab(cluster, routes, new Application("shop", "postgres"), Surroundings.NONE, Clock.systemUTC());
         var fault = new OnRoute(NAME, new ProxyFault.Refuse());
         own.inject(fault).close();
         assertThat(own.events()).extracting(FaultEvent::kind).containsExactly(Kind.INJECTED, Kind.HEALED);

@@ -1,0 +1,35 @@
+package dev.tautline.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/// A file of one YAML mapping.
+public final class YamlFile {
+    private YamlFile() {}
+
+    /// The mapping; empty, with a line for each problem, when it cannot be read. A file without any content is empty
+    /// without a problem.
+    ///
+    /// @param allowed keys of the mapping
+    public static Optional<YamlMap> read(Path file, Set<String> allowed, List<String> problems) {
+        try {
+            var settings = LoadSettings.builder().setLabel(file.toString()).build();
+            return new Compose(settings)
+                    .composeString(Files.readString(file))
+                    .map(node -> new YamlMap(file, node, allowed, problems));
+        } catch (IOException e) {
+            problems.add(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+        } catch (MarkedYamlEngineException e) {
+            var place = e.getProblemMark().map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1));
+            problems.add(file + place.orElse("") + ": " + e.getProblem());
+        }
+        return Optional.empty();
+    }
+}

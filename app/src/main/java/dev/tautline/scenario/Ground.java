@@ -1,0 +1,15 @@
+package dev.tautline.scenario;
+
+import java.time.Duration;
+
+/// What stands before the fault comes. Scenarios with equal ground may be run one after another on the same.
+///
+/// @param standbys beside the primary, 0 to 3
+/// @param instances of the shop, 1 to 3
+/// @param roundTrip from the shop and the guard to the database
+/// @param visits begun each second
+/// @param pooler whether a PgBouncer stands before the primary
+public record Ground(int standbys, int instances, Duration roundTrip, int visits, boolean pooler) {
+    /// What holds for what a file leaves out.
+    public static final Ground USUAL = new Ground(1, 1, Duration.ofMillis(2), 6, false);
+}

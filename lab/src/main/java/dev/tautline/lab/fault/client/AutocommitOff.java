@@ -1,0 +1,28 @@
+package dev.tautline.lab.fault.client;
+
+import dev.tautline.lab.Injection;
+import dev.tautline.lab.fault.ClientChange;
+import dev.tautline.lab.fault.Fault;
+import dev.tautline.lab.fault.Feasibility;
+import dev.tautline.lab.fault.Given;
+import dev.tautline.lab.fault.Lab;
+
+/// Connections come from the pool without autocommit: what is not committed is rolled back, and reads hold transactions
+/// open.
+public record AutocommitOff(
+        @Given(value = "", says = "the instance; empty: the first one")
+        String client) implements Fault {
+    @Override
+    public Injection injectInto(Lab lab) {
+        return lab.client(client).redeploy(change());
+    }
+
+    @Override
+    public Feasibility feasibleIn(Lab lab) {
+        return lab.hasClient(client, change());
+    }
+
+    private ClientChange change() {
+        return new ClientChange.PoolSetting("autoCommit", "false");
+    }
+}

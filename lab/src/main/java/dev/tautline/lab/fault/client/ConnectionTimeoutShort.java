@@ -1,0 +1,32 @@
+package dev.tautline.lab.fault.client;
+
+import dev.tautline.lab.Injection;
+import dev.tautline.lab.fault.ClientChange;
+import dev.tautline.lab.fault.Fault;
+import dev.tautline.lab.fault.Feasibility;
+import dev.tautline.lab.fault.Given;
+import dev.tautline.lab.fault.Lab;
+import java.time.Duration;
+
+/// Borrowers give up before a connection can be opened.
+public record ConnectionTimeoutShort(
+        @Given(value = "", says = "the instance; empty: the first one")
+        String client,
+
+        @Given(value = "250ms", says = "at least 250ms, which is the least that HikariCP takes")
+        Duration timeout)
+        implements Fault {
+    @Override
+    public Injection injectInto(Lab lab) {
+        return lab.client(client).redeploy(change());
+    }
+
+    @Override
+    public Feasibility feasibleIn(Lab lab) {
+        return lab.hasClient(client, change());
+    }
+
+    private ClientChange change() {
+        return new ClientChange.PoolSetting("connectionTimeout", Long.toString(timeout.toMillis()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tautline.lab.fault.control;
+
+import dev.tautline.lab.Injection;
+import dev.tautline.lab.fault.ClientChange;
+import dev.tautline.lab.fault.Fault;
+import dev.tautline.lab.fault.Feasibility;
+import dev.tautline.lab.fault.Given;
+import dev.tautline.lab.fault.Lab;
+
+/// One instance is deployed again, unchanged.
+public record Deploy(
+        @Given(value = "", says = "the instance; empty: the first one")
+        String client) implements Fault {
+    @Override
+    public Injection injectInto(Lab lab) {
+        return lab.client(client).redeploy(change());
+    }
+
+    @Override
+    public Feasibility feasibleIn(Lab lab) {
+        return lab.hasClient(client, change());
+    }
+
+    private ClientChange change() {
+        return new ClientChange.Nothing();
+    }
+}

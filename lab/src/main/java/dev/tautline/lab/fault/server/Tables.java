@@ -1,0 +1,33 @@
+package dev.tautline.lab.fault.server;
+
+import dev.tautline.lab.fault.Feasibility;
+import dev.tautline.lab.fault.Lab;
+import dev.tautline.lab.fault.Sql;
+import java.util.Optional;
+
+/// The application's tables.
+final class Tables {
+    private static final String MOST_WRITTEN = """
+            select format('%I.%I', schemaname, relname) from pg_stat_user_tables
+            order by n_tup_upd + n_tup_hot_upd desc, n_live_tup desc, pg_relation_size(relid) desc
+            limit 1
+            """;
+
+    private Tables() {}
+
+    /// The table of this name, spelt for SQL, or the most written one when the name is empty.
+    static Optional<String> named(String table, Lab lab) {
+        var query = table.isEmpty() ? MOST_WRITTEN : "select to_regclass(%s)::text".formatted(Sql.text(table));
+        return lab.cluster().primary().queryIn(lab.application().database(), query).stream()
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+    }
+
+    static Feasibility feasible(String table, Lab lab) {
+        return Feasibility.given(
+                named(table, lab).isPresent(),
+                table.isEmpty()
+                        ? "the application's database has no table"
+                        : "the application's database has no table '%s'".formatted(table));
+    }
+}
