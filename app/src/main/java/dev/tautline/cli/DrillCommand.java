@@ -22,10 +22,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "DRILL",
         subcommands = DrillCommand.Orders.class)
 final class DrillCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         throw new UsageException("Which drill? There is: orders.");

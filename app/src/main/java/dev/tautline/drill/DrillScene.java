@@ -87,7 +87,14 @@ final class DrillScene implements AutoCloseable {
         overrides.put("chandlery.settlement.hold-for", "8s");
         overrides.put("chandlery.settlement.pause", "200ms");
         return new StoreSettings(
-                "shop-1", freePort(), freePort(), stage.databaseUrl(), payments.url(), overrides, List.of());
+                "shop-1",
+                freePort(),
+                freePort(),
+                stage.databaseUrl(),
+                payments.url(),
+                overrides,
+                // It is killed and started so often that quick starts count for more than quick code.
+                List.of("-XX:TieredStopAtLevel=1"));
     }
 
     URI shopUrl() {
@@ -104,7 +111,10 @@ final class DrillScene implements AutoCloseable {
 
     EvidenceReader reader(HttpClient http) {
         return new EvidenceReader(
-                http, URI.create(payments.url() + "/ledger"), store.managementUrl("metrics/chandlery.intake.depth"));
+                http,
+                URI.create(payments.url() + "/ledger"),
+                store.managementUrl("metrics/chandlery.intake.depth"),
+                store.managementUrl("health"));
     }
 
     void arm(Cut cut, int n) {
@@ -168,6 +178,10 @@ final class DrillScene implements AutoCloseable {
                     FROM delivered
                     WHERE on_hand > (SELECT coalesce(sum(delta), 0) FROM stock_ledger l WHERE l.sku = delivered.sku)""".formatted(pieces, sku));
         }
+    }
+
+    void awaitSelling(EvidenceReader reader, Duration most) {
+        Deadline.in(most).await("the shop to sell over its database", reader::sellsOverDatabase);
     }
 
     void awaitSettled(EvidenceReader reader, Duration most) {

@@ -28,11 +28,14 @@ final class EvidenceReader {
     private final HttpClient http;
     private final URI ledger;
     private final URI journalDepth;
+    private final URI health;
     private final JsonMapper json = JsonMapper.builder().build();
 
     /// @param ledger of the payment provider
     /// @param journalDepth the shop's metric of that name
-    EvidenceReader(HttpClient http, URI ledger, URI journalDepth) {
+    /// @param health the shop's overall health
+    EvidenceReader(HttpClient http, URI ledger, URI journalDepth, URI health) {
+        this.health = health;
         this.http = http;
         this.ledger = ledger;
         this.journalDepth = journalDepth;
@@ -68,6 +71,17 @@ final class EvidenceReader {
         } catch (SQLException failed) {
             throw new DrillFailed("the database cannot be asked what is unsettled", failed);
         }
+    }
+
+    /// Whether the shop sells over its database, so that a mishap has something to break.
+    boolean sellsOverDatabase() {
+        return fetch(health)
+                .path("components")
+                .path("buy")
+                .path("details")
+                .path("way")
+                .asString("")
+                .equals("database");
     }
 
     int journalDepth() {

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Something that goes wrong at a moment of the drill.
-///
-/// @param at after the buyers began
+/// Something that goes wrong at a moment of the drill, counted from when the buyers began.
 sealed interface Mishap {
     Duration at();
 

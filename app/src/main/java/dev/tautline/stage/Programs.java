@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the stage's programs are called. All of them see the published names and no other.
 final class Programs {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
     private final StageDirectory directory;
     private final Passwords passwords;

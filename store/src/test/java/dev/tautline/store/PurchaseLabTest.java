@@ -3,6 +3,7 @@ package dev.tautline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tautline.store.stock.StockReconciler;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -163,6 +164,23 @@ class PurchaseLabTest {
             assertThat(buyer.get(next).body()).contains("Something has changed", "€105.80");
             assertThat(buyer.get("/cart").body()).contains("The price has changed");
         }
+    }
+
+    @Test
+    void theShelfIsAddedUpAgainFromWhatHappened() throws Exception {
+        var reconciler = shop.bean(StockReconciler.class);
+        try (var buyer = shop.buyer()) {
+            buyer.buy("DEC-FEN-21", "card-accepted");
+        }
+        assertThat(reconciler.reconcile())
+                .extracting(StockReconciler.Difference::sku)
+                .doesNotContain("DEC-FEN-21");
+
+        shop.change("UPDATE stock SET on_hand = on_hand - 1, held = held + 2 WHERE sku = 'DEC-FEN-21'");
+
+        assertThat(reconciler.reconcile())
+                .filteredOn(one -> one.sku().equals("DEC-FEN-21"))
+                .containsExactly(new StockReconciler.Difference("DEC-FEN-21", 31, 32, 2, 0));
     }
 
     @Test

@@ -72,6 +72,14 @@ class PlaceOrderController {
         if (wanted.isEmpty()) {
             return ofEarlierCheckout(checkoutId);
         }
+        var received = reception.byCheckout(checkoutId);
+        if (received.isPresent()) {
+            // Sent again, for its answer was lost: it waits to be placed, and a "sold out" now would not be true of it.
+            carts.clear(request, response);
+            drafts.clear(request, response);
+            degradation.mark(response, "order", "journal");
+            return toOrder(received.get().token());
+        }
         try {
             return placed(wanted.get(), request, response);
         } catch (DataAccessException | TransactionException away) {

@@ -76,7 +76,8 @@ public final class SupervisedLoop implements AutoCloseable {
             }
             failuresInARow = 0;
             lastSuccess = clock.instant();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // Errors, too: a loop that a missing class or a full heap has ended once would never work again.
             failuresInARow++;
             // One line at the first failure and then at every sixtieth: an outage must not bury the log.
             if (failuresInARow % 60 == 1) {

@@ -15,6 +15,9 @@ class SupervisedLoopTest {
         var rounds = new CountDownLatch(5);
         Runnable task = () -> {
             rounds.countDown();
+            if (rounds.getCount() > 3) {
+                throw new NoClassDefFoundError("dev/tautline/Missing");
+            }
             if (rounds.getCount() > 1) {
                 throw new IllegalStateException("the database is away");
             }
