@@ -24,7 +24,7 @@ public final class Actions {
     }
 
     /// Does what was asked for. On the desk's thread.
-    public void apply(IncidentDesk desk, Troubles troubles, Instant at) {
+    public void apply(Desk desk, Troubles troubles, Instant at) {
         for (var next = asked.poll(); next != null; next = asked.poll()) {
             try {
                 var own = troubles.act(next.action(), at);

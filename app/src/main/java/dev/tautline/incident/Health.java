@@ -3,6 +3,7 @@ package dev.tautline.incident;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,10 +12,12 @@ import java.util.stream.Stream;
 final class Health {
     private Health() {}
 
-    /// Every ladder has just reached its top, every agent has just answered, and no pool keeps anybody waiting.
+    /// Every ladder has just reached its top, every agent and every server that ever told something has just answered,
+    /// and no pool keeps anybody waiting.
     static boolean proven(Scene scene) {
         return scene.routes().stream().allMatch(Health::reached)
-                && scene.instances().stream().allMatch(Health::well);
+                && scene.instances().stream().allMatch(Health::well)
+                && scene.servers().stream().allMatch(ServerView::answers);
     }
 
     /// The names of all that has told something since the watch began.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens, feeds and closes incidents, one tick after the other. Not thread-safe: the watch's own thread uses it; what
 /// it hands out is immutable.
-public final class IncidentDesk {
+public final class IncidentDesk implements Desk {
     /// Health must hold this long: a pool that empties for a moment is not mended.
     private static final int HEALTHY_TICKS = 5;
 
@@ -42,6 +42,7 @@ public final class IncidentDesk {
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private DeskPolicy policy;
+    private final String suffix;
     private final List<Incident> closed = new ArrayList<>();
     private final Set<Change> toldChanges = new HashSet<>();
     /// What suffered when an earlier guard was last there, and has not been seen since.
@@ -54,7 +55,17 @@ public final class IncidentDesk {
     private int healthyTicks;
 
     public IncidentDesk(DeskPolicy policy) {
+        this(policy, "");
+    }
+
+    /// @param suffix what tells its incidents' ids from those that another desk opens in the same second
+    IncidentDesk(DeskPolicy policy, String suffix) {
         this.policy = policy;
+        this.suffix = suffix;
+    }
+
+    private String id(Instant at) {
+        return ID.format(at) + suffix;
     }
 
     /// Goes on where an earlier guard ended: what was open stays open, under its id.
@@ -102,10 +113,8 @@ public final class IncidentDesk {
         policy = present;
     }
 
-    /// Does what a person asks for.
-    ///
-    /// @throws ActionRefused when there is no such incident, or it is over and cannot be taken any more
-    Incident act(Action action, Instant at) {
+    @Override
+    public Incident act(Action action, Instant at) {
         if (current != null && current.id().equals(action.incident())) {
             current.response().act(action, at);
             return current.present();
@@ -142,7 +151,7 @@ public final class IncidentDesk {
         }
         if (current == null && confirmed(symptoms)) {
             current = again(symptoms, scene.at())
-                    .orElseGet(() -> new OpenIncident(ID.format(scene.at()), firstSign(scene), scene.at()));
+                    .orElseGet(() -> new OpenIncident(id(scene.at()), firstSign(scene), scene.at()));
         }
         if (current != null) {
             feed(current, scene, symptoms, diagnosis, meter);
@@ -193,7 +202,7 @@ public final class IncidentDesk {
             reopened = null;
         }
         toldChanges.clear();
-        return new OpenIncident(ID.format(scene.at()), begun, scene.at());
+        return new OpenIncident(id(scene.at()), begun, scene.at());
     }
 
     private boolean confirmed(Symptoms symptoms) {

@@ -7,7 +7,10 @@ import dev.tautline.probe.Ladder;
 import dev.tautline.watch.CanaryClimb.Climb;
 import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
+import dev.tautline.watch.server.ServerLook;
+import dev.tautline.watch.server.ServerSample;
 import java.net.http.HttpClient;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,11 +74,26 @@ public final class Lanes implements AutoCloseable {
     }
 
     private Lane<ServerSample> server(Target target) {
-        return Lane.start("server-" + target.name(), new ServerLook(target.probe()), Watch.CADENCE, clock);
+        return Lane.start(
+                "server-" + target.name(), source(new ServerLook(target.probe(), clock)), Watch.CADENCE, clock);
     }
 
     private Lane<AgentReport> agent(AgentSource agent) {
         return Lane.start("agent-" + agent.name(), new AgentPoll(http, agent.url()), Watch.CADENCE, clock);
+    }
+
+    private static Lane.Source<ServerSample> source(ServerLook look) {
+        return new Lane.Source<>() {
+            @Override
+            public ServerSample sample() throws SQLException {
+                return look.sample();
+            }
+
+            @Override
+            public void close() {
+                look.close();
+            }
+        };
     }
 
     Map<Target, Lane<Climb>> canaries() {

@@ -1,14 +1,17 @@
 package dev.tautline.watch;
 
 import dev.tautline.agent.AgentReport;
+import dev.tautline.agent.AgentReport.EffectiveSetting;
 import dev.tautline.diagnosis.Diagnostician;
+import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.DeskPolicy;
 import dev.tautline.incident.ImpactMeter;
 import dev.tautline.incident.Incident;
-import dev.tautline.incident.IncidentDesk;
+import dev.tautline.incident.IncidentDesks;
 import dev.tautline.incident.Troubles;
 import dev.tautline.watch.WatchConfig.Target;
 import java.time.Clock;
@@ -20,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +45,7 @@ public final class Watch {
     private final Baselines baselines = new Baselines();
     private final Changes changes = new Changes();
     private final ImpactMeter meter = new ImpactMeter();
-    private final IncidentDesk desk;
+    private final IncidentDesks desks;
     private final Actions actions;
     private final Troubles troubles;
     private final Instances instances;
@@ -63,7 +68,7 @@ public final class Watch {
             DeskPolicy policy,
             Actions actions,
             Troubles troubles) {
-        this.desk = new IncidentDesk(policy);
+        this.desks = new IncidentDesks(policy, Hypotheses.dangers());
         this.actions = actions;
         this.troubles = troubles;
         this.clock = clock;
@@ -86,7 +91,7 @@ public final class Watch {
         lanes.agents().keySet().forEach(agent -> watched.add(agent.name()));
         baselines.learn(usual);
         troubles.resume(past);
-        desk.resume(past, watched, lastSeen, clock.instant());
+        desks.resume(past, watched, lastSeen, clock.instant());
     }
 
     /// The healthy past of each signal. Only on the watch's own thread: for listeners.
@@ -103,7 +108,7 @@ public final class Watch {
     public void change(WatchConfig config) {
         between.add(() -> {
             lanes.change(config);
-            desk.change(config.incidents());
+            desks.change(config.incidents());
         });
     }
 
@@ -143,10 +148,12 @@ public final class Watch {
         meter.take(reports());
         troubles.pass(scene.at());
         lanes.dead(scene.at(), troubles);
-        actions.apply(desk, troubles, scene.at());
-        desk.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
-        var incidents = desk.all();
-        baselines.endTick(symptoms.none() && incidents.stream().noneMatch(Incident::open));
+        actions.apply(desks, troubles, scene.at());
+        desks.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
+        var incidents = desks.all();
+        boolean healthy = symptoms.none() && !desks.outage();
+        baselines.endTick(healthy);
+        servers.endTick(healthy);
         return new Tick(scene, symptoms, with(troubles.all(), incidents), lanes.skipped());
     }
 
@@ -157,19 +164,24 @@ public final class Watch {
     }
 
     private Scene scene(Instant now) {
+        var present = lanes.agents().entrySet().stream()
+                .map(lane -> instances.view(lane.getKey().name(), lane.getValue().latest(), now))
+                .filter(Objects::nonNull)
+                .toList();
+        var roles = roles(present);
         return new Scene(
                 now,
-                lanes.agents().entrySet().stream()
-                        .map(lane -> instances.view(
-                                lane.getKey().name(), lane.getValue().latest(), now))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                present,
                 lanes.canaries().entrySet().stream()
                         .map(lane -> routes.view(lane.getKey(), lane.getValue().latest(), standing(lane.getKey()), now))
                         .toList(),
                 lanes.servers().entrySet().stream()
                         .map(lane -> servers.view(
-                                lane.getKey().name(), lane.getValue().latest(), now))
+                                lane.getKey().name(),
+                                lane.getKey().probe().database(),
+                                roles,
+                                lane.getValue().latest(),
+                                now))
                         .filter(Objects::nonNull)
                         .toList(),
                 changes.all());
@@ -178,6 +190,15 @@ public final class Watch {
     private Sampled<?> standing(Target target) {
         var lane = lanes.servers().get(target);
         return lane == null ? Sampled.nothingYet() : lane.latest();
+    }
+
+    /// Those that the pools log in with.
+    private static Set<String> roles(List<InstanceView> instances) {
+        return instances.stream()
+                .flatMap(instance -> instance.pools().stream())
+                .flatMap(pool -> pool.setting("username").stream())
+                .map(EffectiveSetting::value)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, AgentReport> reports() {

@@ -52,6 +52,22 @@ class ExplainCommandTest {
     }
 
     @Test
+    void printsTheCausesPage() {
+        var run = CommandRun.of("explain", "synchronous-standby-missing");
+
+        assertThat(run.code()).isEqualTo(ExitCode.CLEAN);
+        assertThat(run.out())
+                .startsWith("# Commits wait for a synchronous standby\n")
+                .contains("## How it is recognised", "## What to do");
+    }
+
+    @Test
+    void anUnknownCauseNamesTheNearest() {
+        assertThat(CommandRun.of("explain", "synchronous-standby-mising").err())
+                .contains("nearest: 'synchronous-standby-missing'");
+    }
+
+    @Test
     void anUnknownDiagnosisNamesTheNearest() {
         assertThat(CommandRun.of("explain", "conection-refused").err()).contains("nearest: 'connection-refused'");
     }
@@ -62,7 +78,7 @@ class ExplainCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .contains("no rule and no diagnosis 'mising-socket-timeout'; nearest: 'missing-socket-timeout'");
+                .contains("no rule, diagnosis or cause 'mising-socket-timeout'; nearest: 'missing-socket-timeout'");
     }
 
     @Test

@@ -22,6 +22,12 @@ public record Change(
         CLIENT_SETTING,
         /// A setting of a server.
         SERVER_SETTING,
+        /// A line of a server's `pg_hba.conf`, as it is in force.
+        HOST_RULE,
+        /// How many connections a role or a database may have, or until when a password is valid.
+        LIMIT,
+        /// An index or a table came or went, or its statistics were reset.
+        SCHEMA,
         /// The addresses that a name stands for.
         ADDRESS,
         /// An application instance was started anew.

@@ -7,21 +7,27 @@ import org.jspecify.annotations.Nullable;
 /// Who receives this server's WAL, what is kept for whom, and, on a standby, how far it is.
 ///
 /// @param synchronousStandbyNames the setting; empty when commits wait for nobody
+/// @param missing standbys that streamed while they were watched, and no longer do
 /// @param receiver null on a primary
 public record ServerReplication(
         boolean inRecovery,
         String synchronousStandbyNames,
         List<Standby> standbys,
         List<Slot> slots,
+        List<Missing> missing,
         @Nullable Receiver receiver) {
     public ServerReplication {
         standbys = List.copyOf(standbys);
         slots = List.copyOf(slots);
+        missing = List.copyOf(missing);
     }
 
     public static ServerReplication ofPrimary(Standby... standbys) {
-        return new ServerReplication(false, "", List.of(standbys), List.of(), null);
+        return new ServerReplication(false, "", List.of(standbys), List.of(), List.of(), null);
     }
+
+    /// A standby that is gone, and for how long.
+    public record Missing(String name, double seconds) {}
 
     /// A replication slot.
     ///

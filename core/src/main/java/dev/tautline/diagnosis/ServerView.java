@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// One server seen from inside, through the guard's own connection. When `silentSeconds` is above 0 it has not answered
 /// for that long and everything else is what it last said. A part that is null could not be read: the server's version
 /// has no such view, the role may not see it, or too few looks were had; `withheld` says in words what and why.
+///
+/// @param fileErrors lines of its configuration files that the server cannot read, with place and reason
 public record ServerView(
         String target,
         double silentSeconds,
@@ -18,8 +20,10 @@ public record ServerView(
         @Nullable ServerVacuum vacuum,
         @Nullable ServerCounters counters,
         @Nullable PoolerView pooler,
+        @Nullable List<String> fileErrors,
         List<String> withheld) {
     public ServerView {
+        fileErrors = fileErrors == null ? null : List.copyOf(fileErrors);
         withheld = List.copyOf(withheld);
     }
 

@@ -16,6 +16,7 @@ public final class ServerViewBuilder {
     private @Nullable ServerVacuum vacuum;
     private @Nullable ServerCounters counters;
     private @Nullable PoolerView pooler;
+    private @Nullable List<String> fileErrors;
     private List<String> withheld = List.of();
 
     ServerViewBuilder(String target, ServerActivity activity) {
@@ -34,6 +35,7 @@ public final class ServerViewBuilder {
         vacuum = of.vacuum();
         counters = of.counters();
         pooler = of.pooler();
+        fileErrors = of.fileErrors();
         withheld = of.withheld();
     }
 
@@ -87,6 +89,11 @@ public final class ServerViewBuilder {
         return this;
     }
 
+    public ServerViewBuilder fileErrors(@Nullable List<String> present) {
+        fileErrors = present;
+        return this;
+    }
+
     public ServerViewBuilder withheld(List<String> present) {
         withheld = present;
         return this;
@@ -105,6 +112,7 @@ public final class ServerViewBuilder {
                 vacuum,
                 counters,
                 pooler,
+                fileErrors,
                 withheld);
     }
 }

@@ -19,6 +19,14 @@ public record Symptom(Kind kind, String subject, String statement) {
         REQUESTS_FAILING(true),
         /// Requests take much longer than usual.
         REQUESTS_SLOW(false),
+        /// Many more sessions than usual are in the middle of something on a server.
+        SERVER_CONGESTED(false),
+        /// A server takes much longer to execute the statements that it always executes.
+        SERVER_SLOW(false),
+        /// The server itself ends transactions: deadlocks, or readers on a standby that are in the way of recovery.
+        SERVER_CANCELS(true),
+        /// Nothing is slow or fails yet, and something on a server will end badly.
+        SERVER_ENDANGERED(false),
         /// An agent that answered before has stopped answering.
         INSTANCE_SILENT(true);
 
@@ -31,6 +39,11 @@ public record Symptom(Kind kind, String subject, String statement) {
         /// A fact that needs no baseline. A symptom that is not hard must be seen twice in a row to count.
         public boolean hard() {
             return hard;
+        }
+
+        /// Nobody suffers from it yet: beside other symptoms it explains nothing.
+        public boolean danger() {
+            return this == SERVER_ENDANGERED;
         }
     }
 }

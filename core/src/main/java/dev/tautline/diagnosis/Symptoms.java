@@ -24,6 +24,11 @@ public record Symptoms(List<Symptom> all) {
     private static final double SLOW_SHARE = 0.2;
     private static final double SLOW_EXCESS_MILLIS = 250;
 
+    private static final double CONGESTED_FACTOR = 4;
+    private static final double CONGESTED_SESSIONS = 4;
+    private static final double STUCK_SHARE = 0.3;
+    private static final double SLOW_MEAN_MILLIS = 2;
+
     public Symptoms {
         all = List.copyOf(all);
     }
@@ -39,6 +44,7 @@ public record Symptoms(List<Symptom> all) {
                                 .formatted(
                                         pair.getFirst().target(), pair.getLast().target()))));
         scene.instances().forEach(instance -> ofInstance(instance, found));
+        scene.servers().forEach(server -> ofServer(server, found));
         return new Symptoms(found);
     }
 
@@ -98,6 +104,58 @@ public record Symptoms(List<Symptom> all) {
         }
         instance.pools().forEach(pool -> ofPool(instance, pool, found));
         ofRequests(instance, instance.requests(), found);
+    }
+
+    /// Applications that have no agent suffer, too: their sessions pile up.
+    private static void ofServer(ServerView server, List<Symptom> found) {
+        var busy = server.activity().busy();
+        if (!server.answers()) {
+            return;
+        }
+        if (busy != null && busy.raised(CONGESTED_FACTOR, CONGESTED_SESSIONS) && harmed(server)) {
+            found.add(new Symptom(Kind.SERVER_CONGESTED, server.target(), server.target() + ": " + busy));
+        }
+        ofStatements(server, found);
+        var counters = server.counters();
+        if (counters != null && Math.max(counters.deadlocks(), counters.conflicts()) >= FEWEST_ERRORS) {
+            found.add(new Symptom(
+                    Kind.SERVER_CANCELS,
+                    server.target(),
+                    server.target()
+                            + " cancels transactions: %d deadlocks, %d conflicts with recovery in %.0f s"
+                                    .formatted(counters.deadlocks(), counters.conflicts(), counters.windowSeconds())));
+        }
+    }
+
+    /// Statements that are called all the time, and that take far longer than they did. A report that runs once a night
+    /// has nothing that is usual.
+    private static void ofStatements(ServerView server, List<Symptom> found) {
+        var statements = server.statements();
+        if (statements == null || statements.mean() == null || statements.top() == null) {
+            return;
+        }
+        var top = statements.top();
+        if (statements.mean().raised(SLOW_FACTOR, SLOW_MEAN_MILLIS)
+                && statements.excessPerSecond() >= SLOW_EXCESS_MILLIS
+                && top.mean().raised(SLOW_FACTOR, SLOW_MEAN_MILLIS)
+                && top.callsPerSecond() >= 1) {
+            found.add(new Symptom(
+                    Kind.SERVER_SLOW,
+                    server.target(),
+                    "%s: %s, %.0f ms of execution per second beyond the usual"
+                            .formatted(server.target(), statements.mean(), statements.excessPerSecond())));
+        }
+    }
+
+    /// Many sessions at work are no harm by themselves: they also wait, or take longer, or get less done.
+    private static boolean harmed(ServerView server) {
+        var waits = server.activity().ours();
+        int stuck = waits.lock() + waits.syncRep() + waits.io() + waits.timeout();
+        var mean = server.statementMean();
+        var rate = server.statementsPerSecond();
+        return waits.share(stuck) >= STUCK_SHARE
+                || (mean != null && mean.raised(SLOW_FACTOR, 1))
+                || (rate != null && rate.usual() != null && rate.now() < rate.usual() / 2);
     }
 
     private static void ofPool(InstanceView instance, PoolView pool, List<Symptom> found) {

@@ -29,6 +29,11 @@ public enum Unit {
     }
 
     /// With the unit that leaves one to four digits; 1 kB is 1024 bytes, as in PostgreSQL's settings.
+    public static String bytes(long value) {
+        return bytes((double) value);
+    }
+
+    /// As [#bytes(long)], of a rate.
     public static String bytes(double value) {
         var units = new String[] {"B", "kB", "MB", "GB", "TB"};
         int unit = 0;

@@ -3,6 +3,8 @@ package dev.tautline.diagnosis;
 import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.agent.AgentReport.EffectiveSetting;
 import dev.tautline.diagnosis.RouteView.FormerAddress;
+import dev.tautline.diagnosis.ServerActivity.Waits;
+import dev.tautline.diagnosis.ServerView.Blocker;
 import dev.tautline.diagnosis.ServerView.Sessions;
 import dev.tautline.diagnosis.ServerView.Standby;
 import dev.tautline.finding.Owner;
@@ -112,13 +114,66 @@ public final class Scenes {
     }
 
     public static ServerView server(String target, double statementMillis, Sessions sessions, Standby... standbys) {
-        return ServerView.of(target, ServerActivity.of(sessions, 60, 100))
+        return ServerView.of(target, activity(sessions))
                 .statements(new ServerStatements(
                         millis("mean statement time", statementMillis, 0.3),
                         new Reading("statements", 400, 400.0, Unit.PER_SECOND),
-                        0,
+                        400 * Math.max(0, statementMillis - 0.3),
                         null))
                 .replication(ServerReplication.ofPrimary(standbys))
+                .wal(new ServerWal(new Reading("WAL", 1e6, 1e6, Unit.BYTES_PER_SECOND), true, 0, "", 20.0))
+                .checkpoints(new ServerCheckpoints(60, 1, 0, null))
+                .storage(new ServerStorage(
+                        4L << 30,
+                        0.0,
+                        new Reading("temporary files", 0, 0.0, Unit.BYTES_PER_SECOND),
+                        0,
+                        new Reading("blocks read", 20, 20.0, Unit.PER_SECOND),
+                        null))
+                .vacuum(new ServerVacuum(50_000_000, 200_000_000, null, 0, 3, List.of()))
+                .counters(new ServerCounters(10, 0, 0, 0, 4000, 2))
+                .fileErrors(List.of())
+                .build();
+    }
+
+    private static ServerActivity activity(Sessions sessions) {
+        return new ServerActivity(
+                sessions,
+                waits(sessions.running() + sessions.lockWaiting(), sessions.lockWaiting(), 0, 0),
+                Waits.NONE,
+                List.of(),
+                60,
+                100,
+                new Reading("sessions waiting for a lock", sessions.lockWaiting(), 0.0, Unit.COUNT),
+                null,
+                new Reading("other sessions on the CPU", 0, 0.2, Unit.COUNT),
+                millis("the guard's shortest question", 0.4, 0.4),
+                List.of(),
+                null);
+    }
+
+    /// Executing sessions, of which some wait for a lock, a standby or a file; the others wait for nothing.
+    public static Waits waits(int executing, int lock, int syncRep, int io) {
+        return new Waits(executing, executing - lock - syncRep - io, lock, syncRep, io, 0, 0, 0, 0);
+    }
+
+    /// The same server with one part of its activity as it is not in health.
+    public static ServerView with(ServerView server, Waits ours, Blocker... blockers) {
+        var of = server.activity();
+        return server.but()
+                .activity(new ServerActivity(
+                        of.sessions(),
+                        ours,
+                        of.others(),
+                        of.groups(),
+                        of.connections(),
+                        of.maxConnections(),
+                        of.lockWaiters(),
+                        of.busy(),
+                        of.othersOnCpu(),
+                        of.roundTrip(),
+                        List.of(blockers),
+                        of.oldest()))
                 .build();
     }
 

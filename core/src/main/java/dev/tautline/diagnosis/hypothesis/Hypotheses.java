@@ -19,6 +19,9 @@ public final class Hypotheses {
         all.addAll(topology());
         all.addAll(PathBroken.atEachLayer(claimed(all)));
         all.addAll(work());
+        all.addAll(insideTheServer());
+        all.addAll(surface());
+        dangers().forEach(danger -> all.add(new Danger(danger)));
         return List.copyOf(all);
     }
 
@@ -48,6 +51,7 @@ public final class Hypotheses {
                 new OneAddressDead(),
                 new ServerCrashed(),
                 new ServerDown(),
+                new ServerRestarted(),
                 new NewConnectionsBlocked(),
                 new NewSessionsUnanswered(),
                 new SilentPath(),
@@ -98,16 +102,35 @@ public final class Hypotheses {
                 new FailoverInProgress());
     }
 
-    /// What goes wrong on connections that can be opened.
+    /// What goes wrong on connections that can be opened: the sessions and the pool.
     private static List<Hypothesis> work() {
         return List.of(
                 new SessionTimeLimit(),
                 new SessionsTerminated(),
                 new SessionsCut(),
                 new AcquireTimeoutTooShort(),
-                new PoolTooSmall(),
+                new PoolTooSmall());
+    }
+
+    /// What a server tells of itself.
+    private static List<Hypothesis> insideTheServer() {
+        return List.of(
+                new SynchronousStandbyMissing(),
                 new LockContention(),
-                new SlowDatabase(),
+                new DeadlockStorm(),
+                new StatementSlow(),
+                new TemporaryFilesSpill(),
+                new CheckpointStorm(),
+                new StorageSaturated(),
+                new CpuBusyWithOthers(),
+                new PoolerWaiting(),
+                new RecoveryConflicts(),
+                new SlowDatabase());
+    }
+
+    /// What makes an application slow, whatever it was that began it.
+    private static List<Hypothesis> surface() {
+        return List.of(
                 new MoreStatementsPerRequest(),
                 new NetworkLatency(),
                 new PacketLoss(),
@@ -127,6 +150,21 @@ public final class Hypotheses {
                 new RequestThreadsUsedUp(),
                 new SlowDownstream(),
                 new SlowFrontend(),
-                new InstanceUnreachable());
+                new InstanceUnreachable(),
+                new TransactionLeftOpen(),
+                new SettingsChanged());
+    }
+
+    /// What will end badly, and slows nobody down yet.
+    public static List<Hypothesis> dangers() {
+        return List.of(
+                new ChecksumFailures(),
+                new TransactionIdsRunOut(),
+                new SlotRetainsWal(),
+                new WalArchivingFails(),
+                new ReplicationBroken(),
+                new StandbyLagging(),
+                new VacuumHeldBack(),
+                new ConfigurationFileBroken());
     }
 }

@@ -13,8 +13,9 @@ import dev.tautline.diagnosis.ServerView.Blocker;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import java.util.ArrayList;
+import java.util.List;
 
-/// Sessions wait for each other's locks, mostly for one blocker.
+/// Sessions wait for each other's locks, mostly for one blocker. Who that is and what it does makes the cause exact.
 final class LockContention implements Hypothesis {
     /// Of the sessions that do something, this share waits (97 % was measured under contention, below 1 % otherwise).
     private static final double WAITING_SHARE = 0.3;
@@ -29,54 +30,77 @@ final class LockContention implements Hypothesis {
     }
 
     @Override
+    public List<Cause> causes() {
+        var all = new ArrayList<Cause>();
+        all.add(CAUSE);
+        for (var kind : BlockerKind.values()) {
+            all.add(kind.cause());
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        var seen = scene.servers().stream()
-                .filter(server ->
-                        server.silentSeconds() == 0 && server.sessions().sampled() > 0)
-                .toList();
-        if (seen.isEmpty()) {
-            return new Unknown("no server could be asked for its sessions");
+        return PerServer.judge(scene, LockContention::judge);
+    }
+
+    private static Judgement judge(ServerView server) {
+        if (server.sessions().sampled() == 0) {
+            return new Unknown("no session was sampled");
         }
-        var waiting = seen.stream().filter(LockContention::waiting).findFirst();
-        if (waiting.isPresent()) {
-            return supported(waiting.get());
+        if (waiting(server)) {
+            return server.blockers().isEmpty() ? unnamed(server) : supported(server, server.blockers());
         }
-        var evidence = seen.stream().map(LockContention::count).toList();
-        return seen.stream().allMatch(server -> share(server) <= ORDINARY_SHARE)
-                ? new Refuted(evidence)
-                : new Unknown(String.join("; ", evidence));
+        return share(server) <= ORDINARY_SHARE ? new Refuted(count(server)) : new Unknown(count(server));
     }
 
     static boolean waiting(ServerView server) {
         return server.sessions().lockWaiting() > 0 && share(server) >= WAITING_SHARE;
     }
 
-    private static Judgement supported(ServerView server) {
-        var evidence = new ArrayList<String>();
-        evidence.add(count(server));
-        server.blockers().forEach(blocker -> evidence.add(describe(blocker)));
+    private static Judgement unnamed(ServerView server) {
         return new Supported(
                 CAUSE,
                 server.target(),
-                server.blockers().isEmpty() ? Strength.LIKELY : Strength.CERTAIN,
+                Strength.LIKELY,
                 "sessions wait for locks that others hold",
+                List.of(count(server)),
+                "Find the blocker with pg_blocking_pids().",
+                null);
+    }
+
+    /// The blocker that most wait for; [ServerView] sorts them.
+    private static Judgement supported(ServerView server, List<Blocker> blockers) {
+        var evidence = new ArrayList<String>();
+        evidence.add(count(server));
+        blockers.forEach(blocker -> evidence.add(describe(blocker)));
+        var first = blockers.getFirst();
+        var kind = BlockerKind.of(first);
+        return new Supported(
+                kind.cause(),
+                server.target(),
+                Strength.CERTAIN,
+                kind.statement(first),
                 evidence,
-                server.blockers().isEmpty()
-                        ? "Find the blocker with pg_blocking_pids()."
-                        : "End the blocker if it may be: SELECT pg_terminate_backend("
-                                + server.blockers().getFirst().pid() + ");",
+                kind.fix(first),
                 null);
     }
 
     private static String describe(Blocker blocker) {
-        return "%d sessions wait for pid %d (%s, %s): %s"
-                .formatted(blocker.waiters(), blocker.pid(), blocker.application(), blocker.state(), blocker.query());
+        return "%d sessions wait%s for pid %d (%s, %s for %.1f s): %s"
+                .formatted(
+                        blocker.waiters(),
+                        blocker.lock().isEmpty() ? "" : " for " + blocker.lock() + " and so",
+                        blocker.pid(),
+                        blocker.application().isEmpty() ? "no application_name" : blocker.application(),
+                        blocker.state(),
+                        blocker.stateSeconds(),
+                        blocker.query());
     }
 
     private static String count(ServerView server) {
         var sessions = server.sessions();
-        return "%s: %d of %d sampled sessions waited for a lock"
-                .formatted(server.target(), sessions.lockWaiting(), sessions.sampled());
+        return "%d of %d sampled sessions waited for a lock".formatted(sessions.lockWaiting(), sessions.sampled());
     }
 
     private static double share(ServerView server) {

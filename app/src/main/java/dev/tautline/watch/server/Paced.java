@@ -1,0 +1,83 @@
+package dev.tautline.watch.server;
+
+import dev.tautline.watch.server.Question.Asked;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A question that is put at its own pace: its last answer stands until the next one is due. What costs the server time
+/// is asked so rarely that it takes no more than one part in 200 of one of its cores. Not thread-safe.
+final class Paced<T> {
+    /// 0.5 % of the time.
+    private static final int COST_FACTOR = 200;
+
+    /// A right may be granted while the watch runs.
+    private static final Duration AGAIN_AFTER_REFUSAL = Duration.ofSeconds(60);
+
+    private final String what;
+    private final Duration pace;
+    private final Question<T> question;
+    private @Nullable Answer<T> last;
+    private @Nullable Instant due;
+    private @Nullable String refused;
+
+    /// What was answered, and when.
+    record Answer<T>(Instant at, T value) {}
+
+    Paced(String what, Duration pace, Question<T> question) {
+        this.what = what;
+        this.pace = pace;
+        this.question = question;
+    }
+
+    /// The last answer; null when there is none because the server refused.
+    ///
+    /// @throws SQLException when the connection can no longer be used
+    @Nullable
+    Answer<T> at(Instant now, Asked server) throws SQLException {
+        if (due != null && now.isBefore(due)) {
+            return last;
+        }
+        long began = System.nanoTime();
+        try {
+            last = new Answer<>(now, question.ask(server));
+            refused = null;
+            due = now.plus(pace(System.nanoTime() - began));
+        } catch (SQLException e) {
+            if (breaks(e)) {
+                throw e;
+            }
+            last = null;
+            refused = what + ": " + firstLine(e);
+            due = now.plus(AGAIN_AFTER_REFUSAL);
+        }
+        return last;
+    }
+
+    /// The next time it is due at once.
+    void hurry() {
+        due = refused == null ? null : due;
+    }
+
+    Optional<String> refused() {
+        return Optional.ofNullable(refused);
+    }
+
+    private Duration pace(long tookNanos) {
+        var affordable = Duration.ofNanos(tookNanos * COST_FACTOR);
+        return affordable.compareTo(pace) > 0 ? affordable : pace;
+    }
+
+    /// Classes of SQLSTATE: 42 a missing right or view, 0A and 55 not on this server, 22 and 02 an odd answer. All else
+    /// is the connection's or the server's end.
+    private static boolean breaks(SQLException e) {
+        var state = e.getSQLState();
+        return state == null || !state.matches("(42|0A|55|22|02).*");
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

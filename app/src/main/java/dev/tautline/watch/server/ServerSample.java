@@ -1,0 +1,38 @@
+package dev.tautline.watch.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One look into a server. Parts that are asked more rarely than each second carry the time of their answer; a part
+/// that is null was refused, and `withheld` says why.
+///
+/// @param startedAt of the postmaster
+/// @param roundTrip how long the shortest question took
+/// @param texts of the statements that took most time lately
+/// @param indexes by `index NAME on TABLE`, with their definitions
+public record ServerSample(
+        Instant startedAt,
+        int maxConnections,
+        Duration roundTrip,
+        List<SessionRow> sessions,
+        LockQueue locks,
+        @Nullable Timed<StatementTotals> statements,
+        Map<Long, String> texts,
+        @Nullable DatabaseTotals database,
+        @Nullable ReplicationState replication,
+        @Nullable Timed<WritingTotals> writing,
+        @Nullable Timed<VacuumState> vacuum,
+        @Nullable Timed<Long> databaseBytes,
+        @Nullable Map<String, String> settings,
+        @Nullable Map<String, String> limits,
+        @Nullable Map<String, String> hostRules,
+        @Nullable Map<String, String> indexes,
+        @Nullable List<String> fileErrors,
+        List<String> withheld) {
+
+    /// An answer and when it was given.
+    public record Timed<T>(Instant at, T value) {}
+}

@@ -1,0 +1,74 @@
+package dev.tautline.diagnosis.hypothesis;
+
+import dev.tautline.diagnosis.Cause;
+import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.Hypothesis;
+import dev.tautline.diagnosis.Judgement;
+import dev.tautline.diagnosis.Judgement.Refuted;
+import dev.tautline.diagnosis.Judgement.Strength;
+import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Judgement.Unknown;
+import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
+import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.finding.Owner;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checkpoints are forced one after the other because `max_wal_size` is reached: each writes everything that is dirty,
+/// and each first change of a page after it writes that page into the WAL.
+final class CheckpointStorm implements Hypothesis {
+    /// Healthy servers have one per checkpoint_timeout (5 min), and the server itself warns below 30 s
+    /// (checkpoint_warning, PostgreSQL 18).
+    private static final double STORM_PER_MINUTE = 2;
+
+    private static final Cause CAUSE = new Cause("checkpoint-storm", "Checkpoints follow each other", Owner.DATABASE);
+
+    @Override
+    public Cause cause() {
+        return CAUSE;
+    }
+
+    @Override
+    public Judgement judge(Scene scene, Symptoms symptoms) {
+        return PerServer.judge(scene, server -> judge(server, scene));
+    }
+
+    private static Judgement judge(ServerView server, Scene scene) {
+        var checkpoints = server.checkpoints();
+        if (checkpoints == null) {
+            return new Unknown("checkpoints have not been counted yet");
+        }
+        var counted = "%d forced and %d timed checkpoints in %.0f s"
+                .formatted(checkpoints.requested(), checkpoints.timed(), checkpoints.windowSeconds());
+        double perMinute = checkpoints.requested() * 60 / Math.max(30, checkpoints.windowSeconds());
+        if (checkpoints.requested() < 2 || perMinute < STORM_PER_MINUTE) {
+            return checkpoints.requested() < 2 ? new Refuted(counted) : new Unknown(counted);
+        }
+        var shrunk = Recent.of(scene, server, Change.Kind.SERVER_SETTING)
+                .filter(change ->
+                        change.what().equals("max_wal_size") || change.what().equals("checkpoint_timeout"))
+                .findFirst()
+                .orElse(null);
+        var evidence = new ArrayList<String>();
+        evidence.add(counted);
+        var wal = server.wal();
+        if (wal != null && wal.bytesPerSecond() != null) {
+            evidence.add(wal.bytesPerSecond().toString());
+        }
+        if (shrunk != null) {
+            evidence.add(shrunk.dated());
+        }
+        return new Supported(
+                CAUSE,
+                server.target(),
+                shrunk == null ? Strength.LIKELY : Strength.CERTAIN,
+                "checkpoints are forced one after the other",
+                List.copyOf(evidence),
+                shrunk == null
+                        ? "Raise max_wal_size so that checkpoints come by time; spread them with"
+                                + " checkpoint_completion_target 0.9; look for who writes so much."
+                        : "Set " + shrunk.what() + " back to " + shrunk.before() + " and reload.",
+                shrunk);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tautline.diagnosis.hypothesis;
+
+import dev.tautline.diagnosis.Cause;
+import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.Hypothesis;
+import dev.tautline.diagnosis.Judgement;
+import dev.tautline.diagnosis.Judgement.Refuted;
+import dev.tautline.diagnosis.Judgement.Strength;
+import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
+import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.finding.Owner;
+import java.time.Duration;
+import java.util.List;
+
+/// Every server process was ended and started again, with or without the postmaster: all connections broke at once.
+final class ServerRestarted implements Hypothesis {
+    /// Pools and their callers have recovered after this, or something else is wrong.
+    private static final Duration EXPLAINS = Duration.ofSeconds(60);
+
+    private static final Cause RESTARTED = new Cause("server-restarted", "The server was restarted", Owner.DATABASE);
+    private static final Cause CRASHED =
+            new Cause("server-process-crashed", "A server process crashed", Owner.DATABASE);
+
+    @Override
+    public Cause cause() {
+        return RESTARTED;
+    }
+
+    @Override
+    public List<Cause> causes() {
+        return List.of(RESTARTED, CRASHED);
+    }
+
+    @Override
+    public Judgement judge(Scene scene, Symptoms symptoms) {
+        return PerServer.judge(scene, server -> judge(server, scene));
+    }
+
+    private static Judgement judge(ServerView server, Scene scene) {
+        var starts = Recent.of(scene, server, Change.Kind.SERVER_START)
+                .filter(change -> !change.at().isBefore(scene.at().minus(EXPLAINS)))
+                .toList();
+        if (starts.isEmpty()) {
+            return new Refuted("no process of it was started anew");
+        }
+        var postmaster =
+                starts.stream().filter(change -> change.what().equals("start")).findFirst();
+        return postmaster.map(ServerRestarted::restarted).orElseGet(() -> crashed(starts.getFirst()));
+    }
+
+    private static Judgement restarted(Change start) {
+        return new Supported(
+                RESTARTED,
+                start.subject(),
+                Strength.CERTAIN,
+                start.subject() + " was started anew, and all connections to it broke",
+                List.of(start.dated()),
+                "Ask who restarted it, or read its log before that time; let pools retire broken connections at once.",
+                start);
+    }
+
+    private static Judgement crashed(Change start) {
+        return new Supported(
+                CRASHED,
+                start.subject(),
+                Strength.CERTAIN,
+                "a process of " + start.subject() + " crashed, so that the server ended all sessions and recovered",
+                List.of(start.dated(), "the postmaster itself went on"),
+                "Read the server's log for 'was terminated by signal': 9 is mostly the kernel's out-of-memory killer (dmesg),"
+                        + " 11 a fault in an extension or in the server.",
+                start);
+    }
+}
