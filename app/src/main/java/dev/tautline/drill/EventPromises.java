@@ -27,7 +27,8 @@ final class EventPromises {
                         List.of("database: " + event)));
         var ends = evidence.orders().stream()
                 .filter(order -> END.containsKey(order.state()))
-                .filter(order -> count(byOrder.getOrDefault(order.id(), List.of()), END.getOrDefault(order.state(), "")) != 1)
+                .filter(order ->
+                        count(byOrder.getOrDefault(order.id(), List.of()), END.getOrDefault(order.state(), "")) != 1)
                 .map(order -> new Violation(
                         order.state().equals("REJECTED") ? Invariant.EACH_ORDER_ONCE : Invariant.EACH_EVENT_ONCE,
                         order.checkout().toString(),

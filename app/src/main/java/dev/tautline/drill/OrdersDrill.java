@@ -73,7 +73,8 @@ public final class OrdersDrill implements AutoCloseable {
         http.close();
     }
 
-    /// Mishaps should have something to break. On a machine that is too busy the journal takes all orders: that counts, too.
+    /// Mishaps should have something to break. On a machine that is too busy the journal takes all orders: that counts,
+    /// too.
     private void awaitSelling(long seed, DrillScene here) {
         try {
             here.awaitSelling(here.reader(http), SELLING);
