@@ -40,7 +40,7 @@ public final class Scenarios {
                 .map(id -> "no scenario '" + id + "'"
                         + Nearest.to(id, known)
                                 .map(near -> "; nearest: '" + near + "'")
-                                .orElse("; 'taut scenario list' lists them"))
+                                .orElse("; there are " + String.join(", ", known)))
                 .toList();
         if (!problems.isEmpty()) {
             throw new ScenarioUnusable(problems);
