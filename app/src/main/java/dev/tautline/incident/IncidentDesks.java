@@ -104,8 +104,8 @@ public final class IncidentDesks implements Desk {
     @Override
     public Incident act(Action action, Instant at) {
         return Stream.concat(Stream.of(outages), ofDangers.values().stream())
-                .filter(desk -> desk.all().stream()
-                        .anyMatch(incident -> incident.id().equals(action.incident())))
+                .filter(desk ->
+                        desk.all().stream().anyMatch(incident -> incident.id().equals(action.incident())))
                 .findFirst()
                 .orElse(outages)
                 .act(action, at);

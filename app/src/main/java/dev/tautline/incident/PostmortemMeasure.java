@@ -53,7 +53,8 @@ record PostmortemMeasure(Owner owner, String name, String why, String task) {
                         "Have `taut check` judge a change of " + change.what() + " in CI before it is deployed.";
                     case SERVER_SETTING ->
                         "Keep " + change.what() + " under version control and review a change of it.";
-                    case HOST_RULE -> "Review each change of pg_hba.conf, and look at pg_hba_file_rules before a reload.";
+                    case HOST_RULE ->
+                        "Review each change of pg_hba.conf, and look at pg_hba_file_rules before a reload.";
                     case LIMIT -> "Compare limits of roles and databases with the sum of all pools before each change.";
                     case SCHEMA -> "Let a migration's review ask which statements use what it drops.";
                     case ADDRESS ->

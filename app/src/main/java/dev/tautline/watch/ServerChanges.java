@@ -29,7 +29,9 @@ final class ServerChanges {
         if (replication != null) {
             var cluster = new TreeMap<String, String>();
             replication.standbys().forEach(standby -> cluster.put("standby " + standby.name(), standby.state()));
-            replication.slots().forEach(slot -> cluster.put("slot " + slot.name(), slot.active() ? "active" : "inactive"));
+            replication
+                    .slots()
+                    .forEach(slot -> cluster.put("slot " + slot.name(), slot.active() ? "active" : "inactive"));
             changes.compare(Change.Kind.TOPOLOGY, target + "'s cluster", cluster, at);
         }
     }

@@ -140,7 +140,8 @@ final class ServerMemory {
         return timed.size() < 2
                 ? 0
                 : Duration.between(
-                                        Objects.requireNonNull(timed.peekFirst()).at(),
+                                        Objects.requireNonNull(timed.peekFirst())
+                                                .at(),
                                         Objects.requireNonNull(timed.peekLast()).at())
                                 .toMillis()
                         / 1000.0;

@@ -50,7 +50,11 @@ final class ServerSignals {
         return new ServerStorage(
                 memory.sizes().isEmpty() ? -1 : memory.sizes().getLast().value(),
                 growth(),
-                read("temporary", "temporary files", gain(DatabaseTotals::temporaryBytes) / seconds, Unit.BYTES_PER_SECOND),
+                read(
+                        "temporary",
+                        "temporary files",
+                        gain(DatabaseTotals::temporaryBytes) / seconds,
+                        Unit.BYTES_PER_SECOND),
                 gain(DatabaseTotals::temporaryFiles) / seconds,
                 read("blocks-read", "blocks read from outside shared buffers", blocks / seconds, Unit.PER_SECOND),
                 blocks < 10 || millis <= 0
@@ -194,7 +198,11 @@ final class ServerSignals {
                 of.behindBytes(),
                 of.delaySeconds() < 0
                         ? null
-                        : read("replay-delay", "age of the last replayed transaction", 1000 * of.delaySeconds(), Unit.MILLIS));
+                        : read(
+                                "replay-delay",
+                                "age of the last replayed transaction",
+                                1000 * of.delaySeconds(),
+                                Unit.MILLIS));
     }
 
     @Nullable
@@ -208,6 +216,7 @@ final class ServerSignals {
                 .map(SessionRow::type)
                 .filter("autovacuum worker"::equals)
                 .count();
-        return new ServerVacuum(of.transactionIdAge(), of.freezeMaxAge(), of.holder(), workers, of.maxWorkers(), of.tables());
+        return new ServerVacuum(
+                of.transactionIdAge(), of.freezeMaxAge(), of.holder(), workers, of.maxWorkers(), of.tables());
     }
 }

@@ -91,7 +91,8 @@ final class SessionCensus {
     }
 
     private Waits waits(Predicate<SessionRow> whose) {
-        var executing = all().filter(session -> session.client() || session.type().equals("parallel worker"))
+        var executing = all().filter(
+                        session -> session.client() || session.type().equals("parallel worker"))
                 .filter(SessionRow::executing)
                 .filter(whose)
                 .toList();
@@ -102,8 +103,10 @@ final class SessionCensus {
                 count(executing, session -> session.waitEvent().equals("SyncRep")),
                 type(executing, "IO"),
                 type(executing, "LWLock"),
-                count(executing, session -> session.waitType().equals("IPC")
-                        && !session.waitEvent().equals("SyncRep")),
+                count(
+                        executing,
+                        session -> session.waitType().equals("IPC")
+                                && !session.waitEvent().equals("SyncRep")),
                 type(executing, "Timeout"),
                 type(executing, "Client"));
     }
@@ -120,8 +123,8 @@ final class SessionCensus {
         record Key(String role, String application, String database, boolean ours) {}
         var by = latest.sessions().stream()
                 .filter(session -> session.client() || session.type().equals("parallel worker"))
-                .collect(Collectors.groupingBy(session ->
-                        new Key(session.role(), session.application(), session.database(), ours(session))));
+                .collect(Collectors.groupingBy(
+                        session -> new Key(session.role(), session.application(), session.database(), ours(session))));
         return by.entrySet().stream()
                 .map(entry -> new Group(
                         entry.getKey().role(),
@@ -130,8 +133,10 @@ final class SessionCensus {
                         entry.getKey().ours(),
                         count(entry.getValue(), SessionRow::client),
                         count(entry.getValue(), SessionRow::executing),
-                        count(entry.getValue(), session ->
-                                session.executing() && session.waitType().isEmpty()),
+                        count(
+                                entry.getValue(),
+                                session -> session.executing()
+                                        && session.waitType().isEmpty()),
                         count(entry.getValue(), SessionRow::idleInTransaction)))
                 .sorted(Comparator.comparingInt(Group::onCpu)
                         .thenComparingInt(Group::executing)

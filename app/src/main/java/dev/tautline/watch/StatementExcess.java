@@ -23,7 +23,11 @@ final class StatementExcess {
     private final double seconds;
 
     /// What one statement did in the window.
-    private record Part(long id, Totals ended, List<SessionRow> inFlight, @Nullable Totals usual) {
+    private record Part(
+            long id,
+            Totals ended,
+            List<SessionRow> inFlight,
+            @Nullable Totals usual) {
         double usualMean() {
             return usual == null ? 0 : usual.execMillis() / Math.max(1, usual.calls());
         }
@@ -70,7 +74,8 @@ final class StatementExcess {
         }
         var parts = parts(ended);
         double windowMillis = 1000 * seconds;
-        double excess = parts.stream().mapToDouble(part -> part.excess(windowMillis)).sum();
+        double excess =
+                parts.stream().mapToDouble(part -> part.excess(windowMillis)).sum();
         var top = parts.stream()
                 .max(Comparator.comparingDouble(part -> part.excess(windowMillis)))
                 .filter(part -> part.excess(windowMillis) > 0)
@@ -99,7 +104,8 @@ final class StatementExcess {
     private List<Part> parts(Map<Long, Totals> ended) {
         var executing = memory.latest().sessions().stream()
                 .filter(session -> session.client() && session.executing() && session.queryId() != 0)
-                .filter(session -> !session.waitsForLock() && !session.waitEvent().equals("SyncRep"))
+                .filter(session ->
+                        !session.waitsForLock() && !session.waitEvent().equals("SyncRep"))
                 .toList();
         var ids = new HashSet<>(ended.keySet());
         executing.forEach(session -> ids.add(session.queryId()));
@@ -108,7 +114,9 @@ final class StatementExcess {
             parts.add(new Part(
                     id,
                     ended.getOrDefault(id, StatementTotals.NONE),
-                    executing.stream().filter(session -> session.queryId() == id).toList(),
+                    executing.stream()
+                            .filter(session -> session.queryId() == id)
+                            .toList(),
                     memory.usual().of(id)));
         }
         return parts;
@@ -121,12 +129,20 @@ final class StatementExcess {
                 part.id(),
                 text(part),
                 share,
-                new Reading("its mean execution time", part.mean(), usual == null ? null : part.usualMean(), Unit.MILLIS),
+                new Reading(
+                        "its mean execution time", part.mean(), usual == null ? null : part.usualMean(), Unit.MILLIS),
                 calls / seconds,
-                calls == 0 ? null : perCall("rows per call", part.ended().rows(), calls, usual, usual == null ? 0 : usual.rows()),
                 calls == 0
                         ? null
-                        : perCall("blocks per call", blocks(part.ended()), calls, usual, usual == null ? 0 : blocks(usual)),
+                        : perCall("rows per call", part.ended().rows(), calls, usual, usual == null ? 0 : usual.rows()),
+                calls == 0
+                        ? null
+                        : perCall(
+                                "blocks per call",
+                                blocks(part.ended()),
+                                calls,
+                                usual,
+                                usual == null ? 0 : blocks(usual)),
                 blocks(part.ended()) == 0 ? 0 : (double) part.ended().blocksRead() / blocks(part.ended()),
                 part.inFlight().size(),
                 part.inFlight().stream()

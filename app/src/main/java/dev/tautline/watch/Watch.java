@@ -165,7 +165,8 @@ public final class Watch {
 
     private Scene scene(Instant now) {
         var present = lanes.agents().entrySet().stream()
-                .map(lane -> instances.view(lane.getKey().name(), lane.getValue().latest(), now))
+                .map(lane ->
+                        instances.view(lane.getKey().name(), lane.getValue().latest(), now))
                 .filter(Objects::nonNull)
                 .toList();
         var roles = roles(present);

@@ -85,14 +85,10 @@ class ServerCausesLabTest {
                 ProbeTarget.of(address.getAddress().getHostAddress(), address.getPort(), "postgres", "tautline")
                         .withPassword(Secret.of(GUARD_PASSWORD)));
         var clock = Clock.systemUTC();
-        lanes = Lanes.start(config(target), new Ladder(clock, StepTimeouts.each(Duration.ofSeconds(2)), Resolver.system()), clock);
+        lanes = Lanes.start(
+                config(target), new Ladder(clock, StepTimeouts.each(Duration.ofSeconds(2)), Resolver.system()), clock);
         var watch = new Watch(
-                clock,
-                lanes,
-                new Diagnostician(Hypotheses.all()),
-                NOT_THE_SAME,
-                new Actions(),
-                new Troubles());
+                clock, lanes, new Diagnostician(Hypotheses.all()), NOT_THE_SAME, new Actions(), new Troubles());
         watch.listen(latest::set);
         watching = Thread.ofVirtual().start(watch::run);
     }
@@ -185,7 +181,8 @@ class ServerCausesLabTest {
     @Test
     void namesTheIndexThatWasDropped() {
         primary.execute("DROP INDEX orders_customer");
-        var cause = namedUntil("index-dropped", () -> primary.execute("CREATE INDEX orders_customer ON orders (customer)"));
+        var cause =
+                namedUntil("index-dropped", () -> primary.execute("CREATE INDEX orders_customer ON orders (customer)"));
 
         assertThat(cause.fix()).contains("CREATE INDEX orders_customer ON public.orders");
         assertThat(cause.evidence()).anyMatch(line -> line.contains("SELECT count(*) FROM orders WHERE customer = $1"));
@@ -231,8 +228,7 @@ class ServerCausesLabTest {
     void namesTheDeadlocks() {
         var stop = new AtomicBoolean();
         set("deadlock_timeout", "20ms");
-        IntStream.range(0, 2)
-                .forEach(number -> Thread.ofVirtual().start(() -> quarrel(1 + number, 2 - number, stop)));
+        IntStream.range(0, 2).forEach(number -> Thread.ofVirtual().start(() -> quarrel(1 + number, 2 - number, stop)));
         var cause = namedUntil("deadlock-storm", () -> {
             stop.set(true);
             set("deadlock_timeout", "1s");
@@ -271,16 +267,21 @@ class ServerCausesLabTest {
 
     private Supported named(String... ids) {
         var found = new AtomicReference<Supported>();
-        Deadline.in(NAMED).await("the cause " + String.join(" or ", ids), () -> {
-            latest.get().incidents().stream()
-                    .limit(1)
-                    .map(Incident::cause)
-                    .filter(Objects::nonNull)
-                    .filter(cause -> List.of(ids).contains(cause.cause().id()))
-                    .findFirst()
-                    .ifPresent(found::set);
-            return found.get() != null;
-        }, this::state);
+        Deadline.in(NAMED)
+                .await(
+                        "the cause " + String.join(" or ", ids),
+                        () -> {
+                            latest.get().incidents().stream()
+                                    .limit(1)
+                                    .map(Incident::cause)
+                                    .filter(Objects::nonNull)
+                                    .filter(cause ->
+                                            List.of(ids).contains(cause.cause().id()))
+                                    .findFirst()
+                                    .ifPresent(found::set);
+                            return found.get() != null;
+                        },
+                        this::state);
         return found.get();
     }
 
@@ -290,10 +291,12 @@ class ServerCausesLabTest {
                 ? "no tick"
                 : lanes.servers().values().stream()
                                 .map(lane -> String.valueOf(lane.latest().problem()))
-                                .toList() + "\n" + tick.symptoms().all() + "\n" + tick.scene().servers() + "\n"
+                                .toList() + "\n" + tick.symptoms().all() + "\n"
+                        + tick.scene().servers() + "\n"
                         + tick.incidents().stream()
                                 .limit(2)
-                                .map(incident -> incident.cause() + " " + incident.timeline() + " " + incident.undecided())
+                                .map(incident ->
+                                        incident.cause() + " " + incident.timeline() + " " + incident.undecided())
                                 .toList();
     }
 

@@ -19,11 +19,13 @@ public record DatabaseTotals(
         long checksumFailures,
         String resetAt) {
     static DatabaseTotals of(Asked server) throws SQLException {
-        return server.one("""
+        return server.one(
+                """
                 SELECT xact_commit, xact_rollback, blks_read, blk_read_time, temp_files, temp_bytes, deadlocks, conflicts,
                        (SELECT coalesce(sum(checksum_failures), 0) FROM pg_stat_database) AS checksum_failures,
                        coalesce(stats_reset::text, '') AS reset_at
-                FROM pg_stat_database WHERE datname = current_database()""",
+                FROM pg_stat_database WHERE datname = current_database()\
+                """,
                 row -> new DatabaseTotals(
                         row.getLong("xact_commit"),
                         row.getLong("xact_rollback"),

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 final class Fingerprints {
     /// All that a person can set for everybody, but what only decides how much is logged.
     private static final String SETTINGS = """
-            SELECT name, coalesce(setting, '') || coalesce(unit, '') || CASE WHEN pending_restart
-                       THEN ' (another value waits for a restart)' ELSE '' END AS value
-            FROM pg_settings WHERE context <> 'internal' AND source NOT IN ('client', 'session', 'user', 'database user')
-                AND name NOT LIKE 'log\\_%' AND name NOT LIKE 'debug\\_%' AND name NOT IN ('application_name',
-                    'client_encoding', 'extra_float_digits', 'DateStyle', 'TimeZone', 'cluster_name', 'update_process_title')""";
+        SELECT name, coalesce(setting, '') || coalesce(unit, '') || CASE WHEN pending_restart
+                   THEN ' (another value waits for a restart)' ELSE '' END AS value
+        FROM pg_settings WHERE context <> 'internal' AND source NOT IN ('client', 'session', 'user', 'database user')
+            AND name NOT LIKE 'log\\_%' AND name NOT LIKE 'debug\\_%' AND name NOT IN ('application_name',
+                'client_encoding', 'extra_float_digits', 'DateStyle', 'TimeZone', 'cluster_name', 'update_process_title')\
+        """;
 
     private Fingerprints() {}
 
@@ -37,8 +38,8 @@ final class Fingerprints {
                 UNION ALL
                 SELECT 'settings of ' || coalesce('role ' || rolname, 'all roles')
                            || coalesce(' in database ' || datname, ''), array_to_string(setconfig, ', ')
-                FROM pg_db_role_setting LEFT JOIN pg_roles r ON r.oid = setrole LEFT JOIN pg_database d ON d.oid = setdatabase""",
-                server);
+                FROM pg_db_role_setting LEFT JOIN pg_roles r ON r.oid = setrole LEFT JOIN pg_database d ON d.oid = setdatabase\
+                """, server);
     }
 
     /// The rules in force of `pg_hba.conf`, by their place in it. Only superusers may read them by default.
@@ -47,28 +48,33 @@ final class Fingerprints {
                 SELECT 'rule ' || to_char(row_number() OVER (ORDER BY line_number), 'FM0000') AS name,
                        concat_ws(' ', type, array_to_string(database, ','), array_to_string(user_name, ','), address,
                            netmask, auth_method) AS value
-                FROM pg_hba_file_rules WHERE error IS NULL""", server);
+                FROM pg_hba_file_rules WHERE error IS NULL\
+                """, server);
     }
 
     /// Lines that the server cannot read, by their place.
     static Map<String, String> hostRuleErrors(Asked server) throws SQLException {
-        return map("SELECT 'pg_hba.conf:' || line_number AS name, error AS value FROM pg_hba_file_rules"
-                + " WHERE error IS NOT NULL", server);
+        return map(
+                "SELECT 'pg_hba.conf:' || line_number AS name, error AS value FROM pg_hba_file_rules"
+                        + " WHERE error IS NOT NULL",
+                server);
     }
 
     /// As [#hostRuleErrors]; a parameter that only waits for a restart is not an error.
     static Map<String, String> settingErrors(Asked server) throws SQLException {
-        return map("SELECT sourcefile || ':' || sourceline AS name, coalesce(name, '') || ' ' || error AS value"
-                + " FROM pg_file_settings WHERE error IS NOT NULL"
-                + " AND error NOT LIKE '%cannot be changed without restarting%'", server);
+        return map(
+                "SELECT sourcefile || ':' || sourceline AS name, coalesce(name, '') || ' ' || error AS value"
+                        + " FROM pg_file_settings WHERE error IS NOT NULL"
+                        + " AND error NOT LIKE '%cannot be changed without restarting%'",
+                server);
     }
 
     /// Something that differs when an index came or went, without reading them all.
     static String shape(Asked server) throws SQLException {
         return server.one("""
-                SELECT count(*) || ' ' || coalesce(sum(indexrelid::bigint), 0) || ' '
-                       || count(*) FILTER (WHERE NOT indisvalid) AS shape FROM pg_index WHERE indexrelid >= 16384""",
-                row -> row.getString("shape"));
+                       SELECT count(*) || ' ' || coalesce(sum(indexrelid::bigint), 0) || ' '
+                              || count(*) FILTER (WHERE NOT indisvalid) AS shape FROM pg_index WHERE indexrelid >= 16384\
+                       """, row -> row.getString("shape"));
     }
 
     /// `index orders_customer on public.orders` to its definition. A lock on one of the tables must not hold us up.
@@ -82,7 +88,8 @@ final class Fingerprints {
                            pg_get_indexdef(i.indexrelid) || CASE WHEN i.indisvalid THEN '' ELSE ' (invalid)' END AS value
                     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
                     JOIN pg_namespace n ON n.oid = t.relnamespace
-                    WHERE i.indexrelid >= 16384 AND n.nspname NOT LIKE 'pg\\_%' LIMIT 5000""", server);
+                    WHERE i.indexrelid >= 16384 AND n.nspname NOT LIKE 'pg\\_%' LIMIT 5000\
+                    """, server);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -25,7 +25,14 @@ public record LockQueue(List<Root> roots) {
     ///
     /// @param lock what they wait for: `relation orders (AccessShareLock)`, `transactionid`, `advisory`; with who wants
     ///     it when that one excludes everybody and the others queue behind it
-    public record Root(int pid, int waiters, String lock, String query, double stateSeconds, String state, String application) {}
+    public record Root(
+            int pid,
+            int waiters,
+            String lock,
+            String query,
+            double stateSeconds,
+            String state,
+            String application) {}
 
     private record Edge(int waiter, Set<Integer> blockers, String lock) {}
 

@@ -145,9 +145,11 @@ public final class ServerLook implements AutoCloseable {
     }
 
     private static Head head(Asked server) throws SQLException {
-        return server.one("""
+        return server.one(
+                """
                 SELECT pg_postmaster_start_time() AS started, current_setting('max_connections')::int AS max_connections,
-                       pg_conf_load_time()::text AS loaded, pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS monitor""",
+                       pg_conf_load_time()::text AS loaded, pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS monitor\
+                """,
                 row -> new Head(
                         Instant.ofEpochMilli(row.getTimestamp("started").getTime()),
                         row.getInt("max_connections"),
@@ -223,13 +225,21 @@ public final class ServerLook implements AutoCloseable {
             all.add("sessions and statements of other roles: GRANT pg_monitor TO " + target.user());
         }
         Stream.of(
-                        statements, database, replication, writing, vacuum, limits, indexes, settings, hostRules,
-                        hostRuleErrors, settingErrors, databaseBytes)
+                        statements,
+                        database,
+                        replication,
+                        writing,
+                        vacuum,
+                        limits,
+                        indexes,
+                        settings,
+                        hostRules,
+                        hostRuleErrors,
+                        settingErrors,
+                        databaseBytes)
                 .flatMap(question -> question.refused().stream())
                 .forEach(all::add);
-        all.stream()
-                .filter(told::add)
-                .forEach(refused -> LOG.info("{} withholds: {}", target.endpoint(), refused));
+        all.stream().filter(told::add).forEach(refused -> LOG.info("{} withholds: {}", target.endpoint(), refused));
         return List.copyOf(all);
     }
 

@@ -30,7 +30,8 @@ public record SessionRow(
 
     /// The guard's own sessions are not among them.
     static List<SessionRow> all(Asked server) throws SQLException {
-        return server.list("""
+        return server.list(
+                """
                 SELECT pid, coalesce(usename, '') AS role, coalesce(application_name, '') AS application,
                        coalesce(datname, '') AS database, coalesce(backend_type, '') AS type,
                        coalesce(state, '') AS state, coalesce(wait_event_type, '') AS wait_type,
@@ -42,8 +43,8 @@ public record SessionRow(
                        coalesce(extract(epoch FROM backend_start), 0)::float8 AS started
                 FROM pg_stat_activity
                 WHERE backend_type IN ('client backend', 'parallel worker', 'autovacuum worker', 'checkpointer')
-                    AND coalesce(application_name, '') NOT LIKE 'tautline%%' AND coalesce(application_name, '') <> 'taut'"""
-                .formatted(server.version() >= 14 ? "coalesce(query_id, 0)" : "0::bigint"), SessionRow::of);
+                    AND coalesce(application_name, '') NOT LIKE 'tautline%%' AND coalesce(application_name, '') <> 'taut'\
+                """.formatted(server.version() >= 14 ? "coalesce(query_id," + " 0)" : "0::bigint"), SessionRow::of);
     }
 
     private static SessionRow of(ResultSet row) throws SQLException {

@@ -51,12 +51,13 @@ public record StatementTotals(Map<Long, Totals> byId) {
         StatementTotals totals(Asked server) throws SQLException {
             var all = new HashMap<Long, Totals>();
             server.each("""
-                    SELECT queryid, sum(calls) AS calls, sum(total_exec_time) AS millis, sum(rows) AS rows,
-                           sum(shared_blks_hit + local_blks_hit) AS hit, sum(shared_blks_read + local_blks_read) AS read
-                    FROM %s(false)
-                    WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
-                        AND queryid IS NOT NULL AND userid <> (SELECT oid FROM pg_roles WHERE rolname = current_user)
-                    GROUP BY queryid""".formatted(view(server)), row -> all.put(row.getLong("queryid"), read(row)));
+                SELECT queryid, sum(calls) AS calls, sum(total_exec_time) AS millis, sum(rows) AS rows,
+                       sum(shared_blks_hit + local_blks_hit) AS hit, sum(shared_blks_read + local_blks_read) AS read
+                FROM %s(false)
+                WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+                    AND queryid IS NOT NULL AND userid <> (SELECT oid FROM pg_roles WHERE rolname = current_user)
+                GROUP BY queryid\
+                """.formatted(view(server)), row -> all.put(row.getLong("queryid"), read(row)));
             return new StatementTotals(Map.copyOf(all));
         }
 
@@ -67,8 +68,8 @@ public record StatementTotals(Map<Long, Totals> byId) {
                 lacking.forEach(id -> texts.put(id, ""));
                 var ids = String.join(",", lacking.stream().map(String::valueOf).toList());
                 server.each(
-                        "SELECT queryid, left(max(query), 300) AS query FROM " + view(server) + " WHERE queryid IN (" + ids
-                                + ") GROUP BY queryid",
+                        "SELECT queryid, left(max(query), 300) AS query FROM " + view(server) + " WHERE queryid IN ("
+                                + ids + ") GROUP BY queryid",
                         row -> texts.put(row.getLong("queryid"), Masked.text(row.getString("query"))));
             }
             wanted.forEach(texts::get);

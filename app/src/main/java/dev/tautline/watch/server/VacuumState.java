@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /// What is left to clean up in the watched database, and whose snapshot is the oldest on the server.
 public record VacuumState(
-        long transactionIdAge, long freezeMaxAge, int maxWorkers, @Nullable Holder holder, List<Table> tables) {
+        long transactionIdAge,
+        long freezeMaxAge,
+        int maxWorkers,
+        @Nullable Holder holder,
+        List<Table> tables) {
     private record Ages(long age, long freezeMaxAge, int maxWorkers) {}
 
     static VacuumState of(Asked server) throws SQLException {
-        var ages = server.one("""
-                SELECT (SELECT max(age(datfrozenxid)) FROM pg_database)::bigint AS age,
-                       current_setting('autovacuum_freeze_max_age')::bigint AS freeze_max_age,
-                       current_setting('autovacuum_max_workers')::int AS workers""",
-                row -> new Ages(row.getLong("age"), row.getLong("freeze_max_age"), row.getInt("workers")));
+        var ages = server.one(
+                """
+                       SELECT (SELECT max(age(datfrozenxid)) FROM pg_database)::bigint AS age,
+                              current_setting('autovacuum_freeze_max_age')::bigint AS freeze_max_age,
+                              current_setting('autovacuum_max_workers')::int AS workers\
+                       """, row -> new Ages(row.getLong("age"), row.getLong("freeze_max_age"), row.getInt("workers")));
         var holder = server.list("""
                 SELECT * FROM (
                     SELECT 'session' AS kind, 'pid ' || pid || ' (' || coalesce(application_name, '') || ', role '
@@ -36,11 +41,14 @@ public record VacuumState(
                     UNION ALL
                     SELECT 'standby', application_name, age(backend_xmin)::bigint, NULL
                     FROM pg_stat_replication WHERE backend_xmin IS NOT NULL) AS holders
-                ORDER BY xids DESC, seconds DESC NULLS LAST LIMIT 1""", VacuumState::holder);
-        var tables = server.list("""
+                ORDER BY xids DESC, seconds DESC NULLS LAST LIMIT 1\
+                """, VacuumState::holder);
+        var tables = server.list(
+                """
                 SELECT schemaname || '.' || relname AS name, n_live_tup, n_dead_tup, n_mod_since_analyze,
                        coalesce(last_analyze, last_autoanalyze) IS NOT NULL AS analyzed
-                FROM pg_stat_user_tables ORDER BY greatest(n_dead_tup, n_mod_since_analyze) DESC LIMIT 20""",
+                FROM pg_stat_user_tables ORDER BY greatest(n_dead_tup, n_mod_since_analyze) DESC LIMIT 20\
+                """,
                 row -> new Table(
                         row.getString("name"),
                         row.getLong("n_live_tup"),
@@ -61,9 +69,6 @@ public record VacuumState(
         double seconds = row.getDouble("seconds");
         boolean known = !row.wasNull();
         return new Holder(
-                row.getString("kind"),
-                Masked.text(row.getString("name")),
-                row.getLong("xids"),
-                known ? seconds : null);
+                row.getString("kind"), Masked.text(row.getString("name")), row.getLong("xids"), known ? seconds : null);
     }
 }

@@ -22,12 +22,14 @@ public record WritingTotals(
 
     static WritingTotals of(Asked server) throws SQLException {
         var checkpoints = checkpoints(server);
-        return server.one("""
+        return server.one(
+                """
                 SELECT current_setting('archive_mode') <> 'off' AS archiving, archived_count, failed_count,
                        coalesce(last_failed_time > last_archived_time, last_failed_time IS NOT NULL) AS failing,
                        coalesce(last_failed_wal, '') AS last_failed_wal,
                        coalesce(extract(epoch FROM clock_timestamp() - last_archived_time), -1)::float8 AS archived_ago
-                FROM pg_stat_archiver""",
+                FROM pg_stat_archiver\
+                """,
                 row -> new WritingTotals(
                         checkpoints.timed(),
                         checkpoints.requested(),

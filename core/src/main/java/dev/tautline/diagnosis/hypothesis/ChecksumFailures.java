@@ -41,7 +41,8 @@ final class ChecksumFailures implements Hypothesis {
                         Strength.CERTAIN,
                         "data on the disk of " + server.target() + " is damaged",
                         List.of(counted),
-                        "Fail over to a standby and verify a backup now; look at the volume's and the kernel's messages.",
+                        "Fail over to a standby and verify a backup now; look at the volume's and the kernel's"
+                                + " messages.",
                         null);
     }
 }

@@ -47,8 +47,8 @@ final class DeadlockStorm implements Hypothesis {
                         counted,
                         "%d transactions rolled back, %d committed"
                                 .formatted(counters.rolledBack(), counters.committed())),
-                "The server's log names both statements of each deadlock: take their rows in one order (ORDER BY the key"
-                        + " before FOR UPDATE), and repeat transactions that end with 40P01.",
+                "The server's log names both statements of each deadlock: take their rows in one order (ORDER BY the"
+                        + " key before FOR UPDATE), and repeat transactions that end with 40P01.",
                 null);
     }
 }

@@ -80,8 +80,8 @@ final class PoolerWaiting implements Hypothesis {
                 "clients wait in the pooler for one of " + pool.size() + " server connections",
                 List.of(pool.describe()),
                 "Raise pool_size of database " + pool.database()
-                        + " (below max_connections less the reserved ones), or let transactions be shorter; with session"
-                        + " pooling, clients that keep connections keep them from others.",
+                        + " (below max_connections less the reserved ones), or let transactions be shorter; with"
+                        + " session pooling, clients that keep connections keep them from others.",
                 null);
     }
 

@@ -46,8 +46,8 @@ final class RecoveryConflicts implements Hypothesis {
                 Strength.CERTAIN,
                 "recovery on " + server.target() + " cancels what reads there",
                 List.of(counted),
-                "Set hot_standby_feedback on, or raise max_standby_streaming_delay; repeat what ends with 40001 on a new"
-                        + " connection.",
+                "Set hot_standby_feedback on, or raise max_standby_streaming_delay; repeat what ends with 40001 on a"
+                        + " new connection.",
                 null);
     }
 }

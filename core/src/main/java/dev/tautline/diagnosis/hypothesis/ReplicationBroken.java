@@ -49,8 +49,8 @@ final class ReplicationBroken implements Hypothesis {
                         gone.name() + " no longer receives WAL from " + server.target(),
                         List.of(evidence),
                         "Look into the log of " + gone.name()
-                                + ": 'requested WAL segment has already been removed' means that"
-                                + " it must be built anew; a refused log-in means pg_hba.conf or the replication password.",
+                                + ": 'requested WAL segment has already been removed' means that it must be built"
+                                + " anew; a refused log-in means pg_hba.conf or the replication password.",
                         null);
     }
 }

@@ -68,8 +68,8 @@ final class ServerRestarted implements Hypothesis {
                 Strength.CERTAIN,
                 "a process of " + start.subject() + " crashed, so that the server ended all sessions and recovered",
                 List.of(start.dated(), "the postmaster itself went on"),
-                "Read the server's log for 'was terminated by signal': 9 is mostly the kernel's out-of-memory killer (dmesg),"
-                        + " 11 a fault in an extension or in the server.",
+                "Read the server's log for 'was terminated by signal': 9 is mostly the kernel's out-of-memory killer"
+                        + " (dmesg), 11 a fault in an extension or in the server.",
                 start);
     }
 }

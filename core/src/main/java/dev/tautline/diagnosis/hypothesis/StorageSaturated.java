@@ -59,8 +59,8 @@ final class StorageSaturated implements Hypothesis {
                 Strength.LIKELY,
                 "executing sessions mostly wait for the storage",
                 List.copyOf(evidence),
-                "Compare the volume's throughput and latency with its limits (iostat -x 1 on the server); look for backups"
-                        + " and for statements that read far more than usual.",
+                "Compare the volume's throughput and latency with its limits (iostat -x 1 on the server); look for"
+                        + " backups and for statements that read far more than usual.",
                 null);
     }
 }

@@ -63,7 +63,8 @@ final class TemporaryFilesSpill implements Hypothesis {
                 "statements write what does not fit into work_mem to temporary files",
                 List.copyOf(evidence),
                 shrunk == null
-                        ? "Find the statement (temp_blks_written in pg_stat_statements), and raise work_mem for its role only."
+                        ? "Find the statement (temp_blks_written in pg_stat_statements), and raise work_mem for its"
+                                + " role only."
                         : "Set " + shrunk.what() + " back to " + shrunk.before() + " and reload.",
                 shrunk);
     }

@@ -52,8 +52,9 @@ final class TransactionIdsRunOut implements Hypothesis {
                 vacuum.transactionIdAge() >= FAILSAFE_AGE ? Strength.CERTAIN : Strength.LIKELY,
                 "freezing does not keep up with the transactions of " + server.target(),
                 holder == null ? List.of(age) : List.of(age, holder.describe()),
-                "Remove what holds the oldest snapshot, then run VACUUM (FREEZE, VERBOSE) on the oldest tables as superuser:"
-                        + " SELECT relname, age(relfrozenxid) FROM pg_class WHERE relkind = 'r' ORDER BY 2 DESC.",
+                "Remove what holds the oldest snapshot, then run VACUUM (FREEZE, VERBOSE) on the oldest tables as"
+                        + " superuser: SELECT relname, age(relfrozenxid) FROM pg_class WHERE relkind = 'r' ORDER BY 2"
+                        + " DESC.",
                 null);
     }
 }

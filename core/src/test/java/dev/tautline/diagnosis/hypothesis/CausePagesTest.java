@@ -83,14 +83,14 @@ class CausePagesTest {
     @Test
     void theTableListsThem() throws IOException {
         var table = new StringBuilder("""
-                # Causes that `taut watch` names
+            # Causes that `taut watch` names
 
-                In the order in which they are judged: of equally firm ones the first is named. A connection that cannot be opened is
-                named by its [diagnosis](diagnoses.md). `taut explain` prints each page, too.
+            In the order in which they are judged: of equally firm ones the first is named. A connection that cannot be opened is
+            named by its [diagnosis](diagnoses.md). `taut explain` prints each page, too.
 
-                | cause | what it is | owner |
-                |---|---|---|
-                """);
+            | cause | what it is | owner |
+            |---|---|---|
+            """);
         causes().forEach(cause -> table.append("| [%s](causes/%s.md) | %s | %s |\n"
                 .formatted(
                         cause.id(),

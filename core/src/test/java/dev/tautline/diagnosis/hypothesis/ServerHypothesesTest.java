@@ -59,15 +59,15 @@ class ServerHypothesesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            41 | idle in transaction | UPDATE stock SET units = $1       | transactionid          | idle-transaction-blocks
-            41 | active              | UPDATE stock SET units = $1       | tuple                  | hot-row
-            41 | active              | alter table orders add note text  | relation orders        | schema-change-blocks
-            41 | idle in transaction | LOCK TABLE orders                 | relation orders        | schema-change-blocks
-            41 | active              | CREATE INDEX ON orders (customer) | relation orders        | schema-change-blocks
-            41 | idle in transaction | SELECT count(*) FROM orders       | relation orders (AccessExclusiveLock) wanted by pid 9: ALTER … | schema-change-blocks
-            41 | idle                | SELECT pg_advisory_lock($1)       | advisory               | advisory-lock-held
-            0  | prepared            | reserve-17                        | transactionid          | prepared-transaction-blocks
-            """)
+        41 | idle in transaction | UPDATE stock SET units = $1       | transactionid          | idle-transaction-blocks
+        41 | active              | UPDATE stock SET units = $1       | tuple                  | hot-row
+        41 | active              | alter table orders add note text  | relation orders        | schema-change-blocks
+        41 | idle in transaction | LOCK TABLE orders                 | relation orders        | schema-change-blocks
+        41 | active              | CREATE INDEX ON orders (customer) | relation orders        | schema-change-blocks
+        41 | idle in transaction | SELECT count(*) FROM orders       | relation orders (AccessExclusiveLock) wanted by pid 9: ALTER … | schema-change-blocks
+        41 | idle                | SELECT pg_advisory_lock($1)       | advisory               | advisory-lock-held
+        0  | prepared            | reserve-17                        | transactionid          | prepared-transaction-blocks
+        """)
     void namesTheRootBlockerByWhatItDoes(int pid, String state, String query, String lock, String cause) {
         var blocked = with(
                 server("db-1", 190, sessions(70, 2)),
