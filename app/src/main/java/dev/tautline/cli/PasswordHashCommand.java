@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,10 +40,11 @@ final class PasswordHashCommand implements Callable<Integer> {
     }
 
     private static @Nullable String asked() throws IOException {
-        var console = System.console();
-        if (console != null && console.isTerminal()) {
-            var typed = console.readPassword("Password: ");
-            return typed == null ? null : new String(typed);
+        if (Screen.isTerminal()) {
+            return Optional.ofNullable(System.console())
+                    .map(console -> console.readPassword("Password: "))
+                    .map(String::new)
+                    .orElse(null);
         }
         return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     }

@@ -75,7 +75,8 @@ public final class Findings {
         return present;
     }
 
-    /// One at a time: who comes meanwhile gets what that one finds.
+    /// One at a time: who comes meanwhile gets what that one finds, be it equal to what was there before.
+    @SuppressWarnings("ReferenceEquality")
     private Reviewed review(Path files) {
         var before = latest;
         reviewing.lock();

@@ -52,7 +52,7 @@ public final class CheckBenchmark {
     private void run(Path folder) throws IOException, InterruptedException {
         awaitCache();
         out.println("## `taut check` as a whole process\n");
-        out.println("`" + COMMAND + "` on " + Machine.words(taut.getParent()) + ". Each row: " + RUNS
+        out.println("`" + COMMAND + "` on " + Machine.words(taut.resolveSibling(".")) + ". Each row: " + RUNS
                 + " runs, in turns with an empty `main` on the same JVM with the same options (*bare*); processor time is"
                 + " user and system together, memory the largest resident size. The generated files are reviewed"
                 + " with `-Xmx128m`.\n");

@@ -40,7 +40,7 @@ record MeasuredProcess(List<String> command, Map<String, String> environment) {
             throw new IOException(command + " ended with " + process.exitValue());
         }
         // Another exit code than 0 puts a line of its own before the figures.
-        var figures = Files.readAllLines(report).getLast().split(" ");
+        var figures = Files.readAllLines(report).getLast().split(" ", -1);
         Files.delete(report);
         return new Run(
                 seconds, Double.parseDouble(figures[0]) + Double.parseDouble(figures[1]), Long.parseLong(figures[2]));

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `taut watch` as a process of its own, so that it can be killed as the kernel would.
 final class GuardProgram implements AutoCloseable {
     private static final Pattern DASHBOARD = Pattern.compile("dashboard at (http://\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path output;

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class RenewedLibraryTest {
         }
     }
 
-    private ArrayList<String> classNames() throws IOException {
+    private List<String> classNames() throws IOException {
         var names = new ArrayList<String>();
         try (var jar = new JarFile(renewed.toFile())) {
             jar.stream()

@@ -96,7 +96,7 @@ public final class Certificates {
             try {
                 return KeyFactory.getInstance(kind).generatePrivate(encoded);
             } catch (InvalidKeySpecException ofAnotherKind) {
-                continue;
+                // The next kind is tried.
             }
         }
         throw new InvalidKeySpecException("it is none of " + KEY_KINDS);

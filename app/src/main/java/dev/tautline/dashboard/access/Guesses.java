@@ -53,8 +53,8 @@ final class Guesses {
     synchronized void failed(String who) {
         var now = clock.instant();
         var known = failures.get(who);
-        boolean forgiven = known == null || known.last().plus(FORGIVEN_AFTER).isBefore(now);
-        failures.put(who, new Failures(forgiven ? 1 : known.inARow() + 1, now));
+        int before = known == null || known.last().plus(FORGIVEN_AFTER).isBefore(now) ? 0 : known.inARow();
+        failures.put(who, new Failures(before + 1, now));
     }
 
     synchronized void succeeded(String who) {

@@ -53,8 +53,8 @@ final class LineReading {
             var block = block(tier, start);
             if (block.isPresent()) {
                 add(tier, block.get(), start, first, end);
-            } else if (tier != Tier.HOUR) {
-                read(Tier.values()[tier.ordinal() + 1], first, end);
+            } else if (tier.coarser().isPresent()) {
+                read(tier.coarser().get(), first, end);
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.tautline.history.series;
 
+import java.util.Optional;
+
 /// How finely values are kept. A block holds 60 cells of one tier.
 enum Tier {
     SECOND(1),
@@ -14,6 +16,17 @@ enum Tier {
 
     Tier(int stepSeconds) {
         this.stepSeconds = stepSeconds;
+    }
+
+    /// The next coarser tier; none above hours.
+    Optional<Tier> coarser() {
+        return switch (this) {
+            case SECOND -> Optional.of(TEN_SECONDS);
+            case TEN_SECONDS -> Optional.of(MINUTE);
+            case MINUTE -> Optional.of(TEN_MINUTES);
+            case TEN_MINUTES -> Optional.of(HOUR);
+            case HOUR -> Optional.empty();
+        };
     }
 
     int stepSeconds() {

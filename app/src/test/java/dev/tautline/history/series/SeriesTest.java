@@ -37,7 +37,7 @@ class SeriesTest {
 
         assertThat(line.stepSeconds()).isEqualTo(1);
         assertThat(line.size()).isEqualTo(120);
-        assertThat((double) line.mean(5)).isEqualTo((double) ((START + 5) % 7));
+        assertThat((double) line.mean(5)).isEqualTo(Math.floorMod(START + 5, 7));
         assertThat(said).isEmpty();
     }
 

@@ -19,7 +19,7 @@ enum BlockerKind {
     /// Commands that take ACCESS EXCLUSIVE or lock out writers (PostgreSQL manual 18, section 13.3.1).
     private static final Pattern SCHEMA_COMMAND = Pattern.compile(
             "^\\s*(alter|drop|truncate|create\\s+(unique\\s+)?index|create\\s+trigger|reindex|cluster|vacuum\\s+(\\(.*full|full)"
-                + "|refresh\\s+materialized|lock)\\b.*",
+                    + "|refresh\\s+materialized|lock)\\b.*",
             Pattern.DOTALL);
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of strings and an enum

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 final class FailoverInProgress implements Hypothesis {
     /// The time-outs of pools and of address caches (30 s each by default: HikariCP's connectionTimeout, the JDK's
     /// networkaddress.cache.ttl), and as much again.
-    private static final Duration FOLLOWING = Duration.ofSeconds(120);
+    private static final Duration FOLLOWING = Duration.ofMinutes(2);
 
     private static final Cause CAUSE =
             new Cause("failover-in-progress", "Failover, clients have not followed yet", Owner.DATABASE);

@@ -54,7 +54,7 @@ final class InstanceUnreachable implements Hypothesis {
                                     ? ""
                                     : " (" + instance.process().problem() + ")"));
         }
-        long others = scene.instances().size() - silent.size();
+        int others = scene.instances().size() - silent.size();
         evidence.add(others == 0 ? "no instance answers" : "%d other instances answer".formatted(others));
         scene.routes().stream()
                 .filter(route -> route.passes())

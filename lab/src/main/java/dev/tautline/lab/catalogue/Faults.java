@@ -241,8 +241,9 @@ public final class Faults {
     ///
     /// @throws FaultRefused with the nearest one when there is none
     public static FaultKind kind(String id) {
-        return find(id).orElseThrow(() -> new FaultRefused(
-                List.of("no fault '%s'%s; docs/reference/faults has a page for each".formatted(id, Spelling.nearest(id, ids())))));
+        return find(id).orElseThrow(() ->
+                new FaultRefused(List.of("no fault '%s'%s; docs/reference/faults has a page for each"
+                        .formatted(id, Spelling.nearest(id, ids())))));
     }
 
     private static Map<String, String> values(FaultKind kind, List<String> words) {

@@ -55,8 +55,7 @@ public final class LabCluster implements AutoCloseable {
         this.directory = directory;
         this.database = database;
         this.password = password;
-        this.lab = new Lab(
-                cluster, routes, new Application(database, database), Surroundings.NONE, Clock.systemUTC());
+        this.lab = new Lab(cluster, routes, new Application(database, database), Surroundings.NONE, Clock.systemUTC());
     }
 
     /// Starts a cluster with an empty database whose owner has its name.
@@ -64,8 +63,7 @@ public final class LabCluster implements AutoCloseable {
         var cluster = Cluster.builder().standbys(standbys).start();
         try {
             var password = Guests.randomPassword();
-            cluster.primary()
-                    .execute("create role %s login password '%s'".formatted(Sql.name(database), password));
+            cluster.primary().execute("create role %s login password '%s'".formatted(Sql.name(database), password));
             cluster.primary().execute("create database %1$s owner %1$s".formatted(Sql.name(database)));
             cluster.awaitReplay(REPLAY_TIMEOUT);
             var directory = Files.createTempDirectory("tautline-lab-");
@@ -100,7 +98,8 @@ public final class LabCluster implements AutoCloseable {
     }
 
     /// Brings a fault into force as people write it, such as `path-latency round-trip=200ms`. Closing the answer heals
-    /// it, and so does the end of the test. Where it cannot be injected the test is aborted with the reason, and not
+    /// it, and so does the end of the test. Where it cannot be injected the test is aborted with the reason, and
+    not
     /// passed.
     ///
     /// @throws dev.tautline.lab.catalogue.FaultRefused when it is written wrongly

@@ -1,14 +1,15 @@
 package dev.tautline.lab.junit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.jspecify.annotations.Nullable;
 
-/// Starts a [LabCluster] for a test class. Used by [Lab]; or registered in a static field, where something else needs the
+/// Starts a [LabCluster] for a test class. Used by [Lab]; or registered in a static field, where something else needs
+/// the
 /// cluster's URL before the first test, as Spring does:
 ///
 /// ```java

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The JDK's own resolver, which can be made slow or made to fail from outside: the file beside the hosts file says
-/// how.
-/// Only JVMs that were started with [ResolverPath#jvmOption] have it. It uses nothing but the JDK, since the boot
-/// loader loads it.
+/// how. Only JVMs that were started with the option of [ResolverPath] have it. It uses nothing but the JDK, since the
+/// boot loader loads it.
 public final class ConductedResolver extends InetAddressResolverProvider {
     /// Not the JDK's own property: with that the JDK asks no provider (java.net.InetAddress, `resolver()`).
     static final String HOSTS_FILE = "tautline.lab.hosts";

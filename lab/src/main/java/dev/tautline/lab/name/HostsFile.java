@@ -54,11 +54,13 @@ public final class HostsFile {
                 "-Dsun.net.inetaddr.negative.ttl=" + seconds);
     }
 
-    /// As [#jvmOptions], for a JVM whose lookups shall follow [#conduct], too. Classes for it are written to a directory
+    /// As [#jvmOptions], for a JVM whose lookups shall follow [#conduct], too. Classes for it are written to a
+    /// directory
     /// beside the file.
     public List<String> conductedJvmOptions() {
         conducted = true;
-        return ResolverPath.writeTo(file.resolveSibling(file.getFileName() + ".resolver")).jvmOptions(file);
+        return ResolverPath.writeTo(file.resolveSibling(file.getFileName() + ".resolver"))
+                .jvmOptions(file);
     }
 
     /// Whether there are JVMs whose lookups follow [#conduct].
@@ -89,7 +91,8 @@ public final class HostsFile {
         return Injection.healedBy(() -> restore(name, former));
     }
 
-    /// How lookups behave in JVMs that were started with [#conductedJvmOptions]: `delay MILLIS` or `fail`. Closing the answer
+    /// How lookups behave in JVMs that were started with [#conductedJvmOptions]: `delay MILLIS` or `fail`. Closing the
+    /// answer
     /// lets
     /// them behave again.
     public Injection conduct(String word) {

@@ -37,17 +37,15 @@ class ConductedResolverTest {
 
     /// Only the lookup is on its class path: the resolver comes from the directory that is written for it.
     private List<String> lookUp(HostsFile hosts) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         command.addAll(hosts.conductedJvmOptions());
         command.addAll(List.of(
                 "-cp",
                 LookUp.class.getProtectionDomain().getCodeSource().getLocation().getPath(),
                 LookUp.class.getName(),
                 NAME));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .start();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return List.of(printed.strip().split(" ", -1));
