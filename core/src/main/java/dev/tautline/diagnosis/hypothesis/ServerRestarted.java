@@ -7,17 +7,25 @@ import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Refuted;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
+import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Every server process was ended and started again, with or without the postmaster: all connections broke at once.
 final class ServerRestarted implements Hypothesis {
     /// Pools and their callers have recovered after this, or something else is wrong.
     private static final Duration EXPLAINS = Duration.ofSeconds(60);
+
+    /// Connections that broke are not among these.
+    private static final Set<Symptom.Kind> LATER =
+            EnumSet.of(Symptom.Kind.SERVER_CANCELS, Symptom.Kind.SERVER_SLOW, Symptom.Kind.SERVER_CONGESTED);
 
     private static final Cause RESTARTED = new Cause("server-restarted", "The server was restarted", Owner.DATABASE);
     private static final Cause CRASHED =
@@ -35,15 +43,19 @@ final class ServerRestarted implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        return PerServer.judge(scene, server -> judge(server, scene));
+        return PerServer.judge(scene, server -> judge(server, scene, symptoms));
     }
 
-    private static Judgement judge(ServerView server, Scene scene) {
+    private static Judgement judge(ServerView server, Scene scene, Symptoms symptoms) {
         var starts = Recent.of(scene, server, Change.Kind.SERVER_START)
                 .filter(change -> !change.at().isBefore(scene.at().minus(EXPLAINS)))
                 .toList();
         if (starts.isEmpty()) {
             return new Refuted("no process of it was started anew");
+        }
+        if (!symptoms.none() && symptoms.all().stream().allMatch(symptom -> LATER.contains(symptom.kind()))) {
+            return new Unknown("%s, which does not explain what is seen now"
+                    .formatted(starts.getFirst().dated()));
         }
         var postmaster =
                 starts.stream().filter(change -> change.what().equals("start")).findFirst();
