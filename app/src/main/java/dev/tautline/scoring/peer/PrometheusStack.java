@@ -60,8 +60,9 @@ public final class PrometheusStack implements Watcher {
         var exporters = new LinkedHashMap<String, String>();
         scene.nodes().keySet().forEach(node -> exporters.put(node, local(port)));
         try {
-            scene.nodes().forEach((node, target) ->
-                    run(start, exporter(node, Objects.requireNonNull(exporters.get(node)), target, scene)));
+            scene.nodes()
+                    .forEach((node, target) ->
+                            run(start, exporter(node, Objects.requireNonNull(exporters.get(node)), target, scene)));
             run(start, blackbox(blackbox));
             run(start, alertmanager(alertmanager, scene.pager()));
             run(start, prometheus(PrometheusFiles.prometheus(scene, exporters, blackbox, alertmanager)));

@@ -23,16 +23,10 @@ public record LockQueue(List<Root> roots) {
 
     /// A session, or with pid 0 a prepared transaction, that others wait for and that waits for none.
     ///
-    /// @param lock what they wait for: `relation orders (AccessShareLock)`, `transactionid`, `advisory`; with who wants
-    ///     it when that one excludes everybody and the others queue behind it
+    /// @param lock what they wait for: `relation orders (AccessShareLock)`, `transactionid`, `advisory`; with who
+    ///     wants it when that one excludes everybody and the others queue behind it
     public record Root(
-            int pid,
-            int waiters,
-            String lock,
-            String query,
-            double stateSeconds,
-            String state,
-            String application) {}
+            int pid, int waiters, String lock, String query, double stateSeconds, String state, String application) {}
 
     private record Edge(int waiter, Set<Integer> blockers, String lock) {}
 
@@ -46,14 +40,16 @@ public record LockQueue(List<Root> roots) {
         if (waiting.isEmpty()) {
             return new LockQueue(List.of());
         }
-        var edges = server.list("""
+        var edges = server.list(
+                """
                 SELECT w.pid, pg_blocking_pids(w.pid) AS blockers, l.locktype,
                        coalesce(l.relation::regclass::text, '') AS relation, l.mode
                 FROM unnest(ARRAY[%s]) AS w(pid)
                 JOIN pg_locks l ON l.pid = w.pid AND NOT l.granted""".formatted(String.join(",", waiting)),
                 row -> new Edge(
                         row.getInt("pid"),
-                        new HashSet<>(Arrays.asList((Integer[]) row.getArray("blockers").getArray())),
+                        new HashSet<>(Arrays.asList(
+                                (Integer[]) row.getArray("blockers").getArray())),
                         lock(row.getString("locktype"), row.getString("relation"), row.getString("mode"))));
         return new LockQueue(roots(edges, sessions, server));
     }
@@ -74,10 +70,15 @@ public record LockQueue(List<Root> roots) {
             lockOf.putIfAbsent(edge.waiter(), edge.lock());
         });
         var waitersOf = new TreeMap<Integer, List<Integer>>();
-        blockersOf.keySet().forEach(waiter -> rootsAbove(waiter, blockersOf)
-                .forEach(root -> waitersOf.computeIfAbsent(root, key -> new ArrayList<>()).add(waiter)));
+        blockersOf
+                .keySet()
+                .forEach(waiter -> rootsAbove(waiter, blockersOf)
+                        .forEach(root -> waitersOf
+                                .computeIfAbsent(root, key -> new ArrayList<>())
+                                .add(waiter)));
         var most = waitersOf.entrySet().stream()
-                .sorted((one, other) -> Integer.compare(other.getValue().size(), one.getValue().size()))
+                .sorted((one, other) ->
+                        Integer.compare(other.getValue().size(), one.getValue().size()))
                 .limit(MOST_ROOTS)
                 .toList();
         var roots = new ArrayList<Root>();
@@ -149,11 +150,18 @@ public record LockQueue(List<Root> roots) {
     }
 
     private static Root prepared(int waiters, String lock, Asked server) throws SQLException {
-        var oldest = server.list("""
+        var oldest = server.list(
+                """
                 SELECT gid, owner, extract(epoch FROM clock_timestamp() - prepared)::float8 AS seconds
                 FROM pg_prepared_xacts ORDER BY prepared LIMIT 1""",
                 row -> new Root(
-                        0, waiters, lock, row.getString("gid"), row.getDouble("seconds"), "prepared", row.getString("owner")));
+                        0,
+                        waiters,
+                        lock,
+                        row.getString("gid"),
+                        row.getDouble("seconds"),
+                        "prepared",
+                        row.getString("owner")));
         return oldest.isEmpty() ? new Root(0, waiters, lock, "", 0, "prepared", "") : oldest.getFirst();
     }
 }

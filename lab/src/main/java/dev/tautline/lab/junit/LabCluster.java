@@ -97,10 +97,8 @@ public final class LabCluster implements AutoCloseable {
         return password;
     }
 
-    /// Brings a fault into force as people write it, such as `path-latency round-trip=200ms`. Closing the answer heals
-    /// it, and so does the end of the test. Where it cannot be injected the test is aborted with the reason, and
-    not
-    /// passed.
+    /// Brings a fault into force as people write it, such as `path-latency round-trip=200ms`. Closing the answer
+    /// heals it, and so does the end of the test. Where it cannot be injected the test is aborted with the reason.
     ///
     /// @throws dev.tautline.lab.catalogue.FaultRefused when it is written wrongly
     public Injection inject(String fault) {
