@@ -135,7 +135,7 @@ class HaproxyFormatTest {
                 listen web
                     mode http
                     bind :80
-                    server a 10.0.0.2:5432
+                    server a 10.0.0.2:8080
                 listen mail
                     bind :25
                     server a 10.0.0.2:25
