@@ -13,6 +13,7 @@ import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
+import dev.tautline.probe.FailureKind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,18 @@ final class ServerRestarted implements Hypothesis {
     /// Connections that broke are not among these.
     private static final Set<Symptom.Kind> LATER =
             EnumSet.of(Symptom.Kind.SERVER_CANCELS, Symptom.Kind.SERVER_SLOW, Symptom.Kind.SERVER_CONGESTED);
+
+    /// What a server that has just gone, or is just coming, does to a new connection. Other words are of one that runs.
+    private static final Set<FailureKind> MEANWHILE = EnumSet.of(
+            FailureKind.CONNECTION_REFUSED,
+            FailureKind.RESET_AFTER_ACCEPT,
+            FailureKind.CLOSED_AFTER_ACCEPT,
+            FailureKind.CRASH_RECOVERY,
+            FailureKind.TERMINATED_BY_ADMINISTRATOR,
+            FailureKind.STARTING_UP,
+            FailureKind.SHUTTING_DOWN,
+            FailureKind.STANDBY_NOT_CONSISTENT,
+            FailureKind.NOT_ACCEPTING_CONNECTIONS);
 
     private static final Cause RESTARTED = new Cause("server-restarted", "The server was restarted", Owner.DATABASE);
     private static final Cause CRASHED =
@@ -56,6 +69,15 @@ final class ServerRestarted implements Hypothesis {
         if (!symptoms.none() && symptoms.all().stream().allMatch(symptom -> LATER.contains(symptom.kind()))) {
             return new Unknown("%s, which does not explain what is seen now"
                     .formatted(starts.getFirst().dated()));
+        }
+        var told = scene.routes().stream()
+                .filter(route -> route.target().equals(server.target()))
+                .flatMap(route -> route.failure().stream())
+                .filter(failed -> !MEANWHILE.contains(failed.failure().kind()))
+                .findFirst();
+        if (told.isPresent()) {
+            return new Unknown("%s, which does not explain what new connections meet now: %s"
+                    .formatted(starts.getFirst().dated(), told.get().failure().kind().id()));
         }
         var postmaster =
                 starts.stream().filter(change -> change.what().equals("start")).findFirst();

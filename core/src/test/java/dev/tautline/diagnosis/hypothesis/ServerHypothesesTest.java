@@ -2,6 +2,7 @@ package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.Scenes.NOW;
 import static dev.tautline.diagnosis.Scenes.healthy;
+import static dev.tautline.diagnosis.Scenes.failing;
 import static dev.tautline.diagnosis.Scenes.instance;
 import static dev.tautline.diagnosis.Scenes.millis;
 import static dev.tautline.diagnosis.Scenes.passing;
@@ -46,6 +47,8 @@ import dev.tautline.diagnosis.ServerWal;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.diagnosis.Unit;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Step;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +218,15 @@ class ServerHypothesesTest {
         assertThat(named(diagnose(with(suffering(SOUND), crashed)))).isEqualTo("server-process-crashed on db-1");
         assertThat(named(diagnose(with(suffering(SOUND), crashed, restarted)))).isEqualTo("server-restarted on db-1");
         assertThat(ruledOut(suffering(SOUND))).contains("server-restarted");
+    }
+
+    @Test
+    void blamesNoRestartForWhatARunningServerTellsNewConnections() {
+        var restarted = new Change(NOW.minusSeconds(8), Change.Kind.SERVER_START, "db-1", "start", "a", "b");
+        var refused = failing("db-1", Step.SESSION, FailureKind.ROLE_CANNOT_LOG_IN, null);
+        var scene = with(scene(List.of(), List.of(refused), List.of(SOUND)), restarted);
+
+        assertThat(named(diagnose(scene))).isEqualTo("role-cannot-log-in on db-1");
     }
 
     @Test
