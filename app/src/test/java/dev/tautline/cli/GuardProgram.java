@@ -36,6 +36,9 @@ final class GuardProgram implements AutoCloseable {
         var output = Files.createTempFile(tautFile.toAbsolutePath().getParent(), "guard", ".log");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
+                // Whoever runs the tests under nohup has SIGHUP ignored, and a JVM leaves it so.
+                "env",
+                "--default-signal=HUP",
                 java,
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
