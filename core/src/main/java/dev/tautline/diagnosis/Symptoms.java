@@ -16,8 +16,9 @@ public record Symptoms(List<Symptom> all) {
     private static final double ERROR_SHARE = 0.02;
 
     /// An agent that restarts with its application is away for seconds; longer than this it is not a deploy
-    /// (Spring Boot's own graceful shutdown phase alone may take 30 s, docs of Spring Boot 4.1).
-    private static final double SILENT_SECONDS = 30;
+    /// (Spring Boot's own graceful shutdown phase alone may take 30 s, docs of Spring Boot 4.1; a start on a slow
+    /// machine as long again and more).
+    private static final double SILENT_SECONDS = 90;
 
     private static final double SLOW_FACTOR = 4;
     private static final int FEWEST_REQUESTS = 10;

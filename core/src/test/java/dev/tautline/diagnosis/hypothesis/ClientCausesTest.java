@@ -178,7 +178,7 @@ class ClientCausesTest {
 
     @Test
     void saysOfASilentInstanceHowTheAgentFailsAndThatTheDatabaseAnswers() {
-        var gone = silent(instance("shop-1", pool()), 40);
+        var gone = silent(instance("shop-1", pool()), 100);
         var diagnosed = Diagnosed.of(scene(
                 List.of(gone, instance("shop-2", pool())),
                 List.of(passing("db-1")),
