@@ -77,7 +77,9 @@ final class ServerRestarted implements Hypothesis {
                 .findFirst();
         if (told.isPresent()) {
             return new Unknown("%s, which does not explain what new connections meet now: %s"
-                    .formatted(starts.getFirst().dated(), told.get().failure().kind().id()));
+                    .formatted(
+                            starts.getFirst().dated(),
+                            told.get().failure().kind().id()));
         }
         var postmaster =
                 starts.stream().filter(change -> change.what().equals("start")).findFirst();

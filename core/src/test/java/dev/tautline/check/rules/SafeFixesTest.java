@@ -44,10 +44,7 @@ class SafeFixesTest {
 
     static Stream<Path> examples() throws IOException {
         try (var entries = Files.list(EXAMPLES)) {
-            return entries
-                    .filter(example -> Files.isDirectory(example.resolve("broken")))
-                    .toList()
-                    .stream();
+            return entries.filter(example -> Files.isDirectory(example.resolve("broken"))).toList().stream();
         }
     }
 

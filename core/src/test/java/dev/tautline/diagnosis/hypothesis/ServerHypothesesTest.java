@@ -1,8 +1,8 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.Scenes.NOW;
-import static dev.tautline.diagnosis.Scenes.healthy;
 import static dev.tautline.diagnosis.Scenes.failing;
+import static dev.tautline.diagnosis.Scenes.healthy;
 import static dev.tautline.diagnosis.Scenes.instance;
 import static dev.tautline.diagnosis.Scenes.millis;
 import static dev.tautline.diagnosis.Scenes.passing;
