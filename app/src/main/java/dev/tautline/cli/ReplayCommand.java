@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.lab.LabException;
+import dev.tautline.published.GuardSilent;
 import dev.tautline.replay.Outages;
 import dev.tautline.replay.ReplayFailed;
 import dev.tautline.replay.ReplayProgram;
@@ -75,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
             return replay() ? ExitCode.CLEAN : ExitCode.FINDINGS;
         } catch (StageRefused refused) {
             throw new UsageException(String.valueOf(refused.getMessage()));
-        } catch (ReplayFailed | StageFailed | LabException e) {
+        } catch (ReplayFailed | GuardSilent | StageFailed | LabException e) {
             tell("taut: " + (signals.received() ? "stopped; no process is left running" : e.getMessage()));
             return signals.received() ? ExitCode.INTERRUPTED : ExitCode.CANNOT_TELL;
         }

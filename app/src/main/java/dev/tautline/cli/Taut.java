@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 final class Taut implements Callable<Integer> {
     static final List<Class<?>> COMMANDS = List.of(
             AlertCommand.class,
+            BenchCommand.class,
             CheckCommand.class,
             CompletionCommand.class,
             DiffCommand.class,
@@ -29,12 +30,14 @@ final class Taut implements Callable<Integer> {
             DrillCommand.class,
             EffectiveCommand.class,
             ExplainCommand.class,
+            FaultCommand.class,
             IncidentCommand.class,
             PasswordHashCommand.class,
             PostmortemCommand.class,
             ProbeCommand.class,
             ReplayCommand.class,
             RulesCommand.class,
+            ScenarioCommand.class,
             UpCommand.class,
             WatchCommand.class);
 

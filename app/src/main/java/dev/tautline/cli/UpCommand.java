@@ -2,11 +2,13 @@ package dev.tautline.cli;
 
 import dev.tautline.lab.DeadlineMissed;
 import dev.tautline.lab.LabException;
+import dev.tautline.labdoor.LabDoor;
 import dev.tautline.stage.StageFailed;
 import dev.tautline.stage.StagePlace;
 import dev.tautline.stage.StageRefused;
 import dev.tautline.stage.StopSignals;
 import dev.tautline.stage.TautHome;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +54,11 @@ final class UpCommand implements Callable<Integer> {
         try (var stage = progress.step(cluster(options.stage().standbys()), place::open)) {
             var scene = new UpScene(stage, options, progress);
             scene.start();
-            scene.describe(spec.commandLine().getOut());
-            scene.keepUntil(signals);
-            progress.say("Stopping …");
+            try (var _ = options.lab() ? LabDoor.open(stage.lab(), stage.directory(), Clock.systemUTC()) : null) {
+                scene.describe(spec.commandLine().getOut());
+                scene.keepUntil(signals);
+                progress.say("Stopping …");
+            }
         }
         progress.say("Stopped: no process is left running, the data are in %s."
                 .formatted(options.stage().directory()));

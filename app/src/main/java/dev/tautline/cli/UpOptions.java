@@ -56,6 +56,11 @@ final class UpOptions {
     @Option(names = "--no-watch", description = "Start no guard.")
     private boolean unwatched;
 
+    @Option(
+            names = "--lab",
+            description = "Let 'taut fault' and whoever may read the data's directory break what was started.")
+    private boolean lab;
+
     int port() {
         return port;
     }
@@ -74,6 +79,10 @@ final class UpOptions {
 
     boolean watched() {
         return !unwatched;
+    }
+
+    boolean lab() {
+        return lab;
     }
 
     StageOptions stage() {

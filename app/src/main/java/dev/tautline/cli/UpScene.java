@@ -62,6 +62,9 @@ final class UpScene {
                 Passwords.Use.GUARD.role(),
                 stage.directory().resolve("passwords"));
         out.println();
+        if (options.lab()) {
+            out.println("Lab mode: 'taut fault inject FAULT' breaks it, 'taut fault heal --all' mends it.");
+        }
         out.println("Ctrl-C stops all of it.");
         out.flush();
     }

@@ -2,6 +2,10 @@ package dev.tautline.replay;
 
 import dev.tautline.lab.Deadline;
 import dev.tautline.lab.net.FreePorts;
+import dev.tautline.published.GuardIncident;
+import dev.tautline.published.GuardReader;
+import dev.tautline.published.Usual;
+import dev.tautline.shoppers.Crowd;
 import dev.tautline.stage.Stage;
 import dev.tautline.stage.StageOptions;
 import dev.tautline.stage.TautHome;
@@ -20,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 /// set the stage → warm up → the guard knows what is usual → strike → detected → named → (first aid) → mend → resolved
 /// ```
 final class Replay {
+    private static final double VISITS_PER_SECOND = 9;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration LEARNING_TIMEOUT = Duration.ofSeconds(75);
@@ -48,12 +54,12 @@ final class Replay {
         tell.accept("starting a cluster of %d".formatted(1 + outage.standbys()));
         try (var stage = Stage.open(StageOptions.temporary(outage.standbys()), home);
                 var shop = new RunningShop(stage, outage, new FreePorts(new Random()), tell);
-                var crowd = new Crowd(shop.shopUrl(), seed)) {
+                var crowd = new Crowd(shop.shopUrl(), seed, VISITS_PER_SECOND, LONGEST)) {
             crowd.arrive();
             tell.accept("%.0f visits a second warm the shop up".formatted(crowd.rate()));
             pause(WARM_UP);
             tell.accept("starting the guard in a process of its own; it learns what is usual");
-            try (var guard = new GuardClient(shop.startGuard())) {
+            try (var guard = new GuardReader(shop.startGuard())) {
                 return run(shop, guard, crowd);
             }
         }
@@ -67,7 +73,7 @@ final class Replay {
         }
     }
 
-    private ReplayResult run(RunningShop shop, GuardClient guard, Crowd crowd) {
+    private ReplayResult run(RunningShop shop, GuardReader guard, Crowd crowd) {
         await("the guard to know what is usual", LEARNING_TIMEOUT, () -> calm(guard), guard);
         int alarmsBefore = guard.incidents().size();
 
@@ -94,7 +100,7 @@ final class Replay {
         return result(onset, alarmsBefore, guard, crowd);
     }
 
-    private ReplayResult result(Instant onset, int alarmsBefore, GuardClient guard, Crowd crowd) {
+    private ReplayResult result(Instant onset, int alarmsBefore, GuardReader guard, Crowd crowd) {
         var incidents = guard.incidents();
         var incident = incidents.get(incidents.size() - 1 - alarmsBefore);
         var shortfalls = Verdict.shortfalls(outage.expected(), incident);
@@ -103,17 +109,17 @@ final class Replay {
     }
 
     /// The shop is warm, the guard has its baselines, and nothing is wrong.
-    private static boolean calm(GuardClient guard) {
+    private static boolean calm(GuardReader guard) {
         return Usual.known(guard.state()) && guard.incidents().stream().noneMatch(GuardIncident::open);
     }
 
-    private static GuardIncident latest(GuardClient guard) {
+    private static GuardIncident latest(GuardReader guard) {
         return guard.incidents().getFirst();
     }
 
     /// Asks the guard five times a second: often enough for a clock in tenths, seldom enough not to disturb what it
     /// times.
-    private static void await(String what, Duration timeout, BooleanSupplier done, GuardClient guard) {
+    private static void await(String what, Duration timeout, BooleanSupplier done, GuardReader guard) {
         var deadline = Deadline.in(timeout);
         while (!done.getAsBoolean()) {
             if (deadline.isPassed()) {

@@ -1,5 +1,6 @@
 package dev.tautline.replay;
 
+import dev.tautline.published.GuardIncident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tautline.replay;
 
+import dev.tautline.published.GuardIncident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.tautline.scenario;
 
 import dev.tautline.config.YamlEntry;
 import dev.tautline.config.YamlMap;
+import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.settings.Nearest;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.stream.Collectors;
 /// The ids of causes that scenarios may speak of: those that the guard can name.
 final class Causes {
     private static final List<String> KNOWN = Hypotheses.all().stream()
-            .map(hypothesis -> hypothesis.cause().id())
+            .flatMap(hypothesis -> hypothesis.causes().stream())
+            .map(Cause::id)
+            .distinct()
             .sorted()
             .toList();
 
@@ -29,7 +32,7 @@ final class Causes {
                                         entry.text(),
                                         Nearest.to(entry.text(), KNOWN)
                                                 .map(near -> "; nearest: '" + near + "'")
-                                                .orElse("; allowed: " + String.join(", ", KNOWN))));
+                                                .orElse("; docs/reference/causes.md lists them")));
             }
         }
         return written.stream().map(YamlEntry::text).collect(Collectors.toSet());

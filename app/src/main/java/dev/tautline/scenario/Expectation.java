@@ -11,6 +11,7 @@ public sealed interface Expectation {
     /// @param causes any of these is right, by their ids
     /// @param subject the instance, node or route that has it; empty when it does not matter
     /// @param ruledOut causes that must be refuted with numbers
+    /// @param ruledOutWithin for all of them
     /// @param healedWithin from the healing to proven health
     record Named(
             Duration detectedWithin,
@@ -18,6 +19,7 @@ public sealed interface Expectation {
             Optional<String> subject,
             Duration namedWithin,
             Set<String> ruledOut,
+            Duration ruledOutWithin,
             Duration healedWithin)
             implements Expectation {
         public Named {

@@ -1,5 +1,6 @@
 package dev.tautline.scenario;
 
+import dev.tautline.ground.Ground;
 import dev.tautline.lab.fault.Fault;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.tautline.scenario;
 
 import dev.tautline.config.YamlFile;
 import dev.tautline.config.YamlMap;
+import dev.tautline.ground.Ground;
 import dev.tautline.lab.catalogue.FaultRefused;
 import dev.tautline.lab.catalogue.Faults;
 import dev.tautline.settings.BalancerKeys;
@@ -17,10 +18,18 @@ import java.util.TreeSet;
 final class ScenarioFile {
     private static final Set<String> KEYS = sorted("given", "then", "title", "when");
     private static final Set<String> GIVEN = sorted("instances", "pooler", "round-trip", "standbys", "visits");
-    private static final Set<String> THEN =
-            sorted("detected-within", "healed-within", "named", "named-within", "on", "quiet-for", "ruled-out");
+    private static final Set<String> THEN = sorted(
+            "detected-within",
+            "healed-within",
+            "named",
+            "named-within",
+            "on",
+            "quiet-for",
+            "ruled-out",
+            "ruled-out-within");
     private static final Duration DETECTED = Duration.ofSeconds(3);
     private static final Duration NAMED = Duration.ofSeconds(10);
+    private static final Duration RULED_OUT = Duration.ofSeconds(15);
     private static final Duration HEALED = Duration.ofSeconds(60);
     private static final int MOST_NODES = 3;
     private static final int MOST_VISITS = 100;
@@ -97,6 +106,7 @@ final class ScenarioFile {
                 then.text("on"),
                 time(then, "named-within").orElse(NAMED),
                 Causes.known(then, "ruled-out", then.placedTexts("ruled-out")),
+                time(then, "ruled-out-within").orElse(RULED_OUT),
                 time(then, "healed-within").orElse(HEALED));
     }
 

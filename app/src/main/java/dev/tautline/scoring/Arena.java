@@ -14,6 +14,10 @@ public interface Arena extends AutoCloseable {
     /// Brings it into force before it returns; closing the answer heals it.
     Injection inject(Challenge challenge);
 
+    /// Puts everything up anew, watchers included, after a challenge could not be injected or healed: nobody knows in
+    /// what state it is now.
+    void renew();
+
     @Override
     void close();
 }

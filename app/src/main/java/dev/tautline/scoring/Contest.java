@@ -53,9 +53,7 @@ public final class Contest {
     ///
     /// @throws DeadlineMissed when a watcher does not get ready
     public Scoreboard run(List<Challenge> challenges, List<Long> seeds) {
-        for (var watcher : arena.watchers()) {
-            Deadline.in(pace.ready()).await(watcher.name() + " to know what is usual", watcher::isReady);
-        }
+        awaitReady();
         var scores = new ArrayList<Score>();
         var skipped = new ArrayList<Scoreboard.Skipped>();
         for (var seed : seeds) {
@@ -67,11 +65,41 @@ public final class Contest {
                 if (obstacle.isPresent()) {
                     skip(skipped, new Scoreboard.Skipped(challenge.fault(), obstacle.get()));
                 } else {
-                    scores.addAll(attempt(challenge, seed, random));
+                    attempt(challenge, seed, random, scores, skipped);
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    return new Scoreboard(scores, skipped);
                 }
             }
         }
         return new Scoreboard(scores, skipped);
+    }
+
+    private void awaitReady() {
+        for (var watcher : arena.watchers()) {
+            Deadline.in(pace.ready()).await(watcher.name() + " to know what is usual", watcher::isReady);
+        }
+    }
+
+    /// What breaks the arena itself tells nothing of the watchers: it is left out, and the arena is put up anew.
+    private void attempt(
+            Challenge challenge, long seed, Random random, List<Score> scores, List<Scoreboard.Skipped> skipped) {
+        try {
+            scores.addAll(attempt(challenge, seed, random));
+        } catch (RuntimeException broken) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            skip(
+                    skipped,
+                    new Scoreboard.Skipped(challenge.fault(), "could not be carried through: " + firstLine(broken)));
+            arena.renew();
+            awaitReady();
+        }
+    }
+
+    private static String firstLine(RuntimeException broken) {
+        return String.valueOf(broken.getMessage()).lines().findFirst().orElse(broken.toString());
     }
 
     private void skip(List<Scoreboard.Skipped> skipped, Scoreboard.Skipped one) {

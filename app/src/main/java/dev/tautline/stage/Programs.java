@@ -18,11 +18,19 @@ final class Programs {
     private final StageDirectory directory;
     private final Passwords passwords;
     private final TautHome home;
+    private List<String> resolving;
 
     Programs(StageDirectory directory, Passwords passwords, TautHome home) {
         this.directory = directory;
         this.passwords = passwords;
         this.home = home;
+        // The JDK then asks this file and no name server (java.net.InetAddress, "Host Name Resolution").
+        this.resolving = List.of("-Djdk.net.hosts.file=" + directory.hosts());
+    }
+
+    /// JVM options by which all that is started from now on looks names up.
+    void resolveBy(List<String> options) {
+        resolving = List.copyOf(options);
     }
 
     Launch migrate(String databaseUrl) {
@@ -108,9 +116,8 @@ final class Programs {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 StaleProcesses.marker(directory.root()),
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                // The JDK then asks this file and no name server (java.net.InetAddress, "Host Name Resolution").
-                "-Djdk.net.hosts.file=" + directory.hosts()));
+                "--enable-native-access=ALL-UNNAMED"));
+        all.addAll(resolving);
         all.addAll(options);
         all.addAll(program);
         return new Launch(name, all, environment, directory.log(name), health, START_TIMEOUT);

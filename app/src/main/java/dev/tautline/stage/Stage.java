@@ -74,6 +74,17 @@ public final class Stage implements AutoCloseable {
         return lab;
     }
 
+    /// The same with what stands around the cluster, which faults may strike, too.
+    public Lab lab(Surroundings surroundings) {
+        return new Lab(cluster, routes, APPLICATION, surroundings, Clock.systemUTC());
+    }
+
+    /// From now on programs look names up so that lookups can be made slow and fail. To be said before the first is
+    /// started.
+    public void conductNames() {
+        programs.resolveBy(routes.hosts().conductedJvmOptions());
+    }
+
     /// The names under which the nodes are published.
     public HostsFile names() {
         return routes.hosts();

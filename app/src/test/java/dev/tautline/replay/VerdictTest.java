@@ -2,9 +2,10 @@ package dev.tautline.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tautline.replay.GuardIncident.Cause;
-import dev.tautline.replay.GuardIncident.Impact;
-import dev.tautline.replay.GuardIncident.RuledOut;
+import dev.tautline.published.GuardIncident;
+import dev.tautline.published.GuardIncident.Cause;
+import dev.tautline.published.GuardIncident.Impact;
+import dev.tautline.published.GuardIncident.RuledOut;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

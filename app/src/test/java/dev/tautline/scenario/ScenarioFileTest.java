@@ -3,6 +3,7 @@ package dev.tautline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tautline.ground.Ground;
 import dev.tautline.lab.fault.server.NodeStopped;
 import dev.tautline.lab.postgres.StopMode;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class ScenarioFileTest {
 
         assertThat(Scenarios.in(folder)).singleElement().satisfies(scenario -> {
             assertThat(scenario.id()).isEqualTo("gone");
-            assertThat(scenario.ground()).isEqualTo(new Ground(2, 1, Duration.ofMillis(10), 6, false));
+            assertThat(scenario.ground()).isEqualTo(new Ground(2, 1, Duration.ofMillis(10), 3, false));
             assertThat(scenario.strikes())
                     .extracting(Scenario.Strike::fault)
                     .containsExactly(new NodeStopped("db-2", StopMode.IMMEDIATE));
@@ -48,6 +49,7 @@ class ScenarioFileTest {
                             Optional.of("db-2"),
                             Duration.ofSeconds(5),
                             Set.of("traffic-spike"),
+                            Duration.ofSeconds(15),
                             Duration.ofSeconds(60)));
         });
     }

@@ -18,6 +18,7 @@ class ContestTest {
     private static final Challenge DOWN = new Challenge("server-stopped", Set.of("server-down"), HOLD);
     private static final Challenge SURGE = new Challenge("visitors-surge", Set.of(), HOLD);
     private static final Challenge FULL = new Challenge("disk-full", Set.of("disk-full"), HOLD);
+    private static final Challenge BROKEN = new Challenge("node-stopped", Set.of("server-down"), HOLD);
     private static final Contest.Pace PACE =
             new Contest.Pace(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
 
@@ -61,6 +62,19 @@ class ContestTest {
         assertThat(first.log.get(1)).isEqualTo(first.log.getFirst().replace("inject", "heal"));
     }
 
+    @Test
+    void putsTheArenaUpAnewWhenAChallengeBreaksIt() {
+        var ring = new Ring(new Wise());
+
+        var board = contest(ring).run(List.of(BROKEN), List.of(1L));
+
+        assertThat(ring.log).containsExactly("renew");
+        assertThat(board.scores()).isEmpty();
+        assertThat(board.skipped())
+                .containsExactly(new Scoreboard.Skipped(
+                        "node-stopped", "could not be carried through: the server did not start"));
+    }
+
     private Contest contest(Arena arena) {
         return new Contest(arena, PACE, Clock.systemUTC(), told::add);
     }
@@ -86,11 +100,19 @@ class ContestTest {
 
         @Override
         public Injection inject(Challenge challenge) {
+            if (challenge.equals(BROKEN)) {
+                throw new IllegalStateException("the server did not start");
+            }
             log.add("inject " + challenge.fault());
             if (!challenge.causes().isEmpty()) {
                 watchers.forEach(Known::happens);
             }
             return Injection.healedBy(() -> log.add("heal " + challenge.fault()));
+        }
+
+        @Override
+        public void renew() {
+            log.add("renew");
         }
 
         @Override

@@ -1,14 +1,19 @@
 package dev.tautline.lab.fault;
 
+import dev.tautline.lab.Deadline;
 import dev.tautline.lab.postgres.Node;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Sessions of somebody else on a server, who is no superuser. Closing ends them all.
 public final class Guests implements AutoCloseable {
@@ -16,11 +21,15 @@ public final class Guests implements AutoCloseable {
     private static final String CONNECTIONS_REFUSED = "53300";
     private static final int MOST = 5_000;
     private static final int PASSWORD_BYTES = 24;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    // Longer than one attempt to connect.
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(20);
 
     private final Node node;
     private final String application;
     private final String password;
     private final List<Connection> sessions = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Thread greedy;
 
     private Guests(Node node, String application, String password) {
         this.node = node;
@@ -79,8 +88,33 @@ public final class Guests implements AutoCloseable {
         }
     }
 
+    /// Takes connections until the server has no more, and each that somebody gives back, until closed.
+    public void keepFull(String database) {
+        fillUp(database);
+        greedy = Thread.ofVirtual().name("greedy guest").start(() -> takeAll(database));
+    }
+
+    private void takeAll(String database) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                sessions.add(connect(database));
+            } catch (SQLException refused) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private void endGreed() {
+        var thread = greedy;
+        if (thread != null) {
+            thread.interrupt();
+            Deadline.in(END_TIMEOUT).await("guests to take no more connections", () -> !thread.isAlive());
+        }
+    }
+
     @Override
     public void close() {
+        endGreed();
         for (var session : sessions) {
             try {
                 session.close();

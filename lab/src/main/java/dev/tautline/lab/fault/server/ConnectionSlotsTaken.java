@@ -10,7 +10,7 @@ public record ConnectionSlotsTaken() implements Fault {
     @Override
     public Injection injectInto(Lab lab) {
         var guests = Guests.on(lab.cluster().primary(), "nightly-export");
-        guests.fillUp(lab.application().database());
+        guests.keepFull(lab.application().database());
         return Injection.healedBy(guests::close);
     }
 }

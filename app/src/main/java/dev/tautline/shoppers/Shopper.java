@@ -1,4 +1,4 @@
-package dev.tautline.replay;
+package dev.tautline.shoppers;
 
 import java.io.IOException;
 import java.net.HttpCookie;

@@ -1,13 +1,13 @@
-package dev.tautline.replay;
+package dev.tautline.published;
 
 import tools.jackson.databind.JsonNode;
 
 /// Whether the guard has seen enough of health to tell what is unusual.
-final class Usual {
+public final class Usual {
     private Usual() {}
 
     /// Every instance's rate, request times and hold times have a usual value, and so has every round trip.
-    static boolean known(JsonNode state) {
+    public static boolean known(JsonNode state) {
         var instances = state.path("instances");
         var targets = state.path("targets");
         return !instances.isEmpty()

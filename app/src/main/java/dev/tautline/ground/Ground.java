@@ -1,4 +1,4 @@
-package dev.tautline.scenario;
+package dev.tautline.ground;
 
 import java.time.Duration;
 
@@ -11,5 +11,5 @@ import java.time.Duration;
 /// @param pooler whether a PgBouncer stands before the primary
 public record Ground(int standbys, int instances, Duration roundTrip, int visits, boolean pooler) {
     /// What holds for what a file leaves out.
-    public static final Ground USUAL = new Ground(1, 1, Duration.ofMillis(2), 6, false);
+    public static final Ground USUAL = new Ground(1, 1, Duration.ofMillis(2), 3, false);
 }

@@ -1,5 +1,6 @@
-package dev.tautline.replay;
+package dev.tautline.shoppers;
 
+import dev.tautline.lab.Injection;
 import dev.tautline.lab.load.Arrival;
 import dev.tautline.lab.load.LoadRun;
 import dev.tautline.lab.load.OpenLoad;
@@ -17,47 +18,63 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The shoppers: visits begin at a fixed rate whether or not the shop keeps up, each by one of sixty people. Counts by
-/// itself who was hit, as people would: by pages that failed or took over a second.
-final class Crowd implements AutoCloseable {
+/// itself who was hit, as people would: by pages that failed or took over a second. Thread-safe.
+public final class Crowd implements AutoCloseable {
     private static final int SHOPPERS = 60;
-    private static final double VISITS_PER_SECOND = 9;
-    private static final Duration LONGEST_REPLAY = Duration.ofMinutes(5);
 
     private final long seed;
+    private final double visitsPerSecond;
+    private final Duration longest;
     private final List<Shopper> shoppers;
     private final Set<Integer> visiting = ConcurrentHashMap.newKeySet();
     private final Set<Integer> hit = ConcurrentHashMap.newKeySet();
     private volatile boolean counting;
     private @Nullable LoadRun load;
 
-    Crowd(URI shop, long seed) {
+    /// @param visitsPerSecond begun on the average
+    /// @param longest until when people come, unless they are sent home before
+    public Crowd(URI shop, long seed, double visitsPerSecond, Duration longest) {
         this.seed = seed;
+        this.visitsPerSecond = visitsPerSecond;
+        this.longest = longest;
         this.shoppers = IntStream.rangeClosed(1, SHOPPERS)
                 .mapToObj(number -> new Shopper(shop, address(number)))
                 .toList();
     }
 
-    double rate() {
-        return VISITS_PER_SECOND;
+    /// Visits that begin each second.
+    public double rate() {
+        return visitsPerSecond;
     }
 
-    void arrive() {
-        load = OpenLoad.of(VISITS_PER_SECOND, LONGEST_REPLAY)
+    public void arrive() {
+        load = OpenLoad.of(visitsPerSecond, longest)
                 .spaced(Spacing.POISSON, seed)
                 .start(this::visit);
     }
 
+    /// More of the same people come, so that there are so many times the usual visits in all, until the answer is
+    /// closed.
+    ///
+    /// @param times above 1
+    public Injection come(double times) {
+        var more = OpenLoad.of(visitsPerSecond * (times - 1), longest)
+                .spaced(Spacing.POISSON, seed + 1)
+                .start(this::visit);
+        return Injection.healedBy(more::close);
+    }
+
     /// From now on shoppers are counted.
-    void outageBegins() {
+    public void outageBegins() {
         counting = true;
     }
 
-    void outageEnds() {
+    public void outageEnds() {
         counting = false;
     }
 
     /// Of the shoppers who visited during the outage, the share that was hit, 0 to 1.
-    double shareHit() {
+    public double shareHit() {
         return visiting.isEmpty() ? 0 : (double) hit.size() / visiting.size();
     }
 

@@ -1,7 +1,6 @@
-package dev.tautline.replay;
+package dev.tautline.published;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +14,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what a guard in another process says, over the API that everybody else uses.
-final class GuardClient implements AutoCloseable {
+public final class GuardReader implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final HttpClient http =
@@ -25,12 +24,13 @@ final class GuardClient implements AutoCloseable {
             .build();
     private final URI base;
 
-    GuardClient(URI base) {
+    public GuardReader(URI base) {
         this.base = base;
     }
 
     /// All incidents in full, the newest first.
-    List<GuardIncident> incidents() {
+    /// @throws GuardSilent when it does not answer
+    public List<GuardIncident> incidents() {
         var ids = json.readValue(get("api/incidents"), IdOnly[].class);
         return Arrays.stream(ids)
                 .map(line -> json.readValue(get("api/incidents/" + line.id()), GuardIncident.class))
@@ -38,11 +38,12 @@ final class GuardClient implements AutoCloseable {
     }
 
     /// The latest second of the watch, as JSON.
-    JsonNode state() {
+    public JsonNode state() {
         return json.readTree(get("api/state"));
     }
 
-    String postmortem(String incident) {
+    /// What the guard wrote down about an incident, as Markdown.
+    public String postmortem(String incident) {
         return get("api/incidents/" + incident + "/postmortem");
     }
 
@@ -52,14 +53,14 @@ final class GuardClient implements AutoCloseable {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new ReplayFailed("the guard answered " + answer.statusCode() + " to " + path);
+                throw new GuardSilent("the guard answered " + answer.statusCode() + " to " + path, null);
             }
             return answer.body();
         } catch (IOException e) {
-            throw new UncheckedIOException("the guard does not answer at " + base, e);
+            throw new GuardSilent("the guard does not answer at " + base, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReplayFailed("interrupted while asking the guard");
+            throw new GuardSilent("interrupted while asking the guard", e);
         }
     }
 

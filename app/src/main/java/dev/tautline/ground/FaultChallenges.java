@@ -1,0 +1,31 @@
+package dev.tautline.ground;
+
+import dev.tautline.lab.catalogue.FaultKind;
+import dev.tautline.lab.fault.Group;
+import dev.tautline.scoring.Challenge;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// The catalogue's faults as challenges: each page says which diagnosis must speak, which no watcher ever reads.
+public final class FaultChallenges {
+    /// Long enough for what grows, such as a leak.
+    public static final Duration USUAL_HOLD = Duration.ofSeconds(45);
+
+    private static final Duration QUIET_HOLD = Duration.ofSeconds(20);
+
+    private FaultChallenges() {}
+
+    /// At their usual intensity.
+    ///
+    /// @param hold of a fault that nobody names
+    public static List<Challenge> of(List<FaultKind> kinds, Duration hold) {
+        return kinds.stream().map(kind -> of(kind, hold)).toList();
+    }
+
+    private static Challenge of(FaultKind kind, Duration hold) {
+        var causes = Set.copyOf(kind.page().mustSpeak());
+        boolean control = kind.group() == Group.CONTROL && causes.isEmpty();
+        return new Challenge(kind.id(), causes, control ? QUIET_HOLD : hold);
+    }
+}

@@ -1,0 +1,6 @@
+/// How commands reach the lab of a stage that runs in another process of the same user: over loopback, with a token
+/// that only its owner can read. A stage opens its door when it is asked to, and nothing else has one.
+@NullMarked
+package dev.tautline.labdoor;
+
+import org.jspecify.annotations.NullMarked;
