@@ -1,7 +1,9 @@
 package dev.tautline.config;
 
+import dev.tautline.probe.Expectation;
 import dev.tautline.settings.Secret;
 import dev.tautline.targets.Completion;
+import dev.tautline.targets.Expectations;
 import dev.tautline.targets.Given;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.targets.Target;
@@ -20,8 +22,10 @@ import java.util.function.Consumer;
 /// Reads the section `targets` of `taut.yaml`: servers to watch and connections to test. Passwords come from the
 /// environment or from files, never from this one.
 public final class TargetsSection {
-    private static final Set<String> KEYS =
-            new TreeSet<>(List.of("expect", "labels", "name", "password-env", "password-file", "url", "user"));
+    private static final Set<String> KEYS = new TreeSet<>(
+            List.of("expect", "labels", "name", "password-env", "password-file", "pooler", "url", "user"));
+    private static final Set<String> CONSOLE_KEYS =
+            new TreeSet<>(List.of("password-env", "password-file", "url", "user"));
 
     private final Path folder;
     private final Surroundings around;
@@ -35,7 +39,9 @@ public final class TargetsSection {
     }
 
     /// One target and where it is written.
-    public record Entry(Target target, YamlMap map) {}
+    ///
+    /// @param pooler the console of the pooler in front of it
+    public record Entry(Target target, Optional<Target> pooler, YamlMap map) {}
 
     /// The targets that can be used; for all others there is a problem.
     public List<Entry> read(YamlMap root) {
@@ -46,14 +52,22 @@ public final class TargetsSection {
             if (!name.isEmpty() && !names.add(name)) {
                 map.problem("name", "another target is called '" + name + "', too");
             }
-            target(map).map(target -> new Entry(target.named(name), map)).ifPresent(entries::add);
+            var pooler = map.map("pooler", CONSOLE_KEYS)
+                    .flatMap(console -> target(console, Optional.empty(), Expectations.NONE));
+            target(map)
+                    .map(target -> new Entry(target.named(name), pooler, map))
+                    .ifPresent(entries::add);
         }
         return entries;
     }
 
     private Optional<Target> target(YamlMap map) {
         var expect = ExpectSection.read(map);
-        var given = new Given(map.text("user"), password(map), expect.role());
+        return target(map, expect.role(), expect.rest());
+    }
+
+    private Optional<Target> target(YamlMap map, Optional<Expectation> role, Expectations expected) {
+        var given = new Given(map.text("user"), password(map), role);
         var text = map.required("url");
         if (text.isEmpty()) {
             return Optional.empty();
@@ -62,7 +76,7 @@ public final class TargetsSection {
         return TargetUrl.parse(text, problems)
                 .filter(url -> hasNoPassword(url, map))
                 .flatMap(url -> new Completion(around, problems, warnings).of(url, given))
-                .map(target -> target.expecting(expect.rest()));
+                .map(target -> target.expecting(expected));
     }
 
     private static boolean hasNoPassword(TargetUrl url, YamlMap map) {

@@ -1,5 +1,6 @@
 package dev.tautline.dashboard;
 
+import dev.tautline.diagnosis.PoolerView;
 import dev.tautline.diagnosis.ServerView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ record ServerState(
         @Nullable Measure statementsPerSecond,
         List<ServerView.Blocker> blockers,
         List<ServerView.Standby> standbys,
+        @Nullable PoolerView pooler,
         List<SlowStatement> statements) {
     static ServerState of(ServerView view) {
         var sessions = view.sessions();
@@ -35,6 +37,7 @@ record ServerState(
                 Measure.of(view.statementsPerSecond()),
                 view.blockers(),
                 view.standbys(),
+                view.pooler(),
                 SlowStatement.of(view));
     }
 }

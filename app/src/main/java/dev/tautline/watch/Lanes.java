@@ -4,13 +4,15 @@ import dev.tautline.agent.AgentReport;
 import dev.tautline.incident.Troubles;
 import dev.tautline.incident.Troubles.Trouble;
 import dev.tautline.probe.Ladder;
+import dev.tautline.probe.ProbeTarget;
 import dev.tautline.watch.CanaryClimb.Climb;
 import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
+import dev.tautline.watch.pooler.PoolerLook;
+import dev.tautline.watch.pooler.PoolerSample;
 import dev.tautline.watch.server.ServerLook;
 import dev.tautline.watch.server.ServerSample;
 import java.net.http.HttpClient;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
-/// All lanes of a watch: per target a canary and a look into the server (two connections at most), per application one
-/// that asks its agent.
+/// All lanes of a watch: per target a canary and a look into the server (two connections at most) and into the pooler
+/// before it, per application one that asks its agent.
 public final class Lanes implements AutoCloseable {
     /// Every wait inside a sample has a deadline of seconds.
     private static final Duration LONGEST_SAMPLE = Duration.ofMinutes(1);
@@ -28,6 +31,7 @@ public final class Lanes implements AutoCloseable {
     private final HttpClient http;
     private final Map<Target, Lane<Climb>> canaries = new LinkedHashMap<>();
     private final Map<Target, Lane<ServerSample>> servers = new LinkedHashMap<>();
+    private final Map<Target, Lane<PoolerSample>> poolers = new LinkedHashMap<>();
     private final Map<AgentSource, Lane<AgentReport>> agents = new LinkedHashMap<>();
 
     private final Ladder ladder;
@@ -50,10 +54,15 @@ public final class Lanes implements AutoCloseable {
     void change(WatchConfig config) {
         retain(canaries, config.targets());
         retain(servers, config.targets());
+        retain(poolers, config.targets());
         retain(agents, config.agents());
         for (var target : config.targets()) {
             canaries.computeIfAbsent(target, this::canary);
             servers.computeIfAbsent(target, this::server);
+            var console = target.pooler();
+            if (console != null) {
+                poolers.computeIfAbsent(target, key -> pooler(key.name(), console));
+            }
         }
         config.agents().forEach(agent -> agents.computeIfAbsent(agent, this::agent));
     }
@@ -74,24 +83,29 @@ public final class Lanes implements AutoCloseable {
     }
 
     private Lane<ServerSample> server(Target target) {
-        return Lane.start(
-                "server-" + target.name(), source(new ServerLook(target.probe(), clock)), Watch.CADENCE, clock);
+        var look = new ServerLook(target.probe(), clock);
+        return Lane.start("server-" + target.name(), source(look::sample, look::close), Watch.CADENCE, clock);
+    }
+
+    private Lane<PoolerSample> pooler(String name, ProbeTarget console) {
+        var look = new PoolerLook(console);
+        return Lane.start("pooler-" + name, source(look::sample, look::close), Watch.CADENCE, clock);
     }
 
     private Lane<AgentReport> agent(AgentSource agent) {
         return Lane.start("agent-" + agent.name(), new AgentPoll(http, agent.url()), Watch.CADENCE, clock);
     }
 
-    private static Lane.Source<ServerSample> source(ServerLook look) {
+    private static <T> Lane.Source<T> source(Callable<T> sample, Runnable close) {
         return new Lane.Source<>() {
             @Override
-            public ServerSample sample() throws SQLException {
-                return look.sample();
+            public T sample() throws Exception {
+                return sample.call();
             }
 
             @Override
             public void close() {
-                look.close();
+                close.run();
             }
         };
     }
@@ -104,6 +118,10 @@ public final class Lanes implements AutoCloseable {
         return servers;
     }
 
+    Map<Target, Lane<PoolerSample>> poolers() {
+        return poolers;
+    }
+
     Map<AgentSource, Lane<AgentReport>> agents() {
         return agents;
     }
@@ -113,6 +131,7 @@ public final class Lanes implements AutoCloseable {
         long now = System.nanoTime();
         canaries.forEach((target, lane) -> told(lane, "canary-" + target.name(), now, at, troubles));
         servers.forEach((target, lane) -> told(lane, "server-" + target.name(), now, at, troubles));
+        poolers.forEach((target, lane) -> told(lane, "pooler-" + target.name(), now, at, troubles));
         agents.forEach((agent, lane) -> told(lane, "agent-" + agent.name(), now, at, troubles));
     }
 
@@ -129,6 +148,7 @@ public final class Lanes implements AutoCloseable {
     long skipped() {
         return canaries.values().stream().mapToLong(Lane::skipped).sum()
                 + servers.values().stream().mapToLong(Lane::skipped).sum()
+                + poolers.values().stream().mapToLong(Lane::skipped).sum()
                 + agents.values().stream().mapToLong(Lane::skipped).sum();
     }
 
@@ -136,6 +156,7 @@ public final class Lanes implements AutoCloseable {
     public void close() {
         canaries.values().forEach(Lane::close);
         servers.values().forEach(Lane::close);
+        poolers.values().forEach(Lane::close);
         agents.values().forEach(Lane::close);
         http.shutdownNow();
     }

@@ -5,6 +5,7 @@ import dev.tautline.agent.AgentReport.EffectiveSetting;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.incident.Actions;
@@ -14,6 +15,7 @@ import dev.tautline.incident.Incident;
 import dev.tautline.incident.IncidentDesks;
 import dev.tautline.incident.Troubles;
 import dev.tautline.watch.WatchConfig.Target;
+import dev.tautline.watch.server.ServerSample;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,6 +54,7 @@ public final class Watch {
     private final Instances instances;
     private final Routes routes;
     private final Servers servers;
+    private final Poolers poolers;
     private final Queue<Runnable> between = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Tick>> listeners = new CopyOnWriteArrayList<>();
 
@@ -78,6 +82,7 @@ public final class Watch {
         this.instances = new Instances(baselines, changes, since);
         this.routes = new Routes(baselines, changes, since);
         this.servers = new Servers(baselines, changes, since);
+        this.poolers = new Poolers(changes, since);
     }
 
     /// Goes on where an earlier watch ended; before [#run].
@@ -177,15 +182,22 @@ public final class Watch {
                         .map(lane -> routes.view(lane.getKey(), lane.getValue().latest(), standing(lane.getKey()), now))
                         .toList(),
                 lanes.servers().entrySet().stream()
-                        .map(lane -> servers.view(
-                                lane.getKey().name(),
-                                lane.getKey().probe().database(),
-                                roles,
-                                lane.getValue().latest(),
-                                now))
-                        .filter(Objects::nonNull)
+                        .flatMap(lane ->
+                                server(lane.getKey(), roles, lane.getValue().latest(), now).stream())
                         .toList(),
                 changes.all());
+    }
+
+    private Optional<ServerView> server(Target target, Set<String> roles, Sampled<ServerSample> sampled, Instant now) {
+        var view = servers.view(target.name(), target.probe().database(), roles, sampled, now);
+        var lane = lanes.poolers().get(target);
+        var pooler = poolers.view(target, lane, now);
+        return Optional.ofNullable(view)
+                .map(seen -> seen.but()
+                        .pooler(pooler)
+                        .withheld(Stream.concat(seen.withheld().stream(), Poolers.withheld(lane).stream())
+                                .toList())
+                        .build());
     }
 
     private Sampled<?> standing(Target target) {

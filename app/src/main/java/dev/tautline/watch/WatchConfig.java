@@ -8,6 +8,7 @@ import dev.tautline.incident.DeskPolicy;
 import dev.tautline.probe.ProbeTarget;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What to watch: the servers, and the agents of the applications that use them.
 public record WatchConfig(
@@ -24,7 +25,14 @@ public record WatchConfig(
     }
 
     /// A server under the name that people and the cluster know it by (a standby's `application_name`, if it is one).
-    public record Target(String name, ProbeTarget probe) {}
+    ///
+    /// @param pooler the console of the PgBouncer in front of it; null when there is none
+    public record Target(
+            String name, ProbeTarget probe, @Nullable ProbeTarget pooler) {
+        public Target(String name, ProbeTarget probe) {
+            this(name, probe, null);
+        }
+    }
 
     /// Where an application's agent answers.
     public record AgentSource(String name, URI url) {}

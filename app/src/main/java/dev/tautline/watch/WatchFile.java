@@ -91,7 +91,8 @@ public final class WatchFile {
             entry.map().problem("url", "one host is expected; list each server of a cluster as a target of its own");
             return Optional.empty();
         }
-        return Optional.of(new Target(entry.target().name(), hosts.getFirst()));
+        var console = entry.pooler().map(pooler -> pooler.hosts().getFirst()).orElse(null);
+        return Optional.of(new Target(entry.target().name(), hosts.getFirst(), console));
     }
 
     private AgentSource agent(YamlMap map) {

@@ -159,12 +159,42 @@ class TargetsSectionTest {
                 .hasSize(10);
     }
 
+    @Test
+    void readsThePoolersConsole() throws IOException {
+        var consoles = entries("""
+                targets:
+                  - name: db-1
+                    url: jdbc:postgresql://db-1/shop
+                    user: tautline
+                    pooler:
+                      url: jdbc:postgresql://pooler:6432/pgbouncer
+                      user: stats
+                      password-env: WORD
+                  - name: db-2
+                    url: jdbc:postgresql://db-2/shop
+                    pooler: {uri: jdbc:postgresql://pooler:6432/pgbouncer}
+                """).stream()
+                .flatMap(entry -> entry.pooler().stream())
+                .flatMap(console -> console.hosts().stream())
+                .toList();
+
+        assertThat(consoles).singleElement().satisfies(console -> {
+            assertThat(console.endpoint()).hasToString("pooler:6432");
+            assertThat(console.database()).isEqualTo("pgbouncer");
+            assertThat(console.user()).isEqualTo("stats");
+        });
+        assertThat(problems).anyMatch(problem -> problem.contains("unknown key 'uri', did you mean 'url'?"));
+    }
+
     private List<Target> read(String yaml) throws IOException {
+        return entries(yaml).stream().map(TargetsSection.Entry::target).toList();
+    }
+
+    private List<TargetsSection.Entry> entries(String yaml) throws IOException {
         var file = Files.writeString(folder.resolve("taut.yaml"), yaml);
         var around = new Surroundings(Map.of("WORD", "s3cret"), folder, "nobody");
         return TautFile.read(file, problems).stream()
                 .flatMap(root -> new TargetsSection(file, around, problems::add).read(root).stream())
-                .map(TargetsSection.Entry::target)
                 .toList();
     }
 

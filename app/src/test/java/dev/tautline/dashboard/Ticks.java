@@ -8,6 +8,7 @@ import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.PoolView;
+import dev.tautline.diagnosis.PoolerView;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.Scene;
@@ -162,6 +163,10 @@ public final class Ticks {
                         null))
                 .replication(ServerReplication.ofPrimary(
                         new ServerView.Standby("standby", "10.0.4.12", "streaming", 0, 0.4)))
+                .pooler(new PoolerView(
+                        "pooler.example:6432",
+                        "",
+                        List.of(new PoolerView.Pool("shop", "app", 18, 0, 6, 4, 0, 20, 0.0, "transaction", false))))
                 .build();
     }
 

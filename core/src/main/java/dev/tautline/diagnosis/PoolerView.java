@@ -13,7 +13,9 @@ public record PoolerView(String console, String failure, List<Pool> pools) {
     /// One row of `SHOW POOLS`.
     ///
     /// @param size connections to the server that it may have
+    /// @param serversOpening server connections that are being opened
     /// @param longestWaitSeconds how long the first client in the queue has waited
+    /// @param paused somebody gave `PAUSE`, or the database is disabled: nobody is served
     public record Pool(
             String database,
             String user,
@@ -21,9 +23,16 @@ public record PoolerView(String console, String failure, List<Pool> pools) {
             int clientsWaiting,
             int serversActive,
             int serversIdle,
+            int serversOpening,
             int size,
             double longestWaitSeconds,
-            String mode) {
+            String mode,
+            boolean paused) {
+        /// Clients wait, and no server connection is open or being opened.
+        public boolean servesNobody() {
+            return clientsWaiting > 0 && serversActive + serversIdle + serversOpening == 0;
+        }
+
         public String describe() {
             return ("pool %s/%s (%s pooling): %d clients served, %d waiting, the first for %.1f s; %d of %d server"
                             + " connections in use")

@@ -27,6 +27,10 @@ public record Symptom(Kind kind, String subject, String statement) {
         SERVER_CANCELS(true),
         /// Nothing is slow or fails yet, and something on a server will end badly.
         SERVER_ENDANGERED(false),
+        /// Clients wait inside a pooler.
+        POOLER_QUEUE(true),
+        /// A pooler's console does not answer.
+        POOLER_SILENT(true),
         /// An agent that answered before has stopped answering.
         INSTANCE_SILENT(true);
 

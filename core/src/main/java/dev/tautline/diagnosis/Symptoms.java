@@ -27,6 +27,9 @@ public record Symptoms(List<Symptom> all) {
 
     private static final double CONGESTED_FACTOR = 4;
     private static final double CONGESTED_SESSIONS = 4;
+    /// Connections are lent for milliseconds; who waits this long waits for more than a turn.
+    private static final double POOLER_QUEUE_SECONDS = 1;
+
     private static final double STUCK_SHARE = 0.3;
     private static final double SLOW_MEAN_MILLIS = 2;
 
@@ -116,6 +119,7 @@ public record Symptoms(List<Symptom> all) {
         if (busy != null && busy.raised(CONGESTED_FACTOR, CONGESTED_SESSIONS) && harmed(server)) {
             found.add(new Symptom(Kind.SERVER_CONGESTED, server.target(), server.target() + ": " + busy));
         }
+        ofPooler(server, found);
         ofStatements(server, found);
         var counters = server.counters();
         if (counters != null && Math.max(counters.deadlocks(), counters.conflicts()) >= FEWEST_ERRORS) {
@@ -126,6 +130,23 @@ public record Symptoms(List<Symptom> all) {
                             + " cancels transactions: %d deadlocks, %d conflicts with recovery in %.0f s"
                                     .formatted(counters.deadlocks(), counters.conflicts(), counters.windowSeconds())));
         }
+    }
+
+    private static void ofPooler(ServerView server, List<Symptom> found) {
+        var pooler = server.pooler();
+        if (pooler == null) {
+            return;
+        }
+        if (!pooler.failure().isEmpty()) {
+            found.add(new Symptom(
+                    Kind.POOLER_SILENT,
+                    server.target(),
+                    "the pooler %s: %s".formatted(pooler.console(), pooler.failure())));
+        }
+        pooler.pools().stream()
+                .filter(pool -> pool.clientsWaiting() > 0 && pool.longestWaitSeconds() >= POOLER_QUEUE_SECONDS)
+                .findFirst()
+                .ifPresent(pool -> found.add(new Symptom(Kind.POOLER_QUEUE, server.target(), pool.describe())));
     }
 
     /// Statements that are called all the time, and that take far longer than they did. A report that runs once a night

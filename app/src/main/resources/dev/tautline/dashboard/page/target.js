@@ -37,7 +37,7 @@ export function open(root, [name], query) {
       show(now, h("section", {class: `panel target ${target.status}`, "aria-labelledby": "line-title"},
         h("h2", {id: "line-title"}, "The line ", h("span", {class: "aside"}, "one fresh connection, step by step")),
         ladder(target.steps), waterfall(target.steps), failure(target)),
-      twin(target, server, state), statements(server), blockers(server));
+      twin(target, server, state), pooler(server), statements(server), blockers(server));
     },
     close: stop,
   };
@@ -100,6 +100,25 @@ function inside(server) {
         `${one.name} ${one.state}, ${digits(one.lagBytes)} bytes behind`).join("; ")}`,
     ].filter(Boolean).join(" · ")),
   ];
+}
+
+/** What the console of the pooler between them tells. */
+function pooler(server) {
+  const seen = server?.pooler;
+  if (!seen) {
+    return null;
+  }
+  const columns = ["Pool", "Mode", "Clients served", "Clients waiting", "Longest wait", "Server connections in use"];
+  return h("section", {"aria-labelledby": "pooler-title"},
+    h("h2", {id: "pooler-title"}, "The pooler ", h("span", {class: "aside"}, seen.console)),
+    seen.failure ? h("p", {class: "panel last-words"}, seen.failure)
+      : h("div", {class: "panel rows"}, h("table", {"aria-label": "Pools of the pooler"},
+        h("thead", {}, h("tr", {}, columns.map(name => h("th", {scope: "col"}, name)))),
+        h("tbody", {}, seen.pools.map(one => h("tr", {class: "row", "data-key": `${one.database}/${one.user}`},
+          h("th", {scope: "row"}, `${one.database}/${one.user}`),
+          ...[one.paused ? `${one.mode}, paused` : one.mode, digits(one.clientsActive), digits(one.clientsWaiting),
+            millis(1000 * one.longestWaitSeconds), `${digits(one.serversActive)} of ${digits(one.size)}`]
+            .map((value, i) => h("td", {"data-name": columns[i + 1]}, h("span", {class: "cell"}, value)))))))));
 }
 
 function statements(server) {

@@ -16,12 +16,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/// PgBouncer has no server connection free, or does not answer.
+/// PgBouncer has no server connection free, is paused, or does not answer.
 final class PoolerWaiting implements Hypothesis {
     private static final double LONG_SECONDS = 0.5;
 
     private static final Cause FULL = new Cause("pooler-pool-too-small", "Clients wait in the pooler", Owner.PLATFORM);
     private static final Cause DOWN = new Cause("pooler-down", "The pooler is down", Owner.PLATFORM);
+
+    private static final Cause PAUSED = new Cause("pooler-paused", "The pooler is paused", Owner.PLATFORM);
 
     @Override
     public Cause cause() {
@@ -30,7 +32,7 @@ final class PoolerWaiting implements Hypothesis {
 
     @Override
     public List<Cause> causes() {
-        return List.of(FULL, DOWN);
+        return List.of(FULL, PAUSED, DOWN);
     }
 
     @Override
@@ -67,8 +69,22 @@ final class PoolerWaiting implements Hypothesis {
             return new Refuted("no client waits in the pooler");
         }
         var pool = waiting.get();
+        if (pool.paused()) {
+            return paused(
+                    server,
+                    pool,
+                    Strength.CERTAIN,
+                    "SHOW DATABASES says that " + pool.database() + " is paused or disabled");
+        }
         if (pool.longestWaitSeconds() < LONG_SECONDS) {
             return new Unknown(pool.describe());
+        }
+        if (pool.servesNobody()) {
+            return paused(
+                    server,
+                    pool,
+                    Strength.LIKELY,
+                    "no server connection is open or being opened, although clients wait");
         }
         if (slowBehind(server)) {
             return new Unknown(pool.describe() + ", but the server behind it is slower than usual");
@@ -82,6 +98,18 @@ final class PoolerWaiting implements Hypothesis {
                 "Raise pool_size of database " + pool.database()
                         + " (below max_connections less the reserved ones), or let transactions be shorter; with"
                         + " session pooling, clients that keep connections keep them from others.",
+                null);
+    }
+
+    private static Judgement paused(ServerView server, Pool pool, Strength strength, String sign) {
+        return new Supported(
+                PAUSED,
+                server.target(),
+                strength,
+                "the pooler in front of " + server.target() + " serves nobody of database " + pool.database(),
+                List.of(sign, pool.describe(), "the server behind it answers the guard"),
+                "In PgBouncer's console: RESUME; (after ENABLE " + pool.database()
+                        + "; where it is disabled). If it is not paused, its log says why it cannot log in to the server.",
                 null);
     }
 

@@ -231,7 +231,8 @@ class ServerHypothesesTest {
 
     @Test
     void namesThePoolerUnlessTheServerBehindItIsSlow() {
-        var full = new PoolerView.Pool("chandlery", "shop", 5, 40, 5, 0, 5, 2.4, "transaction");
+        var full = new PoolerView.Pool("chandlery", "shop", 5, 40, 5, 0, 0, 5, 2.4, "transaction", false);
+        var paused = new PoolerView.Pool("chandlery", "shop", 0, 40, 0, 5, 0, 5, 0.2, "transaction", true);
         var pooled = SOUND.but()
                 .pooler(new PoolerView("pooler:6432", "", List.of(full)))
                 .build();
@@ -242,6 +243,10 @@ class ServerHypothesesTest {
                 server("db-1", 40, sessions(0, 0)).but().pooler(pooled.pooler()).build();
 
         assertThat(named(diagnose(suffering(pooled)))).isEqualTo("pooler-pool-too-small on db-1");
+        assertThat(named(diagnose(suffering(SOUND.but()
+                        .pooler(new PoolerView("pooler:6432", "", List.of(paused)))
+                        .build()))))
+                .isEqualTo("pooler-paused on db-1");
         assertThat(named(diagnose(suffering(down)))).isEqualTo("pooler-down on db-1");
         assertThat(named(diagnose(suffering(slow)))).isEqualTo("slow-database on db-1");
     }
