@@ -79,7 +79,8 @@ public final class Lanes implements AutoCloseable {
     }
 
     private Lane<Climb> canary(Target target) {
-        return Lane.start("canary-" + target.name(), new CanaryClimb(ladder, target.probe()), Watch.CADENCE, clock);
+        var climb = new CanaryClimb(ladder, target.probe(), Crowding.ofThisMachine());
+        return Lane.start("canary-" + target.name(), climb, Watch.CADENCE, clock);
     }
 
     private Lane<ServerSample> server(Target target) {

@@ -41,6 +41,11 @@ public final class Ladder {
         return new Ladder(clock, timeouts, resolver, scope, other);
     }
 
+    /// The same ladder, with `times` as long for each step.
+    public Ladder patient(double times) {
+        return new Ladder(clock, timeouts.times(times), resolver, scope, guest);
+    }
+
     /// Climbs to the first address of the target's host, the only one that pgjdbc would try.
     public LadderResult climb(ProbeTarget target, Deadline deadline) {
         return climb(target, deadline, 1).getFirst();

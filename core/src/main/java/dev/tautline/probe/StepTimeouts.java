@@ -29,6 +29,15 @@ public record StepTimeouts(Map<Step, Duration> bySteps) {
         return new StepTimeouts(changed);
     }
 
+    /// Timeouts that are `factor` as long.
+    StepTimeouts times(double factor) {
+        var longer = new EnumMap<Step, Duration>(Step.class);
+        for (var step : Step.values()) {
+            longer.put(step, Duration.ofNanos((long) (of(step).toNanos() * factor)));
+        }
+        return new StepTimeouts(longer);
+    }
+
     /// The timeout of one step; [#DEFAULT] where none was given.
     public Duration of(Step step) {
         return bySteps.getOrDefault(step, DEFAULT);

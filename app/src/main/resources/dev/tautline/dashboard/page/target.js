@@ -12,6 +12,8 @@ export function open(root, [name], query) {
   const head = h("div", {});
   const now = h("div", {});
   const past = h("div", {});
+  // Known before the charts are drawn: those of the last minutes ask for it at once.
+  let hosts = [];
   root.replaceChildren(head, now, h("section", {"aria-labelledby": "past-title"},
     h("h2", {id: "past-title"}, "Over time"), past));
   const stop = charts(past, [
@@ -23,7 +25,6 @@ export function open(root, [name], query) {
     {title: "Mean time of a statement", format: millis, lines: [["statement", `statementMean/${name}`]]},
     {title: "Statements per second", format: value => `${digits(value)}/s`, lines: [["statements", `statements/${name}`]]},
   ], change => concerns(change, name, hosts), query.get("range"));
-  let hosts = [];
   return {
     update(state) {
       const target = state.targets.find(one => one.name === name);

@@ -34,7 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// format is attacked as soon as a page shows it.
 class HostileInputTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int MUTANTS_PER_SEED = 3;
+
+    /// More by `-Dhostile.mutants=…`: the numbers go on where the fewer ended.
+    private static final int MUTANTS_PER_SEED = Integer.getInteger("hostile.mutants", 1);
+
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w+ (?<name>[\\w./-]+)\\n(?<text>.*?)^```$");
     private static final String WELL = "spring.datasource.url: jdbc:postgresql://db.example:5432/shop\n";
 

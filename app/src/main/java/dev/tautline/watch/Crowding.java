@@ -1,0 +1,33 @@
+package dev.tautline.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How many tasks want each processor of this machine. What the guard times on a crowded machine, a server beside it
+/// included, takes so much longer without anything being wrong with the server.
+@FunctionalInterface
+interface Crowding {
+    /// Above this a silence has lasted long enough to be one, whatever the crowd.
+    double MOST = 6;
+
+    /// From 1 (nobody waits) to [#MOST].
+    double tasksPerProcessor();
+
+    /// By `/proc/loadavg`, whose fourth field tells the tasks that run or want to right now (proc_loadavg(5)); 1 where
+    /// there is no such file.
+    static Crowding ofThisMachine() {
+        return in(Path.of("/proc/loadavg"), Runtime.getRuntime().availableProcessors());
+    }
+
+    static Crowding in(Path loadavg, int processors) {
+        return () -> {
+            try {
+                var runnable = Files.readString(loadavg).strip().split("[ /]")[3];
+                return Math.clamp(Integer.parseInt(runnable) / (double) processors, 1, MOST);
+            } catch (IOException | RuntimeException _) {
+                return 1;
+            }
+        };
+    }
+}

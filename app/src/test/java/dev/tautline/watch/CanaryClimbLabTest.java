@@ -1,0 +1,67 @@
+package dev.tautline.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.lab.postgres.Cluster;
+import dev.tautline.lab.proxy.ProxyFault;
+import dev.tautline.lab.proxy.TcpProxy;
+import dev.tautline.probe.Ladder;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.Resolver;
+import dev.tautline.probe.StepTimeouts;
+import dev.tautline.settings.Secret;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A server that is only slow, seen from a machine with time to spare and from one without.
+class CanaryClimbLabTest {
+    private static final String PASSWORD = "Anchor-chain-9";
+    private static final Duration ROUND_TRIP = Duration.ofMillis(400);
+
+    @TempDir
+    private Path folder;
+
+    @Tag("lab")
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void givesASlowServerTheTimeThatTheMachineItselfTakes() throws Exception {
+        try (var cluster = Cluster.builder().start();
+                var proxy = TcpProxy.open(
+                        new InetSocketAddress("127.0.0.1", 0), cluster.primary().address())) {
+            cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
+            proxy.inject(new ProxyFault.Latency(ROUND_TRIP.dividedBy(2), ROUND_TRIP.dividedBy(2), Duration.ZERO));
+            int port = proxy.address().getPort();
+
+            assertThat(climb(port, () -> 1).result().passed()).isFalse();
+
+            var crowded = climb(port, () -> Crowding.MOST);
+            assertThat(crowded.result().passed()).isTrue();
+            assertThat(crowded.recovered()).as("no sign of lost packets").isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1/345, 1", "4/345, 2", "9/345, 4.5", "300/800, 6", "nonsense, 1"})
+    void countsTheTasksThatWantAProcessor(String runnable, double expected) throws Exception {
+        var file = Files.writeString(folder.resolve("loadavg"), "0.52 0.58 0.59 " + runnable + " 12345\n");
+
+        assertThat(Crowding.in(file, 2).tasksPerProcessor()).isEqualTo(expected);
+        assertThat(Crowding.in(folder.resolve("none"), 2).tasksPerProcessor()).isEqualTo(1);
+    }
+
+    private static CanaryClimb.Climb climb(int port, Crowding crowding) throws Exception {
+        var ladder = new Ladder(Clock.systemUTC(), StepTimeouts.each(Duration.ofMillis(800)), Resolver.system());
+        var target = ProbeTarget.of("127.0.0.1", port, "postgres", "app").withPassword(Secret.of(PASSWORD));
+        return new CanaryClimb(ladder, target, crowding).sample();
+    }
+}
