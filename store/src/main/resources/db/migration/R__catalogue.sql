@@ -1,5 +1,5 @@
--- The shop's goods. Repeatable: names, texts and prices follow this file; stock is only written for articles that are new,
--- because from then on it belongs to the shelf.
+-- The shop's goods. Repeatable: names, texts and prices follow this file until administration edits them; stock is only
+-- written for articles that are new, because from then on it belongs to the shelf.
 
 INSERT INTO categories (slug, name, blurb, position) VALUES
     ('rope', 'Rope & Twine', 'Laid, braided and waxed: line for every pull, cut to the metre or sold by the coil.', 1),
@@ -155,7 +155,8 @@ INSERT INTO products (category, slug, name, summary, description, position) VALU
      'Reaches two metres forty, stows in one twenty.',
      'Ash shaft over an aluminium slide, with a bronze hook that also takes a mooring line through its eye. Floats upright, hook up, waiting for you.', 8)
 ON CONFLICT (slug) DO UPDATE SET category = excluded.category, name = excluded.name, summary = excluded.summary,
-    description = excluded.description, position = excluded.position;
+    description = excluded.description, position = excluded.position
+    WHERE products.edited_at IS NULL;
 
 CREATE TEMPORARY TABLE goods (sku text, product text, label text, price_minor bigint, received int, position int) ON COMMIT DROP;
 INSERT INTO goods VALUES
@@ -273,7 +274,8 @@ INSERT INTO goods VALUES
 INSERT INTO variants (sku, product, label, price_minor, position)
 SELECT sku, product, label, price_minor, position FROM goods
 ON CONFLICT (sku) DO UPDATE SET product = excluded.product, label = excluded.label, price_minor = excluded.price_minor,
-    position = excluded.position;
+    position = excluded.position
+    WHERE variants.edited_at IS NULL;
 
 WITH delivered AS (
     INSERT INTO stock (sku, on_hand) SELECT sku, received FROM goods ON CONFLICT (sku) DO NOTHING RETURNING sku, on_hand)

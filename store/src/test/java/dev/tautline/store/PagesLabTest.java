@@ -42,6 +42,26 @@ class PagesLabTest {
             /search?q=zzzzqqqq             | 200 | Nothing on our shelves
             /search                        | 200 | Search the shop
             /pictures/bow-shackle.svg      | 200 | <svg
+            /c/deck?material=bronze&stock=true | 200 | Horn cleat
+            /c/deck?price=over-100&price=under-20&sort=name | 200 | 5 articles
+            /c/deck?material=gold          | 200 | Nothing on this shelf fits
+            /search/suggestions?q=shac     | 200 | value="Bow shackle"
+            /search/suggestions?q=shakle   | 200 | value="Bow shackle"
+            /search/suggestions?q=s        | 200 | ''
+            /de/                           | 200 | Gutes Gerät und eine klare Antwort
+            /de/c/rope                     | 200 | Dreischäftige Manilaleine
+            /de/c/tools?sort=name          | 200 | Bändselbeutel
+            /de/p/bow-shackle              | 200 | Passt gut dazu
+            /de/p/bow-shackle              | 200 | 9,90
+            /de/search?q=Schäkel           | 200 | Geschweifter Schäkel
+            /de/search?q=Schekel           | 200 | Diese kommen ihm nahe
+            /de/search/suggestions?q=anker | 200 | value="Kalibrierte Ankerkette"
+            /de/css/chandlery.css          | 200 | --ground
+            /webjars/htmx.org/dist/htmx.min.js | 200 | htmx
+            /de/p/never-sold               | 404 | Nichts auf diesem Regal
+            /de/c/rope?page=x              | 400 | Das konnten wir nicht lesen
+            /c/rope?price=free             | 400 | There is no such choice
+            /en/c/rope                     | 404 | Nothing on this shelf
             /p/never-sold                  | 404 | Nothing on this shelf
             /p/%3Cscript%3E                | 404 | Nothing on this shelf
             /c/rope?page=99                | 404 | Nothing on this shelf
@@ -127,6 +147,35 @@ class PagesLabTest {
 
         assertThat(visitor.send(foreign).statusCode()).isEqualTo(403);
         assertThat(visitor.send(ours).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void germanPagesLeadToGermanPagesAndNameTheOtherLanguage() throws Exception {
+        var page = visitor.get("/de/c/rope?sort=name").body();
+
+        assertThat(page)
+                .contains("lang=\"de\"", "href=\"/de/p/manila-line\"", "href=\"/de/cart\"", "action=\"/de/search\"")
+                .contains("hreflang=\"en\"", "href=\"/c/rope?sort=name\"")
+                .contains("rel=\"canonical\"");
+        assertThat(Buyer.location(visitor.post("/de/cart/lines", Map.of("sku", "RIG-BOW-06"))))
+                .isEqualTo("/de/cart");
+        assertThat(visitor.get("/de/cart").body()).contains("Geschweifter Schäkel", "6 mm Bolzen");
+        assertThat(visitor.get("/de").statusCode()).isEqualTo(301);
+        assertThat(visitor.post("/cart/lines/RIG-BOW-06", Map.of("quantity", "0"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void sellsTwoHundredProductsInTenShelvesEachInBothLanguages() throws Exception {
+        assertThat(shop.number("SELECT count(*) FROM products")).isGreaterThanOrEqualTo(200);
+        assertThat(shop.number("SELECT count(*) FROM categories")).isEqualTo(10);
+        assertThat(shop.number(
+                        "SELECT count(*) FROM products WHERE name_de = '' OR summary_de = '' OR description_de = ''"))
+                .isZero();
+        assertThat(shop.number("SELECT count(*) FROM products p WHERE NOT EXISTS"
+                        + " (SELECT FROM variants v JOIN stock s USING (sku) WHERE v.product = p.slug)"))
+                .isZero();
     }
 
     @Test

@@ -43,7 +43,7 @@ class CartController {
         checkQuantity(quantity, 1);
         var cart = cookie.read(request);
         if (cart.isFullFor(sku)) {
-            throw new BadInput("A basket has at most %d different articles.".formatted(Cart.MOST_LINES));
+            throw new BadInput("input.basket", Cart.MOST_LINES);
         }
         cookie.write(request, response, cart.add(sku, quantity, currentPrice(sku)));
         return SeeOther.to("/cart");
@@ -75,7 +75,7 @@ class CartController {
 
     private static void checkQuantity(int quantity, int least) {
         if (quantity < least || quantity > Cart.MOST_OF_ONE) {
-            throw new BadInput("A quantity lies between %d and %d.".formatted(least, Cart.MOST_OF_ONE));
+            throw new BadInput("input.quantity", least, Cart.MOST_OF_ONE);
         }
     }
 }

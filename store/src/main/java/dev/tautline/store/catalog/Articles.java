@@ -1,5 +1,6 @@
 package dev.tautline.store.catalog;
 
+import dev.tautline.store.language.Language;
 import dev.tautline.store.pricing.Money;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +19,9 @@ public final class Articles {
         if (skus.isEmpty()) {
             return List.of();
         }
-        return line.sql("""
-                SELECT v.sku, p.slug, p.name, v.label, v.price_minor, s.on_hand - s.held AS available
+        var words = new CatalogueColumns(Language.current());
+        return line.sql("SELECT p.slug, " + words.name() + " AS name, " + words.ofVariant() + """
+                , s.on_hand - s.held AS available
                 FROM variants v JOIN products p ON p.slug = v.product JOIN stock s ON s.sku = v.sku
                 WHERE v.sku = ANY (?) ORDER BY v.sku""")
                 .param(skus.toArray(String[]::new))

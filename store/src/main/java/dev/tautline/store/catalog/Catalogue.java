@@ -4,14 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// What the shop sells. Answers from memory or from the database; callers need not know which.
+/// What the shop sells, in the language of the request. Answers from memory or from the database; callers need not know
+/// which.
 public interface Catalogue {
     List<Category> categories();
 
     Optional<Category> category(String slug);
 
-    /// One page of a shelf; pages count from 1.
-    ResultPage<ProductCard> inCategory(String category, Sorting sorting, int page, int size);
+    /// All of a shelf, in the recommended order; empty when there is no such shelf.
+    List<ProductCard> shelf(String category);
 
     /// The first of each shelf, for the home page.
     List<ProductCard> favourites(int limit);

@@ -1,10 +1,14 @@
 package dev.tautline.store.catalog;
 
 import dev.tautline.store.database.Unavailable;
+import dev.tautline.store.language.Language;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +36,32 @@ public final class CatalogueKeeper {
     /// What pages are made of.
     ///
     /// @param standbyAt how far the standby had come that it was read from; nothing when it was the primary
-    record Held(MemoryCatalogue catalogue, WordIndex index, Optional<Instant> standbyAt) {
-        Snapshot snapshot() {
-            return catalogue.snapshot();
+    record Held(Snapshot snapshot, Map<Language, Reading> readings, Optional<Instant> standbyAt) {
+
+        /// The goods and their words in one language.
+        record Reading(MemoryCatalogue catalogue, WordIndex index) {}
+
+        /// Words are looked up in the former index as long as they are the same.
+        static Held of(Snapshot snapshot, Optional<Held> sameWords, Optional<Instant> standbyAt) {
+            var readings = new EnumMap<Language, Reading>(Language.class);
+            for (var language : Language.values()) {
+                var edition = snapshot.in(language);
+                var index = sameWords.map(known -> known.index(language)).orElseGet(() -> new WordIndex(edition));
+                readings.put(language, new Reading(new MemoryCatalogue(edition), index));
+            }
+            return new Held(snapshot, readings, standbyAt);
+        }
+
+        MemoryCatalogue catalogue(Language language) {
+            return reading(language).catalogue();
+        }
+
+        WordIndex index(Language language) {
+            return reading(language).index();
+        }
+
+        private Reading reading(Language language) {
+            return Objects.requireNonNull(readings.get(language));
         }
     }
 
@@ -44,7 +71,7 @@ public final class CatalogueKeeper {
         this.staleAfter = staleAfter;
         this.clock = clock;
         file.read().ifPresent(snapshot -> {
-            held = new Held(new MemoryCatalogue(snapshot), new WordIndex(snapshot), Optional.empty());
+            held = Held.of(snapshot, Optional.empty(), Optional.empty());
             log.info("The catalogue of {} was read from disk", snapshot.at());
         });
     }
@@ -56,13 +83,9 @@ public final class CatalogueKeeper {
             var before = held;
             var reading = reader.read(before == null ? null : before.snapshot());
             var snapshot = reading.snapshot();
-            var sameWords = Optional.ofNullable(before)
-                    .filter(known -> known.snapshot().version() == snapshot.version())
-                    .map(Held::index);
-            held = new Held(
-                    new MemoryCatalogue(snapshot),
-                    sameWords.orElseGet(() -> new WordIndex(snapshot)),
-                    reading.standbyAt());
+            var sameWords =
+                    Optional.ofNullable(before).filter(known -> known.snapshot().version() == snapshot.version());
+            held = Held.of(snapshot, sameWords, reading.standbyAt());
             keep(snapshot, sameWords.isPresent());
         } finally {
             refreshing.unlock();

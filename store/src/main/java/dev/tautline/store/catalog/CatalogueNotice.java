@@ -3,6 +3,7 @@ package dev.tautline.store.catalog;
 import dev.tautline.store.database.Line;
 import dev.tautline.store.web.Degradation;
 import dev.tautline.store.web.PageFilter;
+import dev.tautline.store.web.ShopPath;
 import dev.tautline.store.web.ShopTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,7 @@ class CatalogueNotice extends PageFilter {
     @Override
     protected void prepare(HttpServletRequest request, HttpServletResponse response) {
         var kept = keeper.getIfAvailable();
-        if (kept == null || !showsGoods(request.getRequestURI())) {
+        if (kept == null || !showsGoods(ShopPath.of(request))) {
             return;
         }
         if (kept.isStale()) {

@@ -1,9 +1,12 @@
 package dev.tautline.store.catalog;
 
+import dev.tautline.store.language.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,7 @@ class CategoryMenu {
     private final Catalogue catalogue;
     private final InstantSource clock;
     private final ReentrantLock looking = new ReentrantLock();
-    private volatile Copy copy = new Copy(List.of(), Instant.MIN);
+    private final Map<Language, Copy> copies = new ConcurrentHashMap<>();
 
     private record Copy(List<Category> categories, Instant nextLook) {}
 
@@ -28,9 +31,12 @@ class CategoryMenu {
     }
 
     List<Category> categories() {
+        var language = Language.current();
+        var copy = copies.getOrDefault(language, new Copy(List.of(), Instant.MIN));
         if (!clock.instant().isBefore(copy.nextLook()) && looking.tryLock()) {
             try {
-                copy = look();
+                copy = look(copy);
+                copies.put(language, copy);
             } finally {
                 looking.unlock();
             }
@@ -38,11 +44,11 @@ class CategoryMenu {
         return copy.categories();
     }
 
-    private Copy look() {
+    private Copy look(Copy before) {
         try {
             return new Copy(catalogue.categories(), clock.instant().plus(FRESH));
         } catch (DataAccessException away) {
-            return new Copy(copy.categories(), clock.instant().plus(PAUSE_AFTER_FAILURE));
+            return new Copy(before.categories(), clock.instant().plus(PAUSE_AFTER_FAILURE));
         }
     }
 }

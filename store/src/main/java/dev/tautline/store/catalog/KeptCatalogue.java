@@ -1,5 +1,6 @@
 package dev.tautline.store.catalog;
 
+import dev.tautline.store.language.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class KeptCatalogue implements Catalogue {
     }
 
     private Catalogue held() {
-        return keeper.held().orElseThrow(NotReadYet::new).catalogue();
+        return keeper.held().orElseThrow(NotReadYet::new).catalogue(Language.current());
     }
 
     @Override
@@ -27,8 +28,8 @@ final class KeptCatalogue implements Catalogue {
     }
 
     @Override
-    public ResultPage<ProductCard> inCategory(String category, Sorting sorting, int page, int size) {
-        return held().inCategory(category, sorting, page, size);
+    public List<ProductCard> shelf(String category) {
+        return held().shelf(category);
     }
 
     @Override

@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// A snapshot laid out for answering. Immutable, so pages share it without a lock.
+/// A snapshot in one language, laid out for answering. Immutable, so pages share it without a lock.
 final class MemoryCatalogue implements Catalogue {
-    private final Snapshot snapshot;
+    private final Snapshot.Edition edition;
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Map<String, ProductCard> cards = new LinkedHashMap<>();
     private final SortedMap<String, Article> articles = new TreeMap<>();
 
-    MemoryCatalogue(Snapshot snapshot) {
-        this.snapshot = snapshot;
-        for (var product : snapshot.products()) {
+    MemoryCatalogue(Snapshot.Edition edition) {
+        this.edition = edition;
+        for (var product : edition.products()) {
             products.put(product.slug(), product);
             cards.put(product.slug(), product.card());
             for (var variant : product.variants()) {
@@ -29,32 +29,24 @@ final class MemoryCatalogue implements Catalogue {
         }
     }
 
-    Snapshot snapshot() {
-        return snapshot;
-    }
-
     @Override
     public List<Category> categories() {
-        return snapshot.categories();
+        return edition.categories();
     }
 
     @Override
     public Optional<Category> category(String slug) {
-        return snapshot.categories().stream()
+        return edition.categories().stream()
                 .filter(category -> category.slug().equals(slug))
                 .findFirst();
     }
 
     @Override
-    public ResultPage<ProductCard> inCategory(String category, Sorting sorting, int page, int size) {
-        var shelf = snapshot.products().stream()
+    public List<ProductCard> shelf(String category) {
+        return edition.products().stream()
                 .filter(product -> product.category().slug().equals(category))
                 .map(this::card)
-                .sorted(sorting.order())
                 .toList();
-        var from = Math.min(shelf.size(), Math.multiplyExact(page - 1, size));
-        var items = shelf.subList(from, Math.min(shelf.size(), from + size));
-        return new ResultPage<>(items, page, shelf.size(), size);
     }
 
     @Override
@@ -66,7 +58,7 @@ final class MemoryCatalogue implements Catalogue {
     public List<ProductCard> related(Product product, int limit) {
         var here = product.category().slug();
         var name = Trigrams.of(product.name());
-        return snapshot.products().stream()
+        return edition.products().stream()
                 .filter(other -> !other.slug().equals(product.slug()))
                 .sorted(Comparator.comparing(
                                 (Product other) -> !other.category().slug().equals(here))

@@ -6,7 +6,13 @@ import java.util.Map;
 
 /// A product with everything its page shows.
 public record Product(
-        String slug, String name, String summary, String description, Category category, List<Variant> variants) {
+        String slug,
+        String name,
+        String summary,
+        String description,
+        String material,
+        Category category,
+        List<Variant> variants) {
 
     /// What is sold: a size or a colour with its own article number, price and stock.
     public record Variant(String sku, String label, Money price, int available) {
@@ -24,12 +30,12 @@ public record Product(
                 .map(variant -> new Variant(
                         variant.sku(), variant.label(), variant.price(), stock.getOrDefault(variant.sku(), 0)))
                 .toList();
-        return new Product(slug, name, summary, description, category, restocked);
+        return new Product(slug, name, summary, description, material, category, restocked);
     }
 
     ProductCard card() {
         var available = variants.stream().mapToInt(Variant::available).sum();
-        return new ProductCard(slug, name, summary, lowestPrice(), severalPrices(), StockBadge.of(available));
+        return new ProductCard(slug, name, summary, material, lowestPrice(), severalPrices(), StockBadge.of(available));
     }
 
     public boolean buyable() {

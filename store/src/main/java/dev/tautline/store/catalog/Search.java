@@ -3,9 +3,11 @@ package dev.tautline.store.catalog;
 import dev.tautline.store.database.Errand;
 import dev.tautline.store.database.Line;
 import dev.tautline.store.database.Unavailable;
+import dev.tautline.store.language.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Search {
     static final int MOST_HITS = 24;
+    private static final int MOST_SUGGESTIONS = 8;
 
     private final JdbcClient browse;
     private final Catalogue catalogue;
@@ -37,22 +40,38 @@ class Search {
     /// What was found, whether it is only alike, and whether memory answered in the database's place.
     record Hits(List<ProductCard> cards, boolean onlyAlike, boolean fromMemory) {}
 
+    record Suggestions(List<String> names, boolean fromMemory) {}
+
     private record Found(List<String> slugs, boolean onlyAlike) {}
 
     /// Asks the database, and the words of the snapshot when it does not answer in time.
     Hits find(String words) {
+        return answered(
+                () -> hits(firstOf(this::byWords, this::byLikeness, words), false),
+                index -> hits(
+                        firstOf(
+                                text -> index.byWords(text, MOST_HITS),
+                                text -> index.byLikeness(text, MOST_HITS),
+                                words),
+                        true));
+    }
+
+    /// Names of goods that may be meant, the best first.
+    Suggestions suggest(String typed) {
+        return answered(
+                () -> new Suggestions(names(typed), false),
+                index -> new Suggestions(index.suggestions(typed, MOST_SUGGESTIONS), true));
+    }
+
+    private <T> T answered(Callable<T> byDatabase, Function<WordIndex, T> byMemory) {
         var held = Optional.ofNullable(keeper.getIfAvailable()).flatMap(CatalogueKeeper::held);
         try {
-            return hits(
-                    Errand.current().within(within).call(() -> firstOf(this::byWords, this::byLikeness, words)), false);
+            return Errand.current().within(within).call(byDatabase);
         } catch (DataAccessException away) {
             if (held.isEmpty() || !Unavailable.is(away)) {
                 throw away;
             }
-            var index = held.get().index();
-            return hits(
-                    firstOf(text -> index.byWords(text, MOST_HITS), text -> index.byLikeness(text, MOST_HITS), words),
-                    true);
+            return byMemory.apply(held.get().index(Language.current()));
         } catch (RuntimeException defect) {
             throw defect;
         } catch (Exception impossible) {
@@ -76,11 +95,12 @@ class Search {
     }
 
     private List<String> byWords(String words) {
+        var columns = columns();
         return browse.sql("""
-                SELECT p.slug FROM products p, websearch_to_tsquery('english', ?) AS q
-                WHERE p.search @@ q OR EXISTS (
+                SELECT p.slug FROM products p, websearch_to_tsquery('%s', ?) AS q
+                WHERE %s @@ q OR EXISTS (
                     SELECT FROM variants v WHERE v.product = p.slug AND v.sku = upper(?))
-                ORDER BY ts_rank(p.search, q) DESC, p.position, p.slug LIMIT ?""")
+                ORDER BY ts_rank(%s, q) DESC, p.position, p.slug LIMIT ?""".formatted(columns.dictionary(), columns.search(), columns.search()))
                 .params(words, words, MOST_HITS)
                 .query((row, index) -> row.getString("slug"))
                 .list();
@@ -90,11 +110,30 @@ class Search {
         // 0.4: "ankor" finds anchors, "zzzz" finds nothing (tried on the seed catalogue).
         return browse.sql("""
                 SELECT slug FROM (
-                    SELECT slug, position, greatest(word_similarity(?, name), word_similarity(?, summary) * 0.8) AS alike
-                    FROM products) p
-                WHERE alike >= 0.4 ORDER BY alike DESC, position, slug LIMIT ?""")
+                    SELECT slug, position, greatest(word_similarity(?, %s), word_similarity(?, %s) * 0.8) AS alike
+                    FROM products p) p
+                WHERE alike >= 0.4 ORDER BY alike DESC, position, slug LIMIT ?""".formatted(columns().name(), columns().summary()))
                 .params(words, words, MOST_HITS)
                 .query((row, index) -> row.getString("slug"))
                 .list();
+    }
+
+    private List<String> names(String typed) {
+        // strpos and not LIKE: what is typed has no special signs.
+        return browse.sql("""
+                SELECT name FROM (
+                    SELECT name, max(rank) AS rank FROM (
+                        SELECT %1$s AS name, CASE strpos(lower(%1$s), lower(?)) WHEN 1 THEN 3 WHEN 0 THEN
+                            word_similarity(?, %1$s) ELSE 2 END AS rank
+                        FROM products p) n
+                    GROUP BY name) g
+                WHERE rank >= 0.4 ORDER BY rank DESC, name LIMIT ?""".formatted(columns().name()))
+                .params(typed, typed, MOST_SUGGESTIONS)
+                .query((row, index) -> row.getString("name"))
+                .list();
+    }
+
+    private static CatalogueColumns columns() {
+        return new CatalogueColumns(Language.current());
     }
 }

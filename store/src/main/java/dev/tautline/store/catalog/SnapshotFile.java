@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// crash leaves one of the two; a damaged one is told in the log and not read.
 final class SnapshotFile {
     private static final Logger log = LoggerFactory.getLogger(SnapshotFile.class);
-    private static final String FORMAT = "chandlery-catalogue-1 ";
+    private static final String FORMAT = "chandlery-catalogue-2 ";
     private static final int HEAD_BYTES = FORMAT.length() + 64 + 1;
 
     private final Path file;

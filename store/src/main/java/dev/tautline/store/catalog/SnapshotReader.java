@@ -1,6 +1,7 @@
 package dev.tautline.store.catalog;
 
 import dev.tautline.store.database.Line;
+import dev.tautline.store.language.Language;
 import dev.tautline.store.pricing.Money;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,33 +49,40 @@ final class SnapshotReader {
     }
 
     private Snapshot whole(long version, Instant at) {
-        var categories = sql.sql("SELECT slug, name, blurb FROM categories ORDER BY position")
+        return new Snapshot(
+                version, at, Stream.of(Language.values()).map(this::edition).toList());
+    }
+
+    private Snapshot.Edition edition(Language language) {
+        var words = new CatalogueColumns(language);
+        var categories = sql.sql("SELECT " + words.ofCategory() + " FROM categories c ORDER BY c.position")
                 .query((row, index) ->
                         new Category(row.getString("slug"), row.getString("name"), row.getString("blurb")))
                 .list();
-        return new Snapshot(version, at, categories, products(categories));
+        return new Snapshot.Edition(language, categories, products(words, categories));
     }
 
-    private List<Product> products(List<Category> categories) {
+    private List<Product> products(CatalogueColumns words, List<Category> categories) {
         var shelves = categories.stream().collect(Collectors.toMap(Category::slug, Function.identity()));
-        var variants = variants();
-        return sql.sql("SELECT slug, category, name, summary, description FROM products ORDER BY position, slug")
+        var variants = variants(words);
+        return sql.sql("SELECT p.category, " + words.ofProduct() + " FROM products p ORDER BY p.position, p.slug")
                 .query((row, index) -> new Product(
                         row.getString("slug"),
                         row.getString("name"),
                         row.getString("summary"),
                         row.getString("description"),
+                        row.getString("material"),
                         // A foreign key, read in the same moment as the shelves.
                         Objects.requireNonNull(shelves.get(row.getString("category"))),
                         variants.getOrDefault(row.getString("slug"), List.of())))
                 .list();
     }
 
-    private Map<String, List<Product.Variant>> variants() {
+    private Map<String, List<Product.Variant>> variants(CatalogueColumns words) {
         record Row(String product, Product.Variant variant) {}
         return sql
-                .sql("""
-                SELECT v.product, v.sku, v.label, v.price_minor, s.on_hand - s.held AS available
+                .sql("SELECT v.product, " + words.ofVariant() + """
+                , s.on_hand - s.held AS available
                 FROM variants v JOIN stock s ON s.sku = v.sku ORDER BY v.product, v.position, v.sku""")
                 .query((row, index) -> new Row(
                         row.getString("product"),

@@ -1,19 +1,17 @@
 package dev.tautline.store.catalog;
 
-/// What the shop says about the quantity that can be sold now.
+/// What the shop says about the quantity that can be sold now. The words are `badge.…` of the bundle.
 public enum StockBadge {
-    IN_STOCK("In stock", "in"),
-    FEW_LEFT("Only a few left", "few"),
-    SOLD_OUT("Sold out", "out");
+    IN_STOCK("in"),
+    FEW_LEFT("few"),
+    SOLD_OUT("out");
 
     // Below this a customer should hurry; it is the shop's choice, not a limit.
     private static final int FEW = 5;
 
-    private final String title;
     private final String style;
 
-    StockBadge(String title, String style) {
-        this.title = title;
+    StockBadge(String style) {
         this.style = style;
     }
 
@@ -22,10 +20,6 @@ public enum StockBadge {
             return SOLD_OUT;
         }
         return available <= FEW ? FEW_LEFT : IN_STOCK;
-    }
-
-    public String title() {
-        return title;
     }
 
     public String style() {

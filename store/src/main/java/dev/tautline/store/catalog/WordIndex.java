@@ -24,6 +24,7 @@ final class WordIndex {
 
     private record Entry(
             String slug,
+            String title,
             Set<String> name,
             Set<String> summary,
             Set<String> description,
@@ -56,10 +57,11 @@ final class WordIndex {
 
     private record Ranked(String slug, double rank) {}
 
-    WordIndex(Snapshot snapshot) {
-        this.entries = snapshot.products().stream()
+    WordIndex(Snapshot.Edition edition) {
+        this.entries = edition.products().stream()
                 .map(product -> new Entry(
                         product.slug(),
+                        product.name(),
                         stems(product.name()),
                         stems(product.summary()),
                         stems(product.description()),
@@ -92,6 +94,27 @@ final class WordIndex {
                 limit);
     }
 
+    /// Names that begin with what was typed, then those that hold it, then those that are like it.
+    List<String> suggestions(String typed, int limit) {
+        var wanted = typed.toLowerCase(Locale.ROOT);
+        var alike = Trigrams.of(typed);
+        record Named(String title, double rank) {}
+        return entries.stream()
+                .map(entry -> {
+                    var name = entry.title().toLowerCase(Locale.ROOT);
+                    var rank = name.startsWith(wanted)
+                            ? 3
+                            : name.contains(wanted) ? 2 : Entry.best(alike, entry.nameWords());
+                    return new Named(entry.title(), rank);
+                })
+                .filter(named -> named.rank() >= ALIKE)
+                .sorted(Comparator.comparingDouble(Named::rank).reversed())
+                .map(Named::title)
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
     /// A stable sort: equal ranks keep the recommended order.
     private static List<String> ranked(Stream<Ranked> hits, int limit) {
         return hits.sorted(Comparator.comparingDouble(Ranked::rank).reversed())
@@ -104,10 +127,10 @@ final class WordIndex {
         return Trigrams.words(text).map(WordIndex::stem).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Plural and -ing endings off: "shackles" and "shackle" are one word.
+    /// Endings of both languages off: "shackles" and "shackle" are one word, "Leinen" and "Leine" are.
     private static String stem(String word) {
         var stem = word;
-        for (var ending : List.of("ings", "ing", "ies", "es", "s", "e", "y")) {
+        for (var ending : List.of("ings", "ing", "ies", "en", "er", "es", "s", "e", "n", "y")) {
             if (stem.length() > ending.length() + 2 && stem.endsWith(ending) && !stem.endsWith("ss")) {
                 return stem.substring(0, stem.length() - ending.length());
             }

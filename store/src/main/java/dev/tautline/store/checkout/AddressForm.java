@@ -39,23 +39,26 @@ record AddressForm(
                 address.country().name());
     }
 
-    /// Field name to message, in the order of the fields on the page.
-    Map<String, String> problems() {
-        var problems = new LinkedHashMap<String, String>();
-        need(problems, "email", email, 120, "Enter your e-mail address");
+    /// What is wrong with a field: a key of the bundle and what it has to say.
+    record Problem(String key, Object... arguments) {}
+
+    /// Field name to problem, in the order of the fields on the page.
+    Map<String, Problem> problems() {
+        var problems = new LinkedHashMap<String, Problem>();
+        need(problems, "email", email, 120, "email.missing");
         if (!problems.containsKey("email") && !EMAIL.matcher(email).matches()) {
-            problems.put("email", "Enter an e-mail address like name@example.org");
+            problems.put("email", new Problem("address.email.form"));
         }
-        need(problems, "name", name, 80, "Enter your name");
-        need(problems, "line1", line1, 100, "Enter street and number");
+        need(problems, "name", name, 80, "name.missing");
+        need(problems, "line1", line1, 100, "line1.missing");
         allow(problems, "line2", line2, 100);
-        need(problems, "postcode", postcode, 12, "Enter the postcode");
+        need(problems, "postcode", postcode, 12, "postcode.missing");
         if (!problems.containsKey("postcode") && !POSTCODE.matcher(postcode).matches()) {
-            problems.put("postcode", "A postcode has letters, digits, spaces and dashes only");
+            problems.put("postcode", new Problem("address.postcode.form"));
         }
-        need(problems, "city", city, 60, "Enter the town");
+        need(problems, "city", city, 60, "city.missing");
         if (Country.byCode(country).isEmpty()) {
-            problems.put("country", "Choose a country from the list");
+            problems.put("country", new Problem("address.country.form"));
         }
         return problems;
     }
@@ -72,19 +75,19 @@ record AddressForm(
                 Country.byCode(country).orElseThrow());
     }
 
-    private static void need(Map<String, String> problems, String field, String value, int most, String message) {
+    private static void need(Map<String, Problem> problems, String field, String value, int most, String message) {
         if (value.isEmpty()) {
-            problems.put(field, message);
+            problems.put(field, new Problem("address." + message));
         } else {
             allow(problems, field, value, most);
         }
     }
 
-    private static void allow(Map<String, String> problems, String field, String value, int most) {
+    private static void allow(Map<String, Problem> problems, String field, String value, int most) {
         if (value.length() > most) {
-            problems.put(field, "At most %d characters fit on the label".formatted(most));
+            problems.put(field, new Problem("address.long", most));
         } else if (value.chars().anyMatch(Character::isISOControl)) {
-            problems.put(field, "Only printable characters fit on the label");
+            problems.put(field, new Problem("address.unprintable"));
         }
     }
 

@@ -85,8 +85,7 @@ class CheckoutController {
 
     @PostMapping("/checkout/shipping")
     Object takeShipping(@RequestParam String method, HttpServletRequest request, HttpServletResponse response) {
-        var shipping = Shipping.byName(method)
-                .orElseThrow(() -> new BadInput("Choose one of the ways of delivery that the page offers."));
+        var shipping = Shipping.byName(method).orElseThrow(() -> new BadInput("input.delivery"));
         var draft = drafts.read(request);
         if (draft.isEmpty()) {
             return SeeOther.to("/checkout");
@@ -129,7 +128,7 @@ class CheckoutController {
                 .addObject("changed", changed);
     }
 
-    private static ModelAndView addressPage(AddressForm form, Map<String, String> problems) {
+    private static ModelAndView addressPage(AddressForm form, Map<String, AddressForm.Problem> problems) {
         return new ModelAndView("checkout-address")
                 .addObject("form", form)
                 .addObject("problems", problems)

@@ -4,6 +4,7 @@ import dev.tautline.store.database.Line;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.intake.OrderIntake;
 import dev.tautline.store.intake.ReceivedOrder;
+import dev.tautline.store.order.EndReason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -61,15 +62,14 @@ final class IntakeReplay {
 
     private void place(ReceivedOrder received) {
         if (received.at().isBefore(clock.instant().minus(quoteStands))) {
-            reject(received, "It waited longer than our prices stand.");
+            reject(received, EndReason.QUOTE_LAPSED);
             return;
         }
         switch (placeOrder.place(received)) {
             case PlaceOrder.Outcome.Placed(var ignored, var payment) -> placed(received, payment);
             case PlaceOrder.Outcome.Already ignored -> intake.settle(received.checkoutId());
-            case PlaceOrder.Outcome.Changed ignored -> reject(received, "Something in it is no longer sold.");
-            case PlaceOrder.Outcome.TooLittleStock ignored ->
-                reject(received, "While our stockroom did not answer, somebody else took the last of what you wanted.");
+            case PlaceOrder.Outcome.Changed ignored -> reject(received, EndReason.NO_LONGER_SOLD);
+            case PlaceOrder.Outcome.TooLittleStock ignored -> reject(received, EndReason.SOLD_MEANWHILE);
         }
     }
 
@@ -80,7 +80,7 @@ final class IntakeReplay {
         settlement.advance(payment);
     }
 
-    private void reject(ReceivedOrder received, String reason) {
+    private void reject(ReceivedOrder received, EndReason reason) {
         placeOrder.reject(received, reason);
         intake.settle(received.checkoutId());
         log.info("Checkout {} was rejected from the journal: {}", received.checkoutId(), reason);

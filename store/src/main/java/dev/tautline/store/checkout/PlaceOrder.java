@@ -4,7 +4,9 @@ import dev.tautline.store.cart.Cart;
 import dev.tautline.store.catalog.Articles;
 import dev.tautline.store.database.Transactions;
 import dev.tautline.store.intake.ReceivedOrder;
+import dev.tautline.store.language.Language;
 import dev.tautline.store.order.Address;
+import dev.tautline.store.order.EndReason;
 import dev.tautline.store.order.NewOrder;
 import dev.tautline.store.order.Orders;
 import dev.tautline.store.outbox.Outbox;
@@ -13,6 +15,7 @@ import dev.tautline.store.pricing.Money;
 import dev.tautline.store.pricing.Shipping;
 import dev.tautline.store.stock.Shelf;
 import dev.tautline.store.stock.SoldOut;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +58,8 @@ class PlaceOrder {
             Address address,
             Shipping shipping,
             String cardToken,
-            Money agreedTotal) {}
+            Money agreedTotal,
+            Language language) {}
 
     sealed interface Outcome {
         /// A new order, whose payment has to be advanced next.
@@ -86,7 +90,7 @@ class PlaceOrder {
     }
 
     /// Ends a received order that cannot be met: its page and a mail say why, and nothing is ever charged.
-    void reject(ReceivedOrder received, String reason) {
+    void reject(ReceivedOrder received, EndReason reason) {
         var order = asOrder(received);
         var payment = UUID.randomUUID();
         transactions.inOne(() -> {
@@ -127,7 +131,8 @@ class PlaceOrder {
                 request.address(),
                 request.shipping(),
                 quote.totals(),
-                quote.lines());
+                quote.lines(),
+                request.language());
         return write(order, payment, request.cardToken());
     }
 
@@ -156,7 +161,8 @@ class PlaceOrder {
                 received.address(),
                 received.shipping(),
                 received.totals(),
-                received.lines());
+                received.lines(),
+                Objects.requireNonNullElse(received.language(), Language.EN));
     }
 
     /// One per checkout, whichever way its order comes.

@@ -4,6 +4,7 @@ import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.catalog.CatalogueKeeper;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.intake.ReceivedOrder;
+import dev.tautline.store.language.Language;
 import dev.tautline.store.order.Orders;
 import dev.tautline.store.payment.TestCard;
 import dev.tautline.store.pricing.Money;
@@ -67,7 +68,7 @@ class PlaceOrderController {
             @RequestParam String card,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var chosen = TestCard.byToken(card).orElseThrow(() -> new BadInput("Choose one of the cards on the page."));
+        var chosen = TestCard.byToken(card).orElseThrow(() -> new BadInput("input.card"));
         var wanted = wanted(request, checkoutId, new Money(agreedTotal), chosen);
         if (wanted.isEmpty()) {
             return ofEarlierCheckout(checkoutId);
@@ -136,7 +137,8 @@ class PlaceOrderController {
                 address,
                 shipping,
                 card.token(),
-                agreedTotal));
+                agreedTotal,
+                Language.current()));
     }
 
     /// The form is older than the cookies: its order exists, or the visitor has to look again.

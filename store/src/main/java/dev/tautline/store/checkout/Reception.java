@@ -72,7 +72,8 @@ class Reception {
                         quote.lines(),
                         quote.totals(),
                         request.cardToken(),
-                        clock.instant()));
+                        clock.instant(),
+                        request.language()));
         log.info("Checkout {} was received without the database", request.checkoutId());
         return new Outcome.Received(request.token());
     }

@@ -10,6 +10,7 @@ import static dev.tautline.store.payment.PaymentState.UNKNOWN;
 import static dev.tautline.store.payment.PaymentState.VOIDED;
 
 import dev.tautline.store.database.Transactions;
+import dev.tautline.store.order.EndReason;
 import dev.tautline.store.order.Orders;
 import dev.tautline.store.outbox.Outbox;
 import dev.tautline.store.outbox.Topic;
@@ -69,7 +70,7 @@ class Settlement {
         return switch (NextStep.of(facts.order(), facts.payment(), facts.holdsStand())) {
             case AUTHORISE -> authorise(payment, facts);
             case ASK -> ask(payment, facts);
-            case GIVE_UP -> giveUp(facts.orderId(), "The payment was not completed in time.");
+            case GIVE_UP -> giveUp(facts.orderId(), EndReason.TOO_LATE);
             case CAPTURE -> capture(payment, facts);
             case VOID -> giveMoneyBack(payment, facts);
             case NOTHING -> false;
@@ -86,9 +87,7 @@ class Settlement {
         if (!(answer instanceof ProviderAnswer.Unheard)) {
             return record(payment, facts, answer);
         }
-        return facts.holdsStand()
-                ? authorise(payment, facts)
-                : giveUp(facts.orderId(), "The payment was not completed in time.");
+        return facts.holdsStand() ? authorise(payment, facts) : giveUp(facts.orderId(), EndReason.TOO_LATE);
     }
 
     private boolean record(UUID payment, Payments.Facts facts, ProviderAnswer answer) {
@@ -96,8 +95,8 @@ class Settlement {
             case ProviderAnswer.Authorised() -> confirm(payment, facts.orderId());
             // Cannot be captured before we confirmed; if the provider says so, confirming is what makes it true here.
             case ProviderAnswer.Captured() -> confirm(payment, facts.orderId());
-            case ProviderAnswer.Declined() -> end(payment, DECLINED, facts.orderId(), "The bank declined the card.");
-            case ProviderAnswer.Voided() -> end(payment, VOIDED, facts.orderId(), "The payment was withdrawn.");
+            case ProviderAnswer.Declined() -> end(payment, DECLINED, facts.orderId(), EndReason.DECLINED);
+            case ProviderAnswer.Voided() -> end(payment, VOIDED, facts.orderId(), EndReason.WITHDRAWN);
             case ProviderAnswer.Unheard() -> doubt(payment, "the provider has no such payment");
             case ProviderAnswer.Silent(var reason) -> doubt(payment, reason);
         };
@@ -121,7 +120,7 @@ class Settlement {
         return true;
     }
 
-    private boolean end(UUID payment, PaymentState state, UUID order, String reason) {
+    private boolean end(UUID payment, PaymentState state, UUID order, EndReason reason) {
         transactions.inOne(() -> {
             if (payments.move(payment, state, NEW, AUTHORISING, UNKNOWN)) {
                 cancel(order, reason);
@@ -130,12 +129,12 @@ class Settlement {
         return false;
     }
 
-    private boolean giveUp(UUID order, String reason) {
+    private boolean giveUp(UUID order, EndReason reason) {
         transactions.inOne(() -> cancel(order, reason));
         return true;
     }
 
-    private void cancel(UUID order, String reason) {
+    private void cancel(UUID order, EndReason reason) {
         if (orders.cancel(order, reason)) {
             shelf.release(order);
             outbox.add(Topic.ORDER_CANCELLED, order);

@@ -1,5 +1,6 @@
 package dev.tautline.store.intake;
 
+import dev.tautline.store.language.Language;
 import dev.tautline.store.order.Address;
 import dev.tautline.store.order.Order;
 import dev.tautline.store.pricing.Shipping;
@@ -7,6 +8,7 @@ import dev.tautline.store.pricing.Totals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An order as the customer agreed to it. The prices are the shop's own quote: they were taken from its catalogue,
 /// never
@@ -14,6 +16,7 @@ import java.util.UUID;
 ///
 /// @param token the key to the order's page, the same before and after it is placed
 /// @param at when it was received, by this machine's clock
+/// @param language nothing in records that an older shop wrote
 public record ReceivedOrder(
         UUID checkoutId,
         String token,
@@ -22,7 +25,8 @@ public record ReceivedOrder(
         List<Order.Line> lines,
         Totals totals,
         String cardToken,
-        Instant at) {
+        Instant at,
+        @Nullable Language language) {
     public ReceivedOrder {
         lines = List.copyOf(lines);
     }

@@ -1,5 +1,6 @@
 package dev.tautline.store.order;
 
+import dev.tautline.store.language.Language;
 import dev.tautline.store.pricing.Shipping;
 import dev.tautline.store.pricing.Totals;
 import java.util.List;
@@ -14,4 +15,5 @@ public record NewOrder(
         Address address,
         Shipping shipping,
         Totals totals,
-        List<Order.Line> lines) {}
+        List<Order.Line> lines,
+        Language language) {}

@@ -1,5 +1,6 @@
 package dev.tautline.store.order;
 
+import dev.tautline.store.language.Language;
 import dev.tautline.store.payment.PaymentState;
 import dev.tautline.store.pricing.Money;
 import dev.tautline.store.pricing.Shipping;
@@ -15,13 +16,14 @@ public record Order(
         long number,
         String token,
         OrderState state,
-        @Nullable String cancelReason,
+        @Nullable EndReason endReason,
         Address address,
         Shipping shipping,
         Totals totals,
         Instant placedAt,
         PaymentState payment,
-        List<Line> lines) {
+        List<Line> lines,
+        Language language) {
 
     public record Line(String sku, String title, int quantity, Money price) {
         public Money sum() {

@@ -1,5 +1,6 @@
 package dev.tautline.store.order;
 
+import dev.tautline.store.language.Language;
 import dev.tautline.store.payment.PaymentState;
 import dev.tautline.store.pricing.Country;
 import dev.tautline.store.pricing.Money;
@@ -31,11 +32,11 @@ public class Orders {
     }
 
     /// Writes an order down that comes to nothing, unless its checkout already has one.
-    public boolean insertRejected(NewOrder order, String reason) {
+    public boolean insertRejected(NewOrder order, EndReason reason) {
         return insert(order, OrderState.REJECTED, reason);
     }
 
-    private boolean insert(NewOrder order, OrderState state, @Nullable String reason) {
+    private boolean insert(NewOrder order, OrderState state, @Nullable EndReason reason) {
         var inserted = insertHead(order, state, reason) == 1;
         if (inserted) {
             order.lines().forEach(line -> insertLine(order.id(), line));
@@ -43,15 +44,16 @@ public class Orders {
         return inserted;
     }
 
-    private int insertHead(NewOrder order, OrderState state, @Nullable String reason) {
+    private int insertHead(NewOrder order, OrderState state, @Nullable EndReason reason) {
         var address = order.address();
         return buy.sql("""
                 INSERT INTO orders (id, checkout_id, idempotency_key, token, state, cancel_reason, email, name, line1, line2,
-                    postcode, city, country, shipping_method, goods_minor, shipping_minor, tax_minor, total_minor)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    postcode, city, country, shipping_method, goods_minor, shipping_minor, tax_minor, total_minor,
+                    language)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
                 .params(order.id(), order.checkoutId(), order.idempotencyKey(), order.token(), state.name())
-                .param(reason)
+                .param(reason == null ? null : reason.name())
                 .params(address.email(), address.name(), address.line1(), address.line2(), address.postcode())
                 .params(
                         address.city(),
@@ -61,6 +63,7 @@ public class Orders {
                         order.totals().goods().minor(),
                         order.totals().shipping().minor())
                 .params(order.totals().tax().minor(), order.totals().total().minor())
+                .param(order.language().code())
                 .update();
     }
 
@@ -83,10 +86,10 @@ public class Orders {
     }
 
     /// Ends the waiting for payment without a sale. False when somebody else ended it before.
-    public boolean cancel(UUID order, String reason) {
+    public boolean cancel(UUID order, EndReason reason) {
         return buy.sql("UPDATE orders SET state = 'CANCELLED', cancel_reason = ?, updated_at = now()"
                                 + " WHERE id = ? AND state = 'PENDING_PAYMENT'")
-                        .params(reason, order)
+                        .params(reason.name(), order)
                         .update()
                 == 1;
     }
@@ -130,13 +133,14 @@ public class Orders {
                 head.number(),
                 head.token(),
                 head.state(),
-                head.cancelReason(),
+                head.endReason(),
                 head.address(),
                 head.shipping(),
                 head.totals(),
                 head.placedAt(),
                 head.payment(),
-                lines);
+                lines,
+                head.language());
     }
 
     private static Order head(ResultSet row) throws SQLException {
@@ -145,13 +149,18 @@ public class Orders {
                 row.getLong("number"),
                 row.getString("token"),
                 OrderState.valueOf(row.getString("state")),
-                row.getString("cancel_reason"),
+                reason(row.getString("cancel_reason")),
                 address(row),
                 Shipping.valueOf(row.getString("shipping_method")),
                 totals(row),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 PaymentState.valueOf(row.getString("payment_state")),
-                List.of());
+                List.of(),
+                Language.byCode(row.getString("language")));
+    }
+
+    private static @Nullable EndReason reason(@Nullable String code) {
+        return code == null ? null : EndReason.byName(code);
     }
 
     private static Address address(ResultSet row) throws SQLException {

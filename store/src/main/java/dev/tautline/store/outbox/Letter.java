@@ -1,38 +1,35 @@
 package dev.tautline.store.outbox;
 
 import dev.tautline.store.order.Order;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 
-/// The text of a mail. Pure.
+/// The text of a mail, in the language that the order was placed in. Pure.
 record Letter(String recipient, String subject, String body) {
 
-    static Letter about(Topic topic, Order order) {
-        return new Letter(order.address().email(), subject(topic, order), body(topic, order));
-    }
-
-    private static String subject(Topic topic, Order order) {
-        return switch (topic) {
-            case ORDER_RECEIVED -> "We have your order " + order.name();
-            case ORDER_CONFIRMED -> "Your order " + order.name() + " is confirmed";
-            case ORDER_CANCELLED -> "Your order " + order.name() + " could not be completed";
-            case ORDER_REJECTED -> "We cannot fulfil your order " + order.name();
-        };
-    }
-
-    private static String body(Topic topic, Order order) {
-        var news = switch (topic) {
-            case ORDER_RECEIVED -> "We have received your order and are waiting for your bank.";
-            case ORDER_CONFIRMED -> "Your payment arrived. We are packing your goods.";
-            case ORDER_CANCELLED -> "The payment did not come through, so nothing was charged or shipped.";
-            case ORDER_REJECTED ->
-                "We took your order while our stockroom did not answer, and now have to tell you: we cannot fulfil it. %s Nothing was charged. We are sorry."
-                        .formatted(Objects.requireNonNullElse(order.cancelReason(), ""));
-        };
+    /// @param words the bundle that has `mail.…`
+    static Letter about(Topic topic, Order order, MessageSource words) {
+        var locale = order.language().locale();
+        var reason = order.endReason() == null
+                ? ""
+                : words.getMessage("reason." + order.endReason().name(), null, locale);
         var lines = order.lines().stream()
-                .map(line -> "  %d x %s  %s".formatted(line.quantity(), line.title(), line.sum()))
+                .map(line -> "  %d x %s  %s"
+                        .formatted(line.quantity(), line.title(), line.sum().in(locale)))
                 .collect(Collectors.joining("\n"));
-        return "Dear %s,\n\n%s\n\n%s\n  Total %s\n\nYour order: /orders/%s\n\nChandlery, Pier 7"
-                .formatted(order.address().name(), news, lines, order.totals().total(), order.token());
+        var news = words.getMessage("mail." + topic + ".news", new Object[] {reason}, locale);
+        return new Letter(
+                order.address().email(),
+                words.getMessage("mail." + topic + ".subject", new Object[] {order.name()}, locale),
+                words.getMessage(
+                        "mail.body",
+                        new Object[] {
+                            order.address().name(),
+                            news,
+                            lines,
+                            order.totals().total().in(locale),
+                            order.language().prefix() + "/orders/" + order.token()
+                        },
+                        locale));
     }
 }

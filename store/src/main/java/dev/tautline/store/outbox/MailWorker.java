@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +31,12 @@ class MailWorker {
     private final JdbcClient buy;
     private final Transactions transactions;
     private final Orders orders;
+    private final MessageSource words;
 
     private final AtomicLong dead;
 
-    MailWorker(JdbcClient buy, Transactions transactions, Orders orders, MeterRegistry meters) {
+    MailWorker(JdbcClient buy, Transactions transactions, Orders orders, MessageSource words, MeterRegistry meters) {
+        this.words = words;
         this.dead = Objects.requireNonNull(meters.gauge("chandlery.outbox.dead", new AtomicLong()));
         this.buy = buy;
         this.transactions = transactions;
@@ -109,7 +112,7 @@ class MailWorker {
     private void send(Event event) {
         var order = orders.byId(event.orderId())
                 .orElseThrow(() -> new IllegalStateException("event %d has no order".formatted(event.id())));
-        var letter = Letter.about(Topic.valueOf(event.topic()), order);
+        var letter = Letter.about(Topic.valueOf(event.topic()), order, words);
         buy.sql("""
                 INSERT INTO mails (outbox_id, recipient, subject, body) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")

@@ -18,7 +18,17 @@ final class Gallery {
                     LampDrawings.all(),
                     PaintDrawings.all(),
                     ClothingDrawings.all(),
-                    DeckDrawings.all())
+                    DeckDrawings.all(),
+                    CordageDrawings.all(),
+                    FittingDrawings.all(),
+                    MooringDrawings.all(),
+                    ChartTableDrawings.all(),
+                    LightDrawings.all(),
+                    CareDrawings.all(),
+                    WardrobeDrawings.all(),
+                    SafetyDrawings.all(),
+                    GalleyDrawings.all(),
+                    ToolDrawings.all())
             .flatMap(shelf -> shelf.entrySet().stream())
             .collect(Collectors.toMap(
                     Map.Entry::getKey,

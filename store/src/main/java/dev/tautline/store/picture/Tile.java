@@ -9,7 +9,9 @@ enum Tile {
     NIGHT("#1d3148", "#2c4663", "#0e1c2b"),
     SHED("#eeddd6", "#f9eeea", "#bb9a8f"),
     RAIN("#d3e0da", "#e7f0ec", "#8ba89b"),
-    DECK("#e6dccf", "#f4ede3", "#ac9880");
+    DECK("#e6dccf", "#f4ede3", "#ac9880"),
+    GALLEY("#e9e2cf", "#f6f1e4", "#aba07f"),
+    BENCH("#dcdcd2", "#ecece5", "#98988b");
 
     private final String ground;
     private final String light;

@@ -1,28 +1,27 @@
 package dev.tautline.store.pricing;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Countries the shop ships to, with their standard VAT rate in per mille (EU VAT rates as of January 2026).
 public enum Country {
-    DK("Denmark", 250),
-    EE("Estonia", 240),
-    FI("Finland", 255),
-    FR("France", 200),
-    DE("Germany", 190),
-    IE("Ireland", 230),
-    IT("Italy", 220),
-    NL("Netherlands", 210),
-    PL("Poland", 230),
-    PT("Portugal", 230),
-    ES("Spain", 210),
-    SE("Sweden", 250);
+    DK(250),
+    EE(240),
+    FI(255),
+    FR(200),
+    DE(190),
+    IE(230),
+    IT(220),
+    NL(210),
+    PL(230),
+    PT(230),
+    ES(210),
+    SE(250);
 
-    private final String title;
     private final int vatPerMille;
 
-    Country(String title, int vatPerMille) {
-        this.title = title;
+    Country(int vatPerMille) {
         this.vatPerMille = vatPerMille;
     }
 
@@ -32,13 +31,14 @@ public enum Country {
                 .findFirst();
     }
 
-    public String title() {
-        return title;
+    /// The country's name, as the JDK has it in that language.
+    public String title(Locale locale) {
+        return Locale.of("", name()).getDisplayCountry(locale);
     }
 
     /// "24 %", or "25.5 %" where there is a half.
-    public String vatTitle() {
-        return vatPerMille % 10 == 0 ? vatPerMille / 10 + " %" : vatPerMille / 10 + "." + vatPerMille % 10 + " %";
+    public String vatTitle(Locale locale) {
+        return vatPerMille % 10 == 0 ? vatPerMille / 10 + " %" : String.format(locale, "%.1f %%", vatPerMille / 10.0);
     }
 
     int vatPerMille() {

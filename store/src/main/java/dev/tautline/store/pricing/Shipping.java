@@ -3,20 +3,16 @@ package dev.tautline.store.pricing;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How goods travel, with the price table.
+/// How goods travel, with the price table. The words are `shipping.…` of the bundle.
 public enum Shipping {
-    STANDARD("Parcel post", "3 to 5 working days", 590, 12000),
-    EXPRESS("Express courier", "next working day", 1490, Long.MAX_VALUE),
-    QUAYSIDE("Collect at the quay", "ready in two hours at Pier 7", 0, 0);
+    STANDARD(590, 12000),
+    EXPRESS(1490, Long.MAX_VALUE),
+    QUAYSIDE(0, 0);
 
-    private final String title;
-    private final String promise;
     private final long priceMinor;
     private final long freeFromMinor;
 
-    Shipping(String title, String promise, long priceMinor, long freeFromMinor) {
-        this.title = title;
-        this.promise = promise;
+    Shipping(long priceMinor, long freeFromMinor) {
         this.priceMinor = priceMinor;
         this.freeFromMinor = freeFromMinor;
     }
@@ -29,13 +25,5 @@ public enum Shipping {
 
     public Money priceFor(Money goods) {
         return goods.minor() >= freeFromMinor ? Money.ZERO : new Money(priceMinor);
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public String promise() {
-        return promise;
     }
 }

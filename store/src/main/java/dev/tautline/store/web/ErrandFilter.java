@@ -26,7 +26,7 @@ class ErrandFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var lane = laneOf(request.getRequestURI());
+        var lane = laneOf(ShopPath.of(request));
         try {
             Errand.in(lane, properties.deadline().of(lane)).call(() -> {
                 chain.doFilter(request, response);

@@ -34,12 +34,12 @@ class ErrorPages {
 
     @ExceptionHandler
     ModelAndView badInput(BadInput bad) {
-        return page(HttpStatus.BAD_REQUEST, bad.getMessage());
+        return page(HttpStatus.BAD_REQUEST, bad.getMessage(), bad.arguments());
     }
 
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
     ModelAndView unreadable() {
-        return page(HttpStatus.BAD_REQUEST, "A part of the request is missing or has the wrong form.");
+        return page(HttpStatus.BAD_REQUEST, "input.form");
     }
 
     /// Neither the database nor the journal took the order.
@@ -47,7 +47,7 @@ class ErrorPages {
     ModelAndView notReceived(IntakeRefused refused, HttpServletResponse response) {
         log.error("An order was not received: {}", refused.toString());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return page(HttpStatus.SERVICE_UNAVAILABLE, "We could not write your order down, so it has not been placed.");
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "outage.order");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
@@ -59,7 +59,7 @@ class ErrorPages {
                 SqlState.of(away).orElse("none"),
                 away.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return page(HttpStatus.SERVICE_UNAVAILABLE, "Our stockroom does not answer just now.");
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "outage.stockroom");
     }
 
     /// Tomcat could not take the form apart: too large, too many fields, or not decodable.
@@ -78,24 +78,21 @@ class ErrorPages {
         return page(HttpStatus.INTERNAL_SERVER_ERROR, "");
     }
 
-    static ModelAndView page(HttpStatusCode status, @Nullable String detail) {
+    /// @param detail a key of the bundle, or nothing
+    static ModelAndView page(HttpStatusCode status, @Nullable String detail, Object... arguments) {
         var page = new ModelAndView("error");
         page.setStatus(status);
         return page.addObject("status", status.value())
                 .addObject("headline", headline(status.value()))
-                .addObject("detail", detail == null ? "" : detail);
+                .addObject("detail", detail == null ? "" : detail)
+                .addObject("detailArguments", arguments);
     }
 
     private static String headline(int status) {
         return switch (status) {
-            case 400 -> "We could not read that";
-            case 403 -> "That form did not come from this shop";
-            case 404 -> "Nothing on this shelf";
-            case 405 -> "That cannot be done here";
-            case 413, 431 -> "That is too much at once";
-            case 415 -> "We do not take that format";
-            case 503 -> "Back in a moment";
-            default -> status < 500 ? "That did not work" : "Something broke on our side";
+            case 400, 403, 404, 405, 413, 415, 429, 503 -> "error." + status;
+            case 431 -> "error.413";
+            default -> status < 500 ? "error.other" : "error.500";
         };
     }
 }

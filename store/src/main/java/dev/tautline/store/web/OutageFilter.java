@@ -24,10 +24,8 @@ class OutageFilter extends OncePerRequestFilter {
     static final String REASON = OutageFilter.class.getName() + ".reason";
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final String READ_ONLY =
-            "Just now you can read here, but nothing can be changed: only our second stockroom answers.";
-    private static final String AWAY =
-            "Accounts and administration need our stockroom, which does not answer just now.";
+    private static final String READ_ONLY = "outage.read-only";
+    private static final String AWAY = "outage.away";
 
     private final Line buy;
     private final Line browse;
@@ -41,7 +39,7 @@ class OutageFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return buy.isUp() || !request.getRequestURI().matches("/(account|admin)(/.*)?");
+        return buy.isUp() || !ShopPath.of(request).matches("/(account|admin)(/.*)?");
     }
 
     @Override

@@ -12,13 +12,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// error.
 
 public abstract class PageFilter extends OncePerRequestFilter {
-    private static final Set<String> NO_PAGES = Set.of("css", "pictures", "icons", "favicon.ico", "webhooks");
+    private static final Set<String> NO_PAGES =
+            Set.of("css", "pictures", "icons", "favicon.ico", "webhooks", "webjars");
 
     protected abstract void prepare(HttpServletRequest request, HttpServletResponse response);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI().split("/", 3);
+        var path = ShopPath.of(request).split("/", 3);
         return path.length > 1 && NO_PAGES.contains(path[1]);
     }
 

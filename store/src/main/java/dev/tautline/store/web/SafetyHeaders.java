@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SafetyHeaders extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self';"
+            + " connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /// Points in time as pages print them: the hour and minute of the shop's own clock on the wall, with the date when it
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 public class ShopTime {
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final ZoneId zone;
     private final InstantSource clock;
@@ -30,6 +32,15 @@ public class ShopTime {
     public Printed of(Instant at) {
         var local = at.atZone(zone);
         var today = local.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
-        return new Printed((today ? TODAY : EARLIER).format(local), at.toString());
+        return new Printed((today ? TODAY : EARLIER).withLocale(language()).format(local), at.toString());
+    }
+
+    /// The day alone.
+    public Printed day(Instant at) {
+        return new Printed(DAY.withLocale(language()).format(at.atZone(zone)), at.toString());
+    }
+
+    private static Locale language() {
+        return LocaleContextHolder.getLocale();
     }
 }

@@ -2,6 +2,7 @@ package dev.tautline.store.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.store.language.Language;
 import dev.tautline.store.pricing.Money;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,27 @@ class SnapshotTest {
     private static final Snapshot SNAPSHOT = new Snapshot(
             7,
             Instant.parse("2026-05-01T10:00:00Z"),
-            List.of(ROPE, RIGGING),
-            List.of(
-                    product("bow-shackle", "Bow shackle", "Forged and galvanised.", RIGGING, "RIG-BOW-06", 990, 3),
-                    product("halyard", "Braided halyard", "Low stretch, for shackles too.", ROPE, "ROP-HAL-08", 240, 0),
-                    product("d-shackle", "Long D shackle", "Stainless.", RIGGING, "RIG-DEE-06", 490, 20)));
+            List.of(new Snapshot.Edition(
+                    Language.EN,
+                    List.of(ROPE, RIGGING),
+                    List.of(
+                            product(
+                                    "bow-shackle",
+                                    "Bow shackle",
+                                    "Forged and galvanised.",
+                                    RIGGING,
+                                    "RIG-BOW-06",
+                                    990,
+                                    3),
+                            product(
+                                    "halyard",
+                                    "Braided halyard",
+                                    "Low stretch, for shackles too.",
+                                    ROPE,
+                                    "ROP-HAL-08",
+                                    240,
+                                    0),
+                            product("d-shackle", "Long D shackle", "Stainless.", RIGGING, "RIG-DEE-06", 490, 20)))));
 
     @TempDir
     private Path folder;
@@ -71,7 +88,8 @@ class SnapshotTest {
     void takesNewStockAndKeepsTheWords() {
         var restocked = SNAPSHOT.with(Map.of("ROP-HAL-08", 5), SNAPSHOT.at().plusSeconds(2));
 
-        assertThat(new MemoryCatalogue(restocked).articles(List.of("ROP-HAL-08", "RIG-BOW-06", "NO-SUCH")))
+        assertThat(new MemoryCatalogue(restocked.in(Language.EN))
+                        .articles(List.of("ROP-HAL-08", "RIG-BOW-06", "NO-SUCH")))
                 .extracting(Article::sku, Article::available)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("RIG-BOW-06", 0),
@@ -81,20 +99,38 @@ class SnapshotTest {
 
     @Test
     void sortsAndPagesAShelf() {
-        var catalogue = new MemoryCatalogue(SNAPSHOT);
+        var catalogue = new MemoryCatalogue(SNAPSHOT.in(Language.EN));
 
-        assertThat(catalogue.inCategory("rigging", Sorting.PRICE_UP, 1, 6).items())
-                .extracting(ProductCard::slug)
-                .containsExactly("d-shackle", "bow-shackle");
-        assertThat(catalogue.inCategory("rigging", Sorting.PRICE_DOWN, 2, 1).items())
+        var shelf = catalogue.shelf("rigging");
+
+        assertThat(sorted(shelf, Sorting.PRICE_UP)).containsExactly("d-shackle", "bow-shackle");
+        assertThat(sorted(shelf, Sorting.NAME)).containsExactly("bow-shackle", "d-shackle");
+        assertThat(ResultPage.of(shelf, 2, 1).items())
                 .extracting(ProductCard::slug)
                 .containsExactly("d-shackle");
-        assertThat(catalogue.inCategory("rigging", Sorting.NAME, 3, 1).exists()).isFalse();
+        assertThat(ResultPage.of(shelf, 3, 1).exists()).isFalse();
+    }
+
+    private static List<String> sorted(List<ProductCard> shelf, Sorting sorting) {
+        return shelf.stream()
+                .sorted(sorting.order(Language.EN))
+                .map(ProductCard::slug)
+                .toList();
+    }
+
+    @Test
+    void suggestsNamesThatBeginSoBeforeThoseThatHoldOrResembleIt() {
+        var index = new WordIndex(SNAPSHOT.in(Language.EN));
+
+        assertThat(index.suggestions("bo", 8)).first().isEqualTo("Bow shackle");
+        assertThat(index.suggestions("shac", 8)).containsExactlyInAnyOrder("Bow shackle", "Long D shackle");
+        assertThat(index.suggestions("braidet", 8)).containsExactly("Braided halyard");
+        assertThat(index.suggestions("zzzz", 8)).isEmpty();
     }
 
     @Test
     void findsWordsInAnyFormNamesFirstAndArticleNumbers() {
-        var index = new WordIndex(SNAPSHOT);
+        var index = new WordIndex(SNAPSHOT.in(Language.EN));
 
         assertThat(index.byWords("shackle", 24)).containsExactly("bow-shackle", "d-shackle", "halyard");
         assertThat(index.byWords("bow shackles", 24)).containsExactly("bow-shackle");
@@ -105,7 +141,7 @@ class SnapshotTest {
 
     @Test
     void forgivesTypingErrors() {
-        var index = new WordIndex(SNAPSHOT);
+        var index = new WordIndex(SNAPSHOT.in(Language.EN));
 
         assertThat(index.byLikeness("shakle", 24)).contains("bow-shackle", "d-shackle");
         assertThat(index.byLikeness("zzzzqqqq", 24)).isEmpty();
@@ -114,6 +150,6 @@ class SnapshotTest {
     private static Product product(
             String slug, String name, String summary, Category shelf, String sku, long price, int stock) {
         var variant = new Product.Variant(sku, "one size", new Money(price), stock);
-        return new Product(slug, name, summary, "A thing for a boat.", shelf, List.of(variant));
+        return new Product(slug, name, summary, "A thing for a boat.", "bronze", shelf, List.of(variant));
     }
 }

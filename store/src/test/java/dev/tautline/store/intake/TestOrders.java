@@ -1,5 +1,6 @@
 package dev.tautline.store.intake;
 
+import dev.tautline.store.language.Language;
 import dev.tautline.store.order.Address;
 import dev.tautline.store.order.Order;
 import dev.tautline.store.pricing.Country;
@@ -33,6 +34,7 @@ final class TestOrders {
                 lines,
                 Totals.of(List.of(new Totals.Line(new Money(990), 2)), Shipping.STANDARD, Country.DE),
                 "card-accepted",
-                Instant.parse("2026-05-01T10:00:00Z"));
+                Instant.parse("2026-05-01T10:00:00Z"),
+                Language.DE);
     }
 }
