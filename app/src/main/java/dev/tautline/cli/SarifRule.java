@@ -4,13 +4,16 @@ import dev.tautline.check.Rule;
 import dev.tautline.check.RulePage;
 import dev.tautline.finding.Severity;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A rule as SARIF's `reportingDescriptor` (section 3.49), told by its page. The page is there whole: it is published
-/// nowhere that a `helpUri` could lead to.
+/// A rule as SARIF's `reportingDescriptor` (section 3.49), told by its page. The page is there whole; what a
+/// viewer opens as `helpUri` is the first of its sources, most often the product's own manual.
 final class SarifRule {
     private static final List<String> HELP = List.of("Why it hurts", "How to fix", "When to ignore");
+
+    private static final Pattern LINK = Pattern.compile("<(?<uri>https://[^>\\s]+)>");
 
     private SarifRule() {}
 
@@ -34,6 +37,10 @@ final class SarifRule {
                 .map(heading -> heading + "\n\n" + page.section(heading))
                 .collect(Collectors.joining("\n\n"));
         node.putObject("help").put("text", help.isEmpty() ? page.title() : help).put("markdown", page.text());
+        LINK.matcher(page.section("Sources"))
+                .results()
+                .findFirst()
+                .ifPresent(link -> node.put("helpUri", link.group("uri")));
     }
 
     static String level(Severity severity) {

@@ -13,30 +13,17 @@ import java.util.Optional;
 /// The client as if it called the server behind a pooler itself: with its own login, to the address and database that
 /// the pooler's line names.
 final class PastPooler {
-    private static final String ANY_DATABASE = "*";
-
     private PastPooler() {}
 
     /// One client for each server that the pooler leads to.
     static List<Client> of(Route route, Hop pooler) {
         var client = route.client();
         return client.url()
-                .map(url -> targets(pooler, url.database()).stream()
+                .map(url -> pooler.targetsFor(url.database()).stream()
                         .flatMap(target -> target.address().filter(HostPort::isResolved).stream()
                                 .map(address -> calling(client, url, address, database(target, url))))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static List<HopTarget> targets(Hop pooler, Optional<String> database) {
-        var exact = named(pooler, database.orElse(""));
-        return exact.isEmpty() ? named(pooler, ANY_DATABASE) : exact;
-    }
-
-    private static List<HopTarget> named(Hop pooler, String name) {
-        return pooler.targets().stream()
-                .filter(target -> target.name().equals(name))
-                .toList();
     }
 
     private static Optional<String> database(HopTarget target, JdbcUrl url) {

@@ -123,7 +123,7 @@ class CheckFormatsTest {
     }
 
     @Test
-    void sarifTellsTheWholePageOfARuleAndNoAddressThatIsNone() {
+    void sarifTellsTheWholePageOfARuleAndTheFirstOfItsSources() {
         var rules = json(check("sarif"))
                 .get("runs")
                 .get(0)
@@ -132,7 +132,13 @@ class CheckFormatsTest {
                 .get("rules");
 
         assertThat(rules).allSatisfy(rule -> {
-            assertThat(rule.propertyNames()).doesNotContain("helpUri");
+            var page = RulePage.of(rule.get("id").asString()).orElseThrow();
+            if (rule.has("helpUri")) {
+                assertThat(page.section("Sources"))
+                        .contains("<" + rule.get("helpUri").asString() + ">");
+            } else {
+                assertThat(page.section("Sources")).doesNotContain("<https://");
+            }
             assertThat(rule.get("help").get("markdown").asString())
                     .isEqualTo(
                             RulePage.of(rule.get("id").asString()).orElseThrow().text());

@@ -36,7 +36,7 @@ public record Circumstances(Profile profile, Stage stage, Share share) {
         return new Circumstances(client.profile(), client.stage(), share);
     }
 
-    private static boolean isGuess(Route route) {
+    static boolean isGuess(Route route) {
         return route.certainty() == Route.Certainty.PORT;
     }
 

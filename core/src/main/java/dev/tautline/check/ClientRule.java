@@ -5,6 +5,7 @@ import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.link.Framework;
 import dev.tautline.settings.DriverKeys;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Product;
@@ -102,6 +103,15 @@ public non-sealed interface ClientRule extends Rule {
     /// Judges a client with a HikariCP pool.
     static Verdict onHikari(Client client, Supplier<Verdict> judgement) {
         return client.usesHikari() ? judgement.get() : Verdict.notApplicable("no HikariCP pool");
+    }
+
+    /// Judges a setting of Spring Boot; under another framework there is no such thing, unless it is written all the
+    /// same.
+    static <T> Verdict ofSpring(Client client, SettingKey<T> key, Function<Setting.Known<T>, Verdict> judgement) {
+        var setting = client.get(key);
+        return setting instanceof Setting.Unset<T> && client.application().framework() != Framework.SPRING_BOOT
+                ? Verdict.notApplicable("not Spring Boot")
+                : Rule.given(setting, judgement);
     }
 
     /// A finding about the application that the client belongs to, told once however many data sources it has.

@@ -62,7 +62,8 @@ public sealed interface Rule permits ClientRule, HopRule, LinkRule, RouteRule, S
     /// The same words for everything that may stand in one unseen place, so that a report tells them once.
     private static String unresolved(Setting.Unresolved<?> open) {
         return open.isRest()
-                ? "what is not written may be set in a place that is not read: " + open.text() + " (" + open.origin()
+                ? "what is not written may be set in a place that is not read: "
+                        + open.text().replaceFirst("^\\$\\{(.*)}$", "$1") + " (" + open.origin()
                         + ")"
                 : open.key() + " is " + open.text() + " at " + open.origin() + ", and nothing here resolves it";
     }

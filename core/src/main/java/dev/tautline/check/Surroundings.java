@@ -35,15 +35,21 @@ public final class Surroundings {
                         .findFirst())
                 .or(() -> container.environment().stream()
                         .filter(Surroundings::standsForMany)
-                        .map(variable ->
-                                "variables come from " + variable.value().shown() + ", which is not here")
+                        .map(Surroundings::told)
                         .findFirst())
                 .or(() -> container.mounts().stream()
-                        .filter(mount -> FILES.contains(mount.kind()))
+                        .filter(mount -> FILES.contains(mount.kind()) && !mount.isSeen())
                         .filter(mount ->
                                 mount.path().contains("config") || mount.path().contains("application"))
                         .map(mount -> "configuration is mounted at " + mount.path())
                         .findFirst());
+    }
+
+    private static String told(Variable variable) {
+        var from = variable.value().shown();
+        return from.startsWith("${")
+                ? "variables may come from " + from.substring(2, from.length() - 1) + ", and only Helm fills them in"
+                : "variables come from " + from + ", which is not here";
     }
 
     /// All variables of a ConfigMap or a Secret, or those that a template adds.
@@ -54,8 +60,9 @@ public final class Surroundings {
                                 .anyMatch(reference -> reference.key().isEmpty()));
     }
 
+    /// The rest of what a template says is no file of variables.
     private static Optional<String> envFile(Container container) {
-        return container.get(ComposeKeys.ENV_FILE) instanceof Setting.Unresolved<String> file
+        return container.get(ComposeKeys.ENV_FILE) instanceof Setting.Unresolved<String> file && !file.isRest()
                 ? Optional.of("the env_file " + file.text() + " is not here")
                 : Optional.empty();
     }

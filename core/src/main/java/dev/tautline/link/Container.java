@@ -28,6 +28,11 @@ public record Container(
         command = List.copyOf(command);
     }
 
+    /// The same container with other mounts.
+    public Container mounting(List<Mount> others) {
+        return new Container(name, image, build, environment, ports, others, probes, command, settings, origin);
+    }
+
     public <T> Setting<T> get(SettingKey<T> key) {
         return settings.get(key);
     }

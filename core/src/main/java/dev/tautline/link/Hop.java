@@ -56,6 +56,25 @@ public record Hop(
         return new Hop(name, kind, product, names, ports, others, settings, workload, stage, origin);
     }
 
+    /// The same hop, of which more is known.
+    public Hop with(Settings more) {
+        return new Hop(name, kind, product, names, ports, targets, more, workload, stage, origin);
+    }
+
+    /// Where a connection to a database goes on: a pooler sends each database where its line says, `*` for all others;
+    /// a balancer sends to all its servers.
+    public List<HopTarget> targetsFor(Optional<String> database) {
+        if (kind != Kind.POOLER) {
+            return targets;
+        }
+        var exact = database.map(this::named).orElse(List.of());
+        return exact.isEmpty() ? named("*") : exact;
+    }
+
+    private List<HopTarget> named(String target) {
+        return targets.stream().filter(one -> one.name().equals(target)).toList();
+    }
+
     /// The hop in a person's words: `pgbouncer (PgBouncer)`.
     public String label() {
         return name + " (" + product.title() + ")";

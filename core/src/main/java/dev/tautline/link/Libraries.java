@@ -2,6 +2,7 @@ package dev.tautline.link;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The libraries that a build file declares, by artifact name; empty where no build file was found, which is
@@ -43,9 +44,27 @@ public record Libraries(Optional<Set<String>> artifacts, Set<String> excluded) {
             "micronaut-http-server-tomcat",
             "micronaut-servlet",
             "dropwizard-core",
+            "jakarta.servlet-api",
+            "javax.servlet-api",
+            "servlet-api",
+            "jakarta.jakartaee-api",
+            "jakarta.jakartaee-web-api",
+            "javaee-api",
+            "javaee-web-api",
+            "jakarta.ws.rs-api",
             "play",
             "play_2.13",
             "play_3");
+
+    private static final Pattern FLYWAY =
+            Pattern.compile("flyway-(core|database-.+|mysql|sqlserver|firebird|singlestore)"
+                    + "|spring-boot(-starter)?-flyway|quarkus-flyway|micronaut-flyway");
+    private static final Set<String> LIQUIBASE = Set.of(
+            "liquibase-core",
+            "spring-boot-liquibase",
+            "spring-boot-starter-liquibase",
+            "quarkus-liquibase",
+            "micronaut-liquibase");
 
     public Libraries {
         artifacts = artifacts.map(Set::copyOf);
@@ -74,6 +93,17 @@ public record Libraries(Optional<Set<String>> artifacts, Set<String> excluded) {
     /// Whether the application answers web requests; empty when that cannot be told.
     public Optional<Boolean> hasWeb() {
         return artifacts.map(all -> all.stream().anyMatch(WEB::contains));
+    }
+
+    /// Whether Flyway is here: itself, what Spring Boot adds to it, or its part for a database, which brings it along
+    /// (`flyway-database-postgresql`, `flyway-mysql`); empty when that cannot be told.
+    public Optional<Boolean> hasFlyway() {
+        return artifacts.map(all -> all.stream().anyMatch(FLYWAY.asMatchPredicate()));
+    }
+
+    /// Whether Liquibase is here; empty when that cannot be told.
+    public Optional<Boolean> hasLiquibase() {
+        return artifacts.map(all -> all.stream().anyMatch(LIQUIBASE::contains));
     }
 
     /// Whether one of these artifacts is declared; empty when that cannot be told.

@@ -74,7 +74,8 @@ public final class Routes {
             var hop = hopAt(address);
             if (hop.isPresent()) {
                 if (hops.size() < MAX_HOPS && hops.add(hop.get())) {
-                    targets(hop.get(), database)
+                    hop.get()
+                            .targetsFor(database)
                             .forEach(target -> target.address()
                                     .filter(HostPort::isResolved)
                                     .ifPresent(next -> to(next, database)));
@@ -169,22 +170,5 @@ public final class Routes {
 
     private static boolean isNamed(Set<String> names, HostPort address) {
         return names.contains(address.host().toLowerCase(Locale.ROOT));
-    }
-
-    /// A pooler sends each database where its line says, `*` for all others; a balancer sends to all its
-    /// servers.
-    private static List<HopTarget> targets(Hop hop, Optional<String> database) {
-        if (hop.kind() != Hop.Kind.POOLER) {
-            return hop.targets();
-        }
-        var exact = new ArrayList<HopTarget>();
-        hop.targets().stream()
-                .filter(target -> Optional.of(target.name()).equals(database))
-                .forEach(exact::add);
-        return exact.isEmpty()
-                ? hop.targets().stream()
-                        .filter(target -> target.name().equals("*"))
-                        .toList()
-                : exact;
     }
 }

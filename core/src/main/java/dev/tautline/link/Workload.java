@@ -65,6 +65,23 @@ public record Workload(
                 origin);
     }
 
+    /// The same workload with other containers.
+    public Workload running(List<Container> others) {
+        return new Workload(
+                name,
+                namespace,
+                unit,
+                kind,
+                stage,
+                labels,
+                others,
+                networks,
+                dependencies,
+                instances,
+                settings,
+                origin);
+    }
+
     /// Whether both are the same declaration, however much is known of each.
     public boolean isSameAs(Workload other) {
         return key().equals(other.key());

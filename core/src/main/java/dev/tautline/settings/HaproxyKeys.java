@@ -36,6 +36,8 @@ public final class HaproxyKeys {
     public static final SettingKey<String> OPTION_SRVTCPKA = key("option srvtcpka", ValueType.TEXT);
     public static final SettingKey<String> OPTION_TCPKA = key("option tcpka", ValueType.TEXT);
     public static final SettingKey<String> OPTION_TCP_CHECK = key("option tcp-check", ValueType.TEXT);
+    /// What a check of `option tcp-check` waits for; without one it only connects.
+    public static final SettingKey<String> TCP_CHECK_EXPECT = key("tcp-check expect", ValueType.TEXT);
     public static final SettingKey<String> OPTION_EXTERNAL_CHECK = key("option external-check", ValueType.TEXT);
     public static final SettingKey<String> OPTION_HTTPCHK = key("option httpchk", ValueType.TEXT);
     public static final SettingKey<String> OPTION_PGSQL_CHECK = key("option pgsql-check", ValueType.TEXT);

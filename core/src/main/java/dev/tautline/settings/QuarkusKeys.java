@@ -100,11 +100,14 @@ public final class QuarkusKeys {
     public static final SettingKey<Duration> NETWORK_TIMEOUT =
             key("quarkus.datasource.jdbc.network-timeout", Durations.QUARKUS);
 
+    private static final ValueType<String> SCHEMA_ACTION =
+            ValueType.oneOf("none", "create", "drop-and-create", "drop", "update", "validate");
+
     /// Of the persistence unit on the data source; later versions call it `schema-management.strategy`.
-    public static final SettingKey<String> ORM_SCHEMA_STRATEGY = key(
-                    "quarkus.hibernate-orm.schema-management.strategy",
-                    ValueType.oneOf("none", "create", "drop-and-create", "drop", "update", "validate"))
-            .alsoNamed("quarkus.hibernate-orm.database.generation");
+    public static final SettingKey<String> ORM_DATABASE_GENERATION =
+            key("quarkus.hibernate-orm.database.generation", SCHEMA_ACTION);
+    public static final SettingKey<String> ORM_SCHEMA_STRATEGY =
+            key("quarkus.hibernate-orm.schema-management.strategy", SCHEMA_ACTION);
 
     /// All of them.
     public static final Vocabulary VOCABULARY = Vocabulary.declaredIn(QuarkusKeys.class);

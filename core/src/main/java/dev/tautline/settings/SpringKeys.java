@@ -120,6 +120,13 @@ public final class SpringKeys {
     public static final SettingKey<String> FLYWAY_USER = key("spring.flyway.user", ValueType.TEXT);
     public static final SettingKey<Boolean> FLYWAY_VALIDATE_ON_MIGRATE =
             key("spring.flyway.validate-on-migrate", ValueType.FLAG).defaultsTo(true);
+    /// Off by default in Druid's own starter.
+    public static final SettingKey<Boolean> DRUID_STAT_VIEW_ENABLED =
+            key("spring.datasource.druid.stat-view-servlet.enabled", ValueType.FLAG);
+    public static final SettingKey<Secret> DRUID_STAT_VIEW_PASSWORD =
+            key("spring.datasource.druid.stat-view-servlet.login-password", ValueType.SECRET);
+    public static final SettingKey<String> DRUID_STAT_VIEW_USERNAME =
+            key("spring.datasource.druid.stat-view-servlet.login-username", ValueType.TEXT);
     public static final SettingKey<Boolean> H2_CONSOLE_ENABLED =
             key("spring.h2.console.enabled", ValueType.FLAG).defaultsTo(false);
     public static final SettingKey<Boolean> H2_CONSOLE_WEB_ALLOW_OTHERS =

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckTest {
     private static final String ONE_CONNECTION = "spring.datasource.hikari.maximum-pool-size: 1\n";
@@ -59,6 +61,80 @@ class CheckTest {
                 .filteredOn(open -> open.rule().equals("pool-too-small-for-request-threads"))
                 .singleElement()
                 .satisfies(open -> assertThat(open.why()).contains("${DB_POOL}"));
+    }
+
+    /// What another framework does not have is no open question about its service.
+    @Test
+    void asksNoDropwizardServiceForSettingsOfSpringBoot() throws IOException {
+        var report = review(Map.of("config.yml", """
+                server: {maxThreads: 512}
+                database:
+                  driverClass: org.postgresql.Driver
+                  url: jdbc:postgresql://db.shop.example/shop
+                """, "pom.xml", """
+                <project><modelVersion>4.0.0</modelVersion><groupId>shop</groupId><artifactId>till</artifactId>
+                <version>1</version><dependencies>
+                <dependency><groupId>io.dropwizard</groupId><artifactId>dropwizard-core</artifactId></dependency>
+                <dependency><groupId>io.dropwizard</groupId><artifactId>dropwizard-hibernate</artifactId></dependency>
+                </dependencies></project>
+                """));
+
+        assertThat(report.open())
+                .extracting(open -> open.why())
+                .noneMatch(why -> why.contains("spring.") || why.contains("server."));
+    }
+
+    /// A mounted folder that was read is no unknown; one that was not may hold another URL.
+    @ParameterizedTest
+    @CsvSource({"application-k8s.yml, true", "keystore.p12, false"})
+    void whatIsMountedAndReadHidesNothing(String key, boolean isSeen) throws IOException {
+        var report = review(Map.of(
+                "application.yml",
+                "spring.application.name: shop\nspring.datasource.url: jdbc:postgresql://localhost/shop\n",
+                "shop.yaml",
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: shop}
+                data:
+                  %s: "server.port: 8081"
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: shop}
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - name: shop
+                          image: shop:1
+                          volumeMounts: [{name: config, mountPath: /config}]
+                      volumes: [{name: config, configMap: {name: %s}}]
+                """.formatted(key, isSeen ? "shop" : "other")));
+
+        var rules = report.findings().stream().map(Finding::rule).toList();
+        assertThat(rules.contains("host-localhost-in-container")).isEqualTo(isSeen);
+    }
+
+    /// HAProxy on the port of servers may be on the way, or not.
+    @Test
+    void aSumOverAWayThatOnlyAPortTellsWeighsLessAndSaysSo() throws IOException {
+        var report = review(Map.of(
+                "application.yml", URL + "spring.datasource.hikari.maximum-pool-size: 40\n", "haproxy.cfg", """
+                listen postgres
+                    bind *:5432
+                    mode tcp
+                    maxconn 30
+                    server pg1 10.0.0.1:5432 check
+                """));
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().equals("pool-sum-exceeds-proxy-limit"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+                    assertThat(finding.consequence()).contains("nothing but the port tells");
+                });
     }
 
     @Test

@@ -48,13 +48,28 @@ final class Assembly {
         this.onlyProfile = onlyProfile;
         this.places = new Places(roots);
         this.builds = builds;
-        facts.changeWorkloads(workload -> workload.at(places.stageOf(workload.origin(), workload.stage())));
+        facts.changeWorkloads(
+                workload -> withSeenMounts(workload.at(places.stageOf(workload.origin(), workload.stage()))));
         DatabaseWorkloads.addTo(facts);
         this.mounted = new MountedConfigurations(facts);
         this.workloads = new WorkloadsOfApplications(facts);
         facts.applications().forEach(this::addClients);
         clients.addAll(facts.clients());
         addClientsOfEnvironments();
+    }
+
+    /// What is mounted and was read is no unknown any more.
+    private Workload withSeenMounts(Workload workload) {
+        var files = facts.mountedInto(workload);
+        return files.isEmpty()
+                ? workload
+                : workload.running(workload.containers().stream()
+                        .map(container -> container.mounting(container.mounts().stream()
+                                .map(mount -> files.stream().anyMatch(file -> mount.holds(file.path()))
+                                        ? mount.seen()
+                                        : mount)
+                                .toList()))
+                        .toList());
     }
 
     void addUrl(String url) {
@@ -90,7 +105,7 @@ final class Assembly {
 
     private List<Client> clients(ApplicationFiles application, Workload workload) {
         var options = LaunchOptions.of(workload);
-        var values = environment.of(workload, options.asVariables());
+        var values = environment.of(workload, options.asVariables(), options.arguments());
         var running = running(application, values, onlyProfile, Optional.of(workload));
         return application.clients(running, facts.problems()).stream()
                 .map(client -> client.with(options.with(client.settings())))
@@ -113,7 +128,8 @@ final class Assembly {
     /// Where only what is mounted is here, and not the application that reads it: what its image holds is
     /// unknown, so nothing is taken for a default.
     private List<Client> clientsOfMounted(Workload workload) {
-        var values = environment.of(workload, LaunchOptions.of(workload).asVariables());
+        var options = LaunchOptions.of(workload);
+        var values = environment.of(workload, options.asVariables(), options.arguments());
         var files = mounted.of(workload, values).files();
         if (files.isEmpty()) {
             return List.of();

@@ -36,7 +36,7 @@ public final class PoolSumExceedsClientLimit implements LinkRule {
         return Verdicts.together(
                 link.hops().stream()
                         .filter(hop -> hop.product() == Product.PGBOUNCER)
-                        .map(hop -> judge(hop, routes))
+                        .map(hop -> LinkRule.onRoutes(routes, some -> judge(hop, some)))
                         .toList(),
                 Verdict.notApplicable("no PgBouncer"));
     }

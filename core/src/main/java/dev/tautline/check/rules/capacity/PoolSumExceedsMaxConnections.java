@@ -34,7 +34,9 @@ public final class PoolSumExceedsMaxConnections implements LinkRule {
         }
         var routes = Routes.of(link);
         return Verdicts.together(
-                link.servers().stream().map(server -> judge(server, routes)).toList(), Verdict.PASS);
+                link.servers().stream().map(server -> LinkRule.onRoutes(routes, some -> judge(server, some)))
+                        .toList(),
+                Verdict.PASS);
     }
 
     /// Pools behind a pooler count there.

@@ -30,7 +30,7 @@ public final class PoolSumExceedsProxyLimit implements LinkRule {
         return Verdicts.together(
                 link.hops().stream()
                         .filter(hop -> hop.product() == Product.HAPROXY)
-                        .map(hop -> judge(hop, routes))
+                        .map(hop -> LinkRule.onRoutes(routes, some -> judge(hop, some)))
                         .toList(),
                 Verdict.notApplicable("no HAProxy"));
     }

@@ -32,7 +32,7 @@ public final class PoolerSessionsExceedMaxConnections implements LinkRule {
         return Verdicts.together(
                 link.servers().stream()
                         .filter(server -> server.product() == Product.POSTGRESQL)
-                        .map(server -> judge(server, routes))
+                        .map(server -> LinkRule.onRoutes(routes, some -> judge(server, some)))
                         .toList(),
                 Verdict.notApplicable("no PostgreSQL server is known"));
     }

@@ -38,7 +38,8 @@ public final class RoleLimitBelowPools implements LinkRule {
         var routes = Routes.of(link);
         return Verdicts.together(
                 link.servers().stream()
-                        .flatMap(server -> server.limits().stream().map(limit -> judge(server, limit, routes)))
+                        .flatMap(server -> server.limits().stream()
+                                .map(limit -> LinkRule.onRoutes(routes, some -> judge(server, limit, some))))
                         .toList(),
                 Verdict.notApplicable("no role and no database has a limit of its own"));
     }

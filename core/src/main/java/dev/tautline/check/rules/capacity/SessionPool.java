@@ -80,11 +80,6 @@ record SessionPool(Hop hop, String database, String user) {
     }
 
     private static Optional<HopTarget> target(Hop hop, String database) {
-        return hop.targets().stream()
-                .filter(target -> target.name().equals(database))
-                .findFirst()
-                .or(() -> hop.targets().stream()
-                        .filter(target -> target.name().equals("*"))
-                        .findFirst());
+        return hop.targetsFor(Optional.of(database)).stream().findFirst();
     }
 }

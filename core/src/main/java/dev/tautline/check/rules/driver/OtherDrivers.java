@@ -42,6 +42,8 @@ final class OtherDrivers {
             "usetimezone",
             "useunicode");
 
+    static final String OLDER = "an older Connector/J";
+
     private OtherDrivers() {}
 
     /// Which driver has the property; empty for one that none has, and for drivers without a sibling.
@@ -51,7 +53,7 @@ final class OtherDrivers {
             return Optional.empty();
         }
         if (GONE.contains(stray.name().toLowerCase(Locale.ROOT))) {
-            return Optional.of("an older Connector/J");
+            return Optional.of(OLDER);
         }
         var sibling = isMySql ? DriverKeys.MARIADB : DriverKeys.CONNECTOR_J;
         return sibling.find(stray.name()).map(key -> sibling.product().title());

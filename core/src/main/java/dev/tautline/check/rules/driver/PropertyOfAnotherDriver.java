@@ -9,7 +9,9 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.DriverKeys;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
+import dev.tautline.settings.Version;
 
 /// A property that only another driver, or an older one, reads.
 public final class PropertyOfAnotherDriver implements ClientRule {
@@ -29,9 +31,21 @@ public final class PropertyOfAnotherDriver implements ClientRule {
                 client,
                 (url, keys) -> Verdict.of(client.settings().strays().stream()
                         .filter(stray -> stray.product() == keys.product())
-                        .flatMap(stray ->
-                                OtherDrivers.having(stray).map(other -> finding(client, keys, stray, other)).stream())
+                        .flatMap(stray -> OtherDrivers.having(stray)
+                                .filter(other -> !isThatOld(client, other))
+                                .map(other -> finding(client, keys, stray, other))
+                                .stream())
                         .toList()));
+    }
+
+    /// What version 8.0 took away is in force where the build has an older one.
+    private static boolean isThatOld(Client client, String other) {
+        return other.equals(OtherDrivers.OLDER)
+                && client.settings()
+                        .versions()
+                        .find(Product.CONNECTOR_J)
+                        .filter(found -> !found.version().isAtLeast(Version.of("8")))
+                        .isPresent();
     }
 
     private Finding finding(Client client, DriverKeys keys, Settings.Stray stray, String other) {

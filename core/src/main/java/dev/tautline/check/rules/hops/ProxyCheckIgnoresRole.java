@@ -53,7 +53,7 @@ public final class ProxyCheckIgnoresRole implements RouteRule {
 
     private Verdict judge(Route route, Hop hop) {
         var asksRole = hop.get(HaproxyKeys.OPTION_HTTPCHK).known().isPresent()
-                || hop.get(HaproxyKeys.OPTION_TCP_CHECK).known().isPresent()
+                || hop.get(HaproxyKeys.TCP_CHECK_EXPECT).known().isPresent()
                 || hop.get(HaproxyKeys.OPTION_EXTERNAL_CHECK).known().isPresent();
         var onlyReads = route.client().get(HikariKeys.READ_ONLY).knownValue().orElse(false);
         if (asksRole || onlyReads) {

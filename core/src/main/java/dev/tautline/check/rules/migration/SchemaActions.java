@@ -19,6 +19,7 @@ final class SchemaActions {
             SpringKeys.JPA_DDL_AUTO,
             HibernateKeys.HBM2DDL_AUTO,
             HibernateKeys.PERSISTENCE_SCHEMA_GENERATION_DATABASE_ACTION,
+            QuarkusKeys.ORM_DATABASE_GENERATION,
             QuarkusKeys.ORM_SCHEMA_STRATEGY);
 
     private SchemaActions() {}

@@ -22,8 +22,10 @@ public final class SchemaRecreatedAtStart implements ClientRule {
     /// For Jakarta Persistence, and so for Quarkus, `create` only creates.
     private static final Set<String> DROPPING_IN_JAKARTA = Set.of("drop", "drop-and-create");
 
-    private static final Set<SettingKey<String>> IN_WORDS_OF_JAKARTA =
-            Set.of(HibernateKeys.PERSISTENCE_SCHEMA_GENERATION_DATABASE_ACTION, QuarkusKeys.ORM_SCHEMA_STRATEGY);
+    private static final Set<SettingKey<String>> IN_WORDS_OF_JAKARTA = Set.of(
+            HibernateKeys.PERSISTENCE_SCHEMA_GENERATION_DATABASE_ACTION,
+            QuarkusKeys.ORM_DATABASE_GENERATION,
+            QuarkusKeys.ORM_SCHEMA_STRATEGY);
 
     @Override
     public Severity severity() {

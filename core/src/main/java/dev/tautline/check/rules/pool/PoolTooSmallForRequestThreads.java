@@ -4,13 +4,16 @@ import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
 import dev.tautline.check.Rule;
 import dev.tautline.finding.Evidence;
+import dev.tautline.finding.Finding;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.link.Framework;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The pool has so few connections that requests wait for one although the database is idle.
 public final class PoolTooSmallForRequestThreads implements ClientRule {
@@ -40,20 +43,27 @@ public final class PoolTooSmallForRequestThreads implements ClientRule {
     }
 
     private Verdict judge(Client client, Setting.Known<Integer> size) {
-        return Rule.given(client.get(SpringKeys.TOMCAT_THREADS_MAX), threads -> {
-            var isVirtual = client.get(SpringKeys.VIRTUAL_THREADS).knownValue().orElse(false);
-            if (size.value() > 1 && size.value() * MAX_THREADS_PER_CONNECTION > threads.value()) {
-                return Verdict.PASS;
-            }
-            var callers = isVirtual ? "any number of virtual threads" : threads.value() + " request threads";
-            return Verdict.violation(finding(
-                    client,
-                    client.poolKey(size.key()) + " is " + size.value() + " for " + callers,
-                    "Requests wait in line for a connection: pages get slow, then fail with \"Connection is not available,"
-                            + " request timed out\" or the like, while the database is idle and shows no slow query.",
-                    Edits.pool(client, size.key(), "20"),
-                    Evidence.of(size),
-                    Evidence.of(threads)));
-        });
+        return size.value() <= 1 && client.application().framework() != Framework.SPRING_BOOT
+                ? Verdict.violation(finding(client, size, "all requests"))
+                : ClientRule.ofSpring(client, SpringKeys.TOMCAT_THREADS_MAX, threads -> judge(client, size, threads));
+    }
+
+    private Verdict judge(Client client, Setting.Known<Integer> size, Setting.Known<Integer> threads) {
+        if (size.value() > 1 && size.value() * MAX_THREADS_PER_CONNECTION > threads.value()) {
+            return Verdict.PASS;
+        }
+        var isVirtual = client.get(SpringKeys.VIRTUAL_THREADS).knownValue().orElse(false);
+        var callers = isVirtual ? "any number of virtual threads" : threads.value() + " request threads";
+        return Verdict.violation(finding(client, size, callers, Evidence.of(threads)));
+    }
+
+    private Finding finding(Client client, Setting.Known<Integer> size, String callers, Evidence... threads) {
+        return finding(
+                client,
+                client.poolKey(size.key()) + " is " + size.value() + " for " + callers,
+                "Requests wait in line for a connection: pages get slow, then fail with \"Connection is not available,"
+                        + " request timed out\" or the like, while the database is idle and shows no slow query.",
+                Edits.pool(client, size.key(), "20"),
+                Stream.concat(Stream.of(Evidence.of(size)), Stream.of(threads)).toArray(Evidence[]::new));
     }
 }

@@ -49,6 +49,7 @@ public final class ValidationTimeoutNotBelowConnectionTimeout implements ClientR
                                 + " connection, although a new connection would have worked.",
                         Edits.pool(client, validation.key(), String.valueOf(wait.toMillis() / 2)),
                         both.read())
+                .withSeverity(validation.isChosen() ? severity() : Severity.LOW)
                 .mendedSafely());
     }
 }

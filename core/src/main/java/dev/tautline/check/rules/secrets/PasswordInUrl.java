@@ -9,9 +9,12 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.DriverKeys;
+import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.UrlParameter;
+import dev.tautline.settings.UrlScheme;
 import dev.tautline.settings.ValueType;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A password in a URL is shown wherever the URL is.
@@ -30,12 +33,28 @@ public final class PasswordInUrl implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return ClientRule.onServer(
-                client,
-                (url, keys) -> Verdict.of(url.parameters().stream()
-                        .filter(parameter -> isPassword(keys, parameter) && isLiteral(parameter.value()))
-                        .map(parameter -> finding(client, parameter))
-                        .toList()));
+        return client.url().filter(PasswordInUrl::isOfOtherClients).isPresent()
+                ? client.url()
+                        .map(url -> judge(client, url, PasswordInUrl::isNamedSo))
+                        .orElseThrow()
+                : ClientRule.onServer(
+                        client, (url, keys) -> judge(client, url, parameter -> isPassword(keys, parameter)));
+    }
+
+    private Verdict judge(Client client, JdbcUrl url, Predicate<UrlParameter> isPassword) {
+        return Verdict.of(url.parameters().stream()
+                .filter(parameter -> isPassword.test(parameter) && isLiteral(parameter.value()))
+                .map(parameter -> finding(client, parameter))
+                .toList());
+    }
+
+    /// R2DBC's and libpq's URLs have it before the @.
+    private static boolean isOfOtherClients(JdbcUrl url) {
+        return url.scheme().form() != UrlScheme.Form.JDBC;
+    }
+
+    private static boolean isNamedSo(UrlParameter parameter) {
+        return PASSWORD.matcher(parameter.name()).matches();
     }
 
     /// The drivers' words for passwords; that of a certificate's key store is one, too.

@@ -9,6 +9,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.link.Framework;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SpringKeys;
 
@@ -28,6 +29,11 @@ public final class OpenInViewHoldsConnection implements ClientRule {
     public Verdict judge(Client client) {
         var open = client.get(SpringKeys.JPA_OPEN_IN_VIEW);
         var isWritten = open.chosen().isPresent();
+        if (!isWritten && client.application().framework() != Framework.SPRING_BOOT) {
+            return open instanceof Setting.Unresolved<Boolean>
+                    ? Rule.given(open, any -> Verdict.PASS)
+                    : Verdict.notApplicable("not Spring Boot");
+        }
         if (!isWritten && client.libraries().hasJpa().isEmpty()) {
             return Verdict.undecided("no build file tells whether JPA is used");
         }

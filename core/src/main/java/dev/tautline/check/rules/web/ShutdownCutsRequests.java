@@ -2,7 +2,6 @@ package dev.tautline.check.rules.web;
 
 import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
-import dev.tautline.check.Rule;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
@@ -27,7 +26,7 @@ public final class ShutdownCutsRequests implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         return client.libraries().hasWeb().orElse(false)
-                ? Rule.given(client.get(SpringKeys.SERVER_SHUTDOWN), shutdown -> judge(client, shutdown))
+                ? ClientRule.ofSpring(client, SpringKeys.SERVER_SHUTDOWN, shutdown -> judge(client, shutdown))
                 : Verdict.notApplicable("no build file shows a web server");
     }
 

@@ -9,6 +9,7 @@ public final class WebRules {
 
     public static List<Rule> all() {
         return List.of(
+                new DruidConsoleOpen(),
                 new EndpointShowsValues(),
                 new H2ConsoleEnabled(),
                 new HealthDetailsShownToAll(),

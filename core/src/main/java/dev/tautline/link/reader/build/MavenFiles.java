@@ -136,6 +136,7 @@ final class MavenFiles {
             var value = new BuildFile.Value(reader.getText().strip(), place(pom, reader.getLocation()));
             var name = path.isEmpty() ? "" : path.getLast();
             switch (where()) {
+                case "project" -> packaging(name, value);
                 case "project/properties" -> properties.put(name, value);
                 case "project/parent" -> parentPart(name, value);
                 case "project/dependencies/dependency", "project/dependencyManagement/dependencies/dependency" ->
@@ -144,6 +145,14 @@ final class MavenFiles {
                 default -> {
                     // Plug-ins, profiles and the rest do not decide versions here.
                 }
+            }
+        }
+
+        /// A `war` runs in a servlet container, which brings the API for requests along.
+        private void packaging(String name, BuildFile.Value value) {
+            if (name.equals("packaging") && value.text().equals("war")) {
+                dependencies.add(
+                        new MavenFile.Artifact("jakarta.servlet", "jakarta.servlet-api", Optional.empty(), false));
             }
         }
 

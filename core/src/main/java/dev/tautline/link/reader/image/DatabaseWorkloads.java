@@ -45,7 +45,8 @@ public final class DatabaseWorkloads {
                 : facts.workloads().stream()
                         .filter(workload -> MountedFiles.mounts(workload, hop.origin()))
                         .findFirst()
-                        .map(workload -> hop.known(workload.stage(), Set.of(), Optional.of(workload)))
+                        .map(workload -> PoolerImage.inVersion(
+                                hop.known(workload.stage(), Set.of(), Optional.of(workload)), workload))
                         .orElse(hop));
         facts.workloads()
                 .forEach(workload -> PoolerImage.hop(workload)

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 final class PoolerImage {
     private static final int POSTGRES_PORT = 5432;
     private static final int PGBOUNCER_PORT = 6432;
+    /// `pgbouncer` as the last part of an image's name, with or without a maker's prefix to it.
+    private static final Pattern NAME = Pattern.compile("(.*/)?([\\w.]+-)*pgbouncer([:@].*)?");
     private static final Pattern URL = Pattern.compile(
             "postgres(?:ql)?://(?:.*@)?(?<host>[^:/?@]+)(?::(?<port>\\d{1,5}))?(?:/(?<database>[^?]*))?.*");
 
@@ -147,7 +149,7 @@ final class PoolerImage {
     }
 
     private Settings settings() {
-        var settings = Settings.builder(versions());
+        var settings = Settings.builder(versions(container));
         for (var variable : container.environment()) {
             if (variable.name().startsWith(style.prefix)) {
                 var name = variable.name().substring(style.prefix.length()).toLowerCase(Locale.ROOT);
@@ -157,7 +159,28 @@ final class PoolerImage {
         return settings.build();
     }
 
-    private Versions versions() {
+    /// The hop that reads a file which the workload mounts, in the version of the image's tag.
+    static Hop inVersion(Hop hop, Workload workload) {
+        return hop.product() != Product.PGBOUNCER
+                ? hop
+                : workload.containers().stream()
+                        .filter(PoolerImage::isPgBouncer)
+                        .findFirst()
+                        .map(container -> hop.with(Settings.builder(versions(container))
+                                .putAll(hop.settings())
+                                .build()))
+                        .orElse(hop);
+    }
+
+    private static boolean isPgBouncer(Container container) {
+        return container
+                .image()
+                .filter(Written::isResolved)
+                .filter(image -> NAME.matcher(image.text()).matches())
+                .isPresent();
+    }
+
+    private static Versions versions(Container container) {
         return container
                 .imageTag()
                 .map(tag -> Version.of(tag.replaceFirst("^v", "")))

@@ -2,6 +2,8 @@ package dev.tautline.link.reader.quarkus;
 
 import dev.tautline.link.reader.format.MergedProperties;
 import dev.tautline.link.reader.format.Property;
+import dev.tautline.settings.QuarkusKeys;
+import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.Written;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,13 @@ final class PersistenceUnits {
                         unit(property).filter(unit -> isOn(unit, dataSource)).isPresent())
                 .map(properties::written)
                 .toList();
+    }
+
+    /// The name under which it is written.
+    static SettingKey<String> key(Written written) {
+        return written.key().endsWith("database.generation")
+                ? QuarkusKeys.ORM_DATABASE_GENERATION
+                : QuarkusKeys.ORM_SCHEMA_STRATEGY;
     }
 
     private static Optional<String> unit(Property property) {

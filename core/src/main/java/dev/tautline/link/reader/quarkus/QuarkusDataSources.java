@@ -57,7 +57,7 @@ final class QuarkusDataSources {
                 .forEach(one -> read(one.key().substring(prefix.length() + 1), one, settings));
         new PersistenceUnits(properties)
                 .on(prefix)
-                .forEach(written -> settings.put(QuarkusKeys.ORM_SCHEMA_STRATEGY, written));
+                .forEach(written -> settings.put(PersistenceUnits.key(written), written));
         var pool = properties
                         .written(prefix + ".jdbc.pooling-enabled")
                         .map(written -> written.text().equals("false"))

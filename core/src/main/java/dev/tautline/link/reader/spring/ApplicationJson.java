@@ -24,12 +24,15 @@ record ApplicationJson(Optional<Written> variable, List<Property> properties) {
         return new ApplicationJson(variable, variable.map(ApplicationJson::read).orElse(List.of()));
     }
 
-    Map<String, Property> over(Map<String, Property> others) {
+    /// What the command line says counts more.
+    Map<String, Property> over(Map<String, Property> others, Environment environment) {
         if (properties.isEmpty()) {
             return others;
         }
         var all = new LinkedHashMap<>(others);
-        properties.forEach(property -> all.put(property.canonicalKey(), property));
+        properties.stream()
+                .filter(property -> !environment.isArgument(property.key()))
+                .forEach(property -> all.put(property.canonicalKey(), property));
         return all;
     }
 

@@ -50,6 +50,8 @@ final class R2dbcClients {
         SpringKeys.VOCABULARY.keys().stream()
                 .filter(key -> OF_JDBC.stream().noneMatch(key.name()::startsWith))
                 .forEach(key -> properties.written(key.name()).ifPresent(value -> settings.put(key, value)));
+        credential(url, "user").ifPresent(settings::user);
+        credential(url, "password").ifPresent(settings::password);
         properties.written(PREFIX + ".username").ifPresent(settings::user);
         properties.written(PREFIX + ".password").ifPresent(settings::password);
         var isPooled = properties
@@ -58,6 +60,16 @@ final class R2dbcClients {
                 .filter("false"::equals)
                 .isEmpty();
         return new Client(application, PREFIX, POOL, isPooled ? Pool.R2DBC : Pool.NONE, written, url, settings.build());
+    }
+
+    /// What stands before the @ of the URL.
+    private static Optional<Written> credential(Optional<JdbcUrl> url, String name) {
+        return url.flatMap(found -> found.parameter(name))
+                .map(parameter -> new Written(
+                        name,
+                        parameter.value(),
+                        parameter.origin(),
+                        parameter.value().contains("${") ? List.of(parameter.value()) : List.of()));
     }
 
     private Optional<JdbcUrl> url(Written written, Property property) {

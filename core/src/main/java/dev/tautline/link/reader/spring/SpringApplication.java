@@ -102,7 +102,7 @@ public final class SpringApplication implements ApplicationFiles {
     private static MergedProperties overridden(
             Map<String, Property> merged, Environment environment, ApplicationJson json) {
         var withVariables = EnvironmentOverrides.apply(merged, environment, SettableKeys::all);
-        return new MergedProperties(json.over(withVariables), environment);
+        return new MergedProperties(json.over(withVariables, environment), environment);
     }
 
     private String service(MergedProperties properties) {

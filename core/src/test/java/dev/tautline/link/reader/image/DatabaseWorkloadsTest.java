@@ -101,6 +101,33 @@ class DatabaseWorkloadsTest {
         assertThat(onlyServer().settings().versions().of(Product.POSTGRESQL)).isEqualTo(Version.of(version));
     }
 
+    /// Before 1.21 nothing keeps prepared statements, whatever a file says.
+    @ParameterizedTest
+    @CsvSource({
+        "edoburu/pgbouncer:v1.20.1-p0, 1.20.1",
+        "ghcr.io/cloudnative-pg/pgbouncer:1.24.1, 1.24.1",
+        "acme/pg-pgbouncer:1.22.0, 1.22.0",
+    })
+    void readsTheVersionOfAPoolerThatMountsItsFile(String image, String version) {
+        write("pgbouncer.ini", """
+            [databases]
+            * = host=db
+            [pgbouncer]
+            pool_mode = transaction
+            """);
+        write("compose.yaml", """
+            services:
+              pool:
+                image: %s
+                volumes: ["./pgbouncer.ini:/etc/pgbouncer/pgbouncer.ini"]
+            """.formatted(image));
+
+        var hop = read().hops().getFirst();
+
+        assertThat(hop.settings().versions().of(Product.PGBOUNCER).numbers())
+                .startsWith(Version.of(version).numbers().toArray(Integer[]::new));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "edoburu/pgbouncer:v1.23.1, '{DB_HOST: db, POOL_MODE: transaction, DEFAULT_POOL_SIZE: 15}', *, 5432",

@@ -117,8 +117,10 @@ class QuarkusTest {
                 """);
 
         assertThat(folder.clients())
-                .extracting(
-                        client -> client.get(QuarkusKeys.ORM_SCHEMA_STRATEGY).knownValue())
+                .extracting(client -> client.get(QuarkusKeys.ORM_SCHEMA_STRATEGY)
+                        .knownValue()
+                        .or(() ->
+                                client.get(QuarkusKeys.ORM_DATABASE_GENERATION).knownValue()))
                 .containsExactlyInAnyOrder(Optional.of("validate"), Optional.of("drop-and-create"), Optional.empty());
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApplicationJsonTest {
     private static final String JSON = "{\"spring\":{\"datasource\":{\"hikari\":{\"maximum-pool-size\":21}}}}";
@@ -62,6 +64,21 @@ class ApplicationJsonTest {
 
         assertThat(size.value()).isEqualTo(21);
         assertThat(size.origin()).hasToString(folder.resolve("compose.yaml") + ":6:88");
+    }
+
+    /// Spring Boot's order: what stands behind the program, this, `-D`, variables, files.
+    @ParameterizedTest
+    @CsvSource({"--, 7", "-D, 21"})
+    void onlyWhatStandsBehindTheProgramCountsMore(String kind, int expected) throws IOException {
+        var command = "      command: java -jar app.jar " + kind + "spring.datasource.hikari.maximum-pool-size=7\n";
+        var size = size(application()
+                .file(
+                        "compose.yaml",
+                        SERVICE.formatted("'" + JSON + "'")
+                                .replace("    build: .\n", "    build: .\n" + command.substring(2)))
+                .client(Map.of()));
+
+        assertThat(size.value()).isEqualTo(expected);
     }
 
     @Test
