@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A guest buys with a real browser in the shop that one `taut up` runs. Screenshots stay in `target/screenshots/`.
 @Tag("browser")
 @Tag("lab")
+@Tag("alone")
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class PurchaseBrowserTest {

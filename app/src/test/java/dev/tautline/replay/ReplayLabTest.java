@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /// Both outages, whole: real processes, real load, and a guard that is told nothing.
 @Tag("lab")
+@Tag("alone")
 class ReplayLabTest {
     @TempDir
     private Path folder;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("alone")
 class PrometheusStackLabTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
