@@ -7,6 +7,7 @@ import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.Scope;
 import dev.tautline.probe.Step;
+import dev.tautline.probe.StepListener;
 import dev.tautline.probe.StepTimeouts;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,9 +73,10 @@ public final class Probing {
     /// The results in the order of the targets; `onEach` hears of each as it comes, from several threads.
     public List<TargetResult> all(List<Target> targets, Consumer<TargetResult> onEach) throws InterruptedException {
         var turnstile = new Turnstile();
+        var doors = new Doors();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = targets.stream()
-                    .map(target -> executor.submit(() -> one(target, turnstile, executor, onEach)))
+                    .map(target -> executor.submit(() -> one(target, turnstile, doors, executor, onEach)))
                     .toList();
             var climbed = results(running);
             if (exploration.isEmpty()) {
@@ -91,11 +93,16 @@ public final class Probing {
         }
     }
 
-    private Climbed one(Target target, Turnstile turnstile, ExecutorService executor, Consumer<TargetResult> onEach)
+    private Climbed one(
+            Target target,
+            Turnstile turnstile,
+            Doors doors,
+            ExecutorService executor,
+            Consumer<TargetResult> onEach)
             throws InterruptedException {
         var nodes = new ClusterNodes();
         var climbing = target.hosts().stream()
-                .map(host -> executor.submit(() -> paced(target, host, nodes, turnstile)))
+                .map(host -> executor.submit(() -> admitted(target, host, nodes, turnstile, doors)))
                 .toList();
         var hosts = results(climbing).stream().flatMap(List::stream).toList();
         var result = new TargetResult(target, hosts);
@@ -112,29 +119,46 @@ public final class Probing {
         return new TargetResult(one.result().target(), hosts);
     }
 
+    /// What one server and this machine bear at once; the time that a climb may take begins when it is let in.
+    private List<HostResult> admitted(
+            Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile, Doors doors)
+            throws InterruptedException {
+        var door = doors.of(host);
+        var results = List.<HostResult>of();
+        door.enter();
+        try {
+            results = paced(target, host, nodes, turnstile);
+            return results;
+        } finally {
+            door.leave(results.stream().map(HostResult::ladder).toList());
+        }
+    }
+
     /// The first climb counts the loading of our own classes, so what it passed is climbed again.
     private List<HostResult> paced(Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile)
             throws InterruptedException {
-        var pass = turnstile.enter();
+        var ticket = turnstile.enter();
         boolean hasPassed = false;
         try {
             // What is climbed twice is written once.
-            var asking = pass == Turnstile.Pass.FIRST ? scope.withoutWrite() : scope;
-            var results = climb(target, host, nodes, asking);
+            var asking = ticket.isFirst() ? scope.withoutWrite() : scope;
+            var results = climb(target, host, nodes, asking, ticket);
             hasPassed = results.stream().allMatch(result -> result.ladder().passed());
-            if (pass != Turnstile.Pass.FIRST || !hasPassed) {
+            if (!ticket.isFirst() || !hasPassed) {
                 return results;
             }
         } finally {
-            turnstile.leave(pass, hasPassed);
+            turnstile.leave(ticket, hasPassed);
         }
-        return climb(target, host, nodes, scope);
+        return climb(target, host, nodes, scope, StepListener.NONE);
     }
 
-    private List<HostResult> climb(Target target, ProbeTarget host, ClusterNodes nodes, Scope asking) {
+    private List<HostResult> climb(
+            Target target, ProbeTarget host, ClusterNodes nodes, Scope asking, StepListener listener) {
         var settings = new ServerSettings(target.expectations().settingNames());
         var ladder = new Ladder(clock, timeouts(target), Resolver.system())
                 .asking(asking)
+                .followedBy(listener)
                 .with((address, connection) -> {
                     settings.visit(address, connection);
                     if (exploration.isPresent()) {

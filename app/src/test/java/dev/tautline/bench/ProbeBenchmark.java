@@ -1,5 +1,6 @@
 package dev.tautline.bench;
 
+import dev.tautline.bench.MeasuredProcess.Run;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.proxy.SilentAddress;
 import dev.tautline.probe.Expectation;
@@ -13,99 +14,156 @@ import dev.tautline.targets.TargetResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How long `taut probe` takes as a whole process, and how long 500 targets take side by side, with and without some
-/// that never answer. The first argument is the launcher `taut`; rows are printed as Markdown. One real server stands
-/// for all targets.
+/// How long `taut probe` takes as a whole process beside the start of a bare JVM, and how long 500 targets take side by
+/// side, with and without some that never answer, beside as many bare connections one after the other. One real server
+/// with `max_connections` as it comes stands for all targets. Prints the whole section of
+/// `docs/reference/benchmarks.md`; says which targets failed, and why, when any of the healthy ones does.
 public final class ProbeBenchmark {
+    private static final String COMMAND = "java -cp app/target/taut.jar"
+            + " app/src/test/java/dev/tautline/bench/ProbeBenchmark.java ./taut";
     private static final int RUNS = 9;
     private static final int TARGETS = 500;
     private static final int SILENT = 50;
-    private static final long DEADLINE_SECONDS = 60;
     private static final String PASSWORD = "benchmark";
 
     private final Path taut;
     private final Cluster cluster;
+    private final MeasuredProcess bare;
     private final PrintStream out;
 
-    private ProbeBenchmark(Path taut, Cluster cluster, PrintStream out) {
+    private ProbeBenchmark(Path taut, Cluster cluster, MeasuredProcess bare, PrintStream out) {
         this.taut = taut;
         this.cluster = cluster;
+        this.bare = bare;
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (var cluster =
-                Cluster.builder().setting("max_connections", TARGETS + SILENT).start()) {
+    public static void main(String[] arguments) throws Exception {
+        var taut = Path.of(arguments.length > 0 ? arguments[0] : "taut").toRealPath();
+        var folder = Files.createTempDirectory("probe-benchmark");
+        try (var cluster = Cluster.builder().start()) {
             cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
             cluster.primary().execute("CREATE DATABASE shop");
-            new ProbeBenchmark(Path.of(arguments[0]).toAbsolutePath(), cluster, System.out).run();
+            new ProbeBenchmark(taut, cluster, BareJvm.in(folder), System.out).run();
+        } finally {
+            Files.deleteIfExists(folder.resolve("Nothing.java"));
+            Files.deleteIfExists(folder.resolve("Nothing.class"));
+            Files.delete(folder);
         }
     }
 
     private interface Measured {
-        void once() throws IOException, InterruptedException;
+        double seconds() throws IOException, InterruptedException, SQLException;
     }
 
-    private void run() throws IOException, InterruptedException {
-        out.println("| probed | median | fastest | slowest |");
-        out.println("|---|---|---|---|");
-        measure("one healthy server, whole process", this::process);
-        measure("%d healthy targets side by side".formatted(TARGETS), () -> sideBySide(0, healthy()));
+    private void run() throws IOException, InterruptedException, SQLException {
+        out.println("## `taut probe` as a whole process and many targets\n");
+        out.println("`" + COMMAND + "` on " + Machine.words(taut.resolveSibling(".")) + ". Each row: " + RUNS
+                + " runs, in turns with the bare ones: an empty `main` on the same JVM with the same options, or "
+                + TARGETS + " times the driver's connect, `SELECT 1` and close, one after the other. Client and server"
+                + " share the machine; *silent* targets never answer, and cost " + StepTimeouts.DEFAULT.toSeconds()
+                + " s each when probed alone.\n");
+        out.println("| probed | median | fastest to slowest | bare | times bare |");
+        out.println("|---|---|---|---|---|");
+        measure("one healthy server, whole process", this::process, () -> bare.run().seconds());
+        measure("%d healthy targets side by side".formatted(TARGETS), () -> sideBySide(0, healthy()), this::connects);
         try (var silent = SilentAddress.open(new InetSocketAddress("127.0.0.9", 0))) {
             measure(
-                    "%d targets, %d of them silent for %d s"
-                            .formatted(TARGETS, SILENT, StepTimeouts.DEFAULT.toSeconds()),
-                    () -> sideBySide(SILENT, silent.address()));
+                    "%d targets, %d of them silent".formatted(TARGETS, SILENT),
+                    () -> sideBySide(SILENT, silent.address()),
+                    this::connects);
         }
     }
 
-    private void measure(String what, Measured measured) throws IOException, InterruptedException {
-        measured.once();
+    private void measure(String what, Measured measured, Measured other)
+            throws IOException, InterruptedException, SQLException {
+        measured.seconds();
         var seconds = new ArrayList<Double>();
+        var bares = new ArrayList<Double>();
         for (int i = 0; i < RUNS; i++) {
-            long begin = System.nanoTime();
-            measured.once();
-            seconds.add((System.nanoTime() - begin) / 1e9);
+            bares.add(other.seconds());
+            seconds.add(measured.seconds());
         }
         seconds.sort(null);
+        bares.sort(null);
+        double median = seconds.get(RUNS / 2);
         out.printf(
-                "| %s | %.2f s | %.2f s | %.2f s |%n",
-                what, seconds.get(RUNS / 2), seconds.getFirst(), seconds.getLast());
+                "| %s | %.2f s | %.2f–%.2f s | %.2f s | %.1f |%n",
+                what, median, seconds.getFirst(), seconds.getLast(), bares.get(RUNS / 2), median / bares.get(RUNS / 2));
     }
 
-    private void process() throws IOException, InterruptedException {
+    private double process() throws IOException, InterruptedException {
         var url = "jdbc:postgresql://127.0.0.1:%d/shop?user=app"
                 .formatted(healthy().getPort());
-        var builder = new ProcessBuilder(taut.toString(), "probe", url)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("PGPASSWORD", PASSWORD);
-        var process = builder.start();
-        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("taut probe took longer than " + DEADLINE_SECONDS + " s, or failed");
-        }
+        Run run = MeasuredProcess.of(List.of(taut.toString(), "probe", url), Map.of("PGPASSWORD", PASSWORD))
+                .run();
+        return run.seconds();
     }
 
-    private void sideBySide(int silent, InetSocketAddress silentAddress) throws InterruptedException {
+    private double connects() throws SQLException {
+        long begin = System.nanoTime();
+        for (int i = 0; i < TARGETS; i++) {
+            var url = cluster.primary().jdbcUrl("shop");
+            try (var connection = DriverManager.getConnection(url, "app", PASSWORD);
+                    var statement = connection.createStatement()) {
+                statement.execute("SELECT 1");
+            }
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private double sideBySide(int silent, InetSocketAddress silentAddress) throws InterruptedException {
+        long begin = System.nanoTime();
         var targets = IntStream.range(0, TARGETS)
                 .mapToObj(i -> target("db-" + i, i < silent ? silentAddress : healthy()))
                 .toList();
         var results = new Probing(Clock.systemUTC(), StepTimeouts.each(StepTimeouts.DEFAULT), Duration.ofSeconds(10))
                 .all(targets, _ -> {});
-        long clean = results.stream().filter(TargetResult::isClean).count();
-        if (clean != TARGETS - silent) {
-            throw new IllegalStateException(clean + " targets passed, expected " + (TARGETS - silent));
+        var failed = results.stream()
+                .skip(silent)
+                .filter(result -> !result.isClean())
+                .toList();
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException(
+                    failed.size() + " of " + (TARGETS - silent) + " healthy targets failed:\n" + reasons(failed));
         }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static String reasons(List<TargetResult> failed) {
+        return failed.stream()
+                .collect(Collectors.groupingBy(
+                        ProbeBenchmark::why,
+                        TreeMap::new,
+                        Collectors.mapping(result -> result.target().name(), Collectors.joining(" "))))
+                .entrySet()
+                .stream()
+                .map(why -> why.getKey() + "\n  " + why.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String why(TargetResult result) {
+        return result.hosts().stream()
+                .map(host -> host.ladder().failure())
+                .flatMap(Optional::stream)
+                .map(step -> step.step() + " " + step.failure().kind().id() + ": "
+                        + step.failure().words().replaceAll("\\d+ ms", "… ms"))
+                .findFirst()
+                .orElse("an expectation was not met");
     }
 
     private InetSocketAddress healthy() {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,19 @@ class ProbeAllLabTest {
     @AfterAll
     void stop() {
         cluster.close();
+    }
+
+    /// Side by side they would hold ten times as many connections as the role may have.
+    @Test
+    void manyTargetsOnOneServerDoNotPushItOver() throws IOException {
+        cluster.primary().execute("CREATE ROLE few LOGIN CONNECTION LIMIT 4 PASSWORD '" + PASSWORD + "'");
+        var targets = IntStream.range(0, 40)
+                .mapToObj(i -> target("db-" + i, cluster.primary()).replace("user: app", "user: few"))
+                .collect(Collectors.joining("\n"));
+        var run = all("targets:\n" + targets);
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.CLEAN);
+        assertThat(run.out()).contains("40 targets probed, 0 failed");
     }
 
     @Test

@@ -17,28 +17,41 @@ public final class Ladder {
     private final Resolver resolver;
     private final Scope scope;
     private final Guest guest;
+    private final StepListener listener;
 
     /// A ladder of the scope [Scope#CANARY].
     public Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver) {
-        this(clock, timeouts, resolver, Scope.CANARY, Guest.NONE);
+        this(clock, timeouts, resolver, Scope.CANARY, Guest.NONE, StepListener.NONE);
     }
 
-    private Ladder(Clock clock, StepTimeouts timeouts, Resolver resolver, Scope scope, Guest guest) {
+    private Ladder(
+            Clock clock,
+            StepTimeouts timeouts,
+            Resolver resolver,
+            Scope scope,
+            Guest guest,
+            StepListener listener) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.resolver = resolver;
         this.scope = scope;
         this.guest = guest;
+        this.listener = listener;
     }
 
     /// The same ladder, asking more or less.
     public Ladder asking(Scope other) {
-        return new Ladder(clock, timeouts, resolver, other, guest);
+        return new Ladder(clock, timeouts, resolver, other, guest, listener);
     }
 
     /// The same ladder with a guest who asks more at its top.
     public Ladder with(Guest other) {
-        return new Ladder(clock, timeouts, resolver, scope, other);
+        return new Ladder(clock, timeouts, resolver, scope, other, listener);
+    }
+
+    /// The same ladder, whose steps somebody follows.
+    public Ladder followedBy(StepListener other) {
+        return new Ladder(clock, timeouts, resolver, scope, guest, other);
     }
 
     /// The same ladder, with `times` as long for each step.
@@ -58,14 +71,14 @@ public final class Ladder {
 
     /// Climbs to `address` whatever the host's name stands for now; TLS still verifies the name.
     public LadderResult climbTo(InetAddress address, ProbeTarget target, Deadline deadline) {
-        var log = new StepLog(deadline, timeouts);
+        var log = new StepLog(deadline, timeouts, listener);
         log.skip(Step.RESOLVE, "the address is given");
         return climb(target, clock.instant(), List.of(address), address, log);
     }
 
     private List<LadderResult> climb(ProbeTarget target, Deadline deadline, int most) {
         var at = clock.instant();
-        var log = new StepLog(deadline, timeouts);
+        var log = new StepLog(deadline, timeouts, listener);
         try {
             var addresses = log.run(
                     Step.RESOLVE,

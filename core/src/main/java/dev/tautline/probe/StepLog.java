@@ -18,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class StepLog {
     private final Deadline total;
     private final StepTimeouts timeouts;
+    private final StepListener listener;
     private final List<StepResult> results = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
 
-    StepLog(Deadline total, StepTimeouts timeouts) {
+    StepLog(Deadline total, StepTimeouts timeouts, StepListener listener) {
         this.total = total;
         this.timeouts = timeouts;
+        this.listener = listener;
     }
 
     /// The same steps so far, to go on from for another address.
     StepLog fork() {
-        var log = new StepLog(total, timeouts);
+        var log = new StepLog(total, timeouts, listener);
         log.results.addAll(results);
         log.evidence.addAll(evidence);
         return log;
@@ -60,6 +62,7 @@ final class StepLog {
     }
 
     private <T> T run(Step step, Diagnosing diagnosing, Attempt<T> attempt, Function<T, Evidence> seen) throws Stopped {
+        listener.begins(step);
         long begin = System.nanoTime();
         try {
             var outcome = attempt.run(deadline(step));
