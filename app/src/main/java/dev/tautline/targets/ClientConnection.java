@@ -35,6 +35,9 @@ final class ClientConnection {
             PgjdbcKeys.SSL_PASSWORD,
             PgjdbcKeys.CHANNEL_BINDING,
             PgjdbcKeys.TARGET_SERVER_TYPE,
+            PgjdbcKeys.OPTIONS,
+            PgjdbcKeys.CURRENT_SCHEMA,
+            PgjdbcKeys.SCRAM_MAX_ITERATIONS,
             PgjdbcKeys.SERVICE);
 
     /// Classes of the application's that connect in a way of their own, which nobody else can repeat.

@@ -2,6 +2,7 @@ package dev.tautline.targets;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.SessionOptions;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
@@ -49,13 +50,14 @@ public final class Completion {
         var parameters = parameters(url);
         var hosts = url.hosts().isEmpty() ? hosts(parameters, found) : url.hosts();
         var protection = Protection.of(parameters, found::add);
-        var target = target(url, given, parameters, hosts, protection);
+        var session = session(parameters, found::add);
+        var target = target(url, given, parameters, hosts, protection, session);
         found.forEach(problem -> problems.accept("'" + url + "': " + problem));
         return found.isEmpty() ? Optional.of(target) : Optional.empty();
     }
 
     private Target target(
-            TargetUrl url, Given given, ConnectionParameters parameters, List<HostPort> hosts, Protection protection) {
+            TargetUrl url, Given given, ConnectionParameters parameters, List<HostPort> hosts, Protection protection, SessionOptions session) {
         var user = given.user()
                 .or(() -> parameters.get("user"))
                 .or(() -> variable("PGUSER"))
@@ -71,7 +73,8 @@ public final class Completion {
                 .map(host -> ProbeTarget.of(host.host(), host.port(), database, user))
                 .map(host -> protection.of(
                         host.withPassword(password.or(() -> fromFile(host)).orElse(null))
-                                .expecting(ofEach)))
+                                .expecting(ofEach)
+                                .withSession(session)))
                 .toList();
         return new Target(
                 String.join(", ", hosts.stream().map(HostPort::toString).toList()) + "/" + database,
@@ -141,6 +144,18 @@ public final class Completion {
             case "secondary", "slave", "standby" -> Expectation.STANDBY;
             default -> Expectation.ANY;
         };
+    }
+
+    private static SessionOptions session(ConnectionParameters parameters, Consumer<String> problems) {
+        var iterations = parameters.get("scramMaxIterations");
+        iterations
+                .filter(text -> !text.matches("\\d{1,9}"))
+                .ifPresent(text -> problems.accept(
+                        "scramMaxIterations is '" + text + "', allowed: a whole number of up to nine digits"));
+        return new SessionOptions(
+                parameters.get("options").orElse(null),
+                parameters.get("currentSchema").orElse(null),
+                iterations.filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf).orElse(null));
     }
 
     /// Whole seconds; the driver takes 0 for "none".

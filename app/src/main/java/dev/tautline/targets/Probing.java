@@ -74,11 +74,15 @@ public final class Probing {
     public List<TargetResult> all(List<Target> targets, Consumer<TargetResult> onEach) throws InterruptedException {
         var turnstile = new Turnstile();
         var doors = new Doors();
+        var logins = new OtherLogins(targets);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = targets.stream()
-                    .map(target -> executor.submit(() -> one(target, turnstile, doors, executor, onEach)))
+                    .map(target -> executor.submit(() -> one(target, turnstile, doors, logins, executor, onEach)))
                     .toList();
-            var climbed = results(running);
+            // A refusal may come before somebody else is in who knows its reason.
+            var climbed = results(running).stream()
+                    .map(one -> new Climbed(logins.judged(one.result()), one.nodes()))
+                    .toList();
             if (exploration.isEmpty()) {
                 return climbed.stream().map(Climbed::result).toList();
             }
@@ -97,12 +101,13 @@ public final class Probing {
             Target target,
             Turnstile turnstile,
             Doors doors,
+            OtherLogins logins,
             ExecutorService executor,
             Consumer<TargetResult> onEach)
             throws InterruptedException {
         var nodes = new ClusterNodes();
         var climbing = target.hosts().stream()
-                .map(host -> executor.submit(() -> admitted(target, host, nodes, turnstile, doors)))
+                .map(host -> executor.submit(() -> admitted(target, host, nodes, turnstile, doors, logins)))
                 .toList();
         var hosts = results(climbing).stream().flatMap(List::stream).toList();
         var result = new TargetResult(target, hosts);
@@ -121,13 +126,18 @@ public final class Probing {
 
     /// What one server and this machine bear at once; the time that a climb may take begins when it is let in.
     private List<HostResult> admitted(
-            Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile, Doors doors)
+            Target target,
+            ProbeTarget host,
+            ClusterNodes nodes,
+            Turnstile turnstile,
+            Doors doors,
+            OtherLogins logins)
             throws InterruptedException {
         var door = doors.of(host);
         var results = List.<HostResult>of();
         door.enter();
         try {
-            results = paced(target, host, nodes, turnstile);
+            results = paced(target, host, nodes, turnstile, logins);
             return results;
         } finally {
             door.leave(results.stream().map(HostResult::ladder).toList());
@@ -135,14 +145,15 @@ public final class Probing {
     }
 
     /// The first climb counts the loading of our own classes, so what it passed is climbed again.
-    private List<HostResult> paced(Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile)
+    private List<HostResult> paced(
+            Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile, OtherLogins logins)
             throws InterruptedException {
         var ticket = turnstile.enter();
         boolean hasPassed = false;
         try {
             // What is climbed twice is written once.
             var asking = ticket.isFirst() ? scope.withoutWrite() : scope;
-            var results = climb(target, host, nodes, asking, ticket);
+            var results = climb(target, host, nodes, logins, asking, ticket);
             hasPassed = results.stream().allMatch(result -> result.ladder().passed());
             if (!ticket.isFirst() || !hasPassed) {
                 return results;
@@ -150,17 +161,23 @@ public final class Probing {
         } finally {
             turnstile.leave(ticket, hasPassed);
         }
-        return climb(target, host, nodes, scope, StepListener.NONE);
+        return climb(target, host, nodes, logins, scope, StepListener.NONE);
     }
 
     private List<HostResult> climb(
-            Target target, ProbeTarget host, ClusterNodes nodes, Scope asking, StepListener listener) {
+            Target target,
+            ProbeTarget host,
+            ClusterNodes nodes,
+            OtherLogins logins,
+            Scope asking,
+            StepListener listener) {
         var settings = new ServerSettings(target.expectations().settingNames());
         var ladder = new Ladder(clock, timeouts(target), Resolver.system())
                 .asking(asking)
                 .followedBy(listener)
                 .with((address, connection) -> {
                     settings.visit(address, connection);
+                    logins.visit(host, address, connection);
                     if (exploration.isPresent()) {
                         nodes.visit(address, connection);
                     }

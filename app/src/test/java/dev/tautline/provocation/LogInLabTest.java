@@ -8,11 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tautline.lab.postgres.Cluster;
+import dev.tautline.probe.Expectation;
 import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.SessionOptions;
 import dev.tautline.probe.Step;
+import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
+import dev.tautline.targets.Expectations;
+import dev.tautline.targets.Probing;
+import dev.tautline.targets.Target;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +63,55 @@ class LogInLabTest {
             assertFails(server.target(), Step.AUTHENTICATE, FailureKind.PASSWORD_REFUSED);
         }
         assertThat(climb(server.target()).failure()).isEmpty();
+    }
+
+    /// The server tells the two no more than a wrong password; somebody else who is in may look into the catalogue.
+    @Test
+    @Provokes(
+            value = {FailureKind.PASSWORD_EXPIRED, FailureKind.ROLE_UNKNOWN, FailureKind.PASSWORD_REFUSED},
+            on = POSTGRESQL)
+    void tellsAnExpiredPasswordFromAWrongOneWhereAnotherLoginSees() throws InterruptedException {
+        try (var _ = server.changed(
+                "CREATE ROLE stale LOGIN PASSWORD '" + ProbedCluster.PASSWORD + "' VALID UNTIL 'yesterday'",
+                "DROP ROLE stale")) {
+            var results = side(
+                    server.as("stale", "shop"),
+                    server.as("nobody", "shop"),
+                    server.as(server.cluster().superuser().user(), "shop"),
+                    server.target());
+
+            assertThat(results)
+                    .containsExactly(
+                            Optional.of(FailureKind.PASSWORD_EXPIRED),
+                            Optional.of(FailureKind.ROLE_UNKNOWN),
+                            Optional.of(FailureKind.PASSWORD_REFUSED),
+                            Optional.empty());
+        }
+    }
+
+    private static List<Optional<FailureKind>> side(ProbeTarget... targets) throws InterruptedException {
+        var all = Stream.of(targets)
+                .map(target -> new Target(
+                        target.user(), List.of(target), Expectation.ANY, Expectations.NONE, Optional.empty()))
+                .toList();
+        return new Probing(Clock.systemUTC(), StepTimeouts.each(StepTimeouts.DEFAULT), Duration.ofSeconds(10))
+                .all(all, _ -> {}).stream()
+                        .map(result -> result.hosts().getFirst().ladder().failure())
+                        .map(failure -> failure.map(failed -> failed.failure().kind()))
+                        .toList();
+    }
+
+    /// The limit is the application's own to raise.
+    @Test
+    void hashesAsOftenAsTheApplicationIsWillingTo() {
+        var version = server.primary().query("SHOW server_version_num").getFirst();
+        assumeTrue(Integer.parseInt(version) >= 160_000, "scram_iterations came with PostgreSQL 16");
+        try (var _ = server.changed(
+                "SET scram_iterations = 100001; CREATE ROLE diligent LOGIN PASSWORD '" + ProbedCluster.PASSWORD + "'",
+                "DROP ROLE diligent")) {
+            var target = server.as("diligent", "shop").withSession(new SessionOptions(null, null, 200_000));
+            assertThat(climb(target).failure()).isEmpty();
+        }
     }
 
     @Test

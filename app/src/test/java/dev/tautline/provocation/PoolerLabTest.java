@@ -20,6 +20,7 @@ import dev.tautline.probe.Expectation;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.SessionOptions;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.evidence.Intermediary;
 import dev.tautline.settings.SslMode;
@@ -183,6 +184,52 @@ class PoolerLabTest {
         }
         try (var pooler = pooler().onlyDatabase("stock", "").start()) {
             assertFails(through(pooler), FailureKind.DATABASE_UNKNOWN);
+        }
+    }
+
+    /// Words of the application's own URL that a server takes.
+    @Test
+    void sendsWhatTheUrlAsksForAsTheApplicationWould() {
+        var target = server.target().withSession(new SessionOptions("-c statement_timeout=5s", "public", null));
+        assertThat(climb(target).failure()).isEmpty();
+        try (var pooler = pooler().start()) {
+            var failed = assertFails(
+                    through(pooler).withSession(target.session()),
+                    Step.AUTHENTICATE,
+                    FailureKind.STARTUP_PARAMETER_REFUSED);
+            assertThat(failed.failure().words()).containsAnyOf("options", "search_path");
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.POOLER_CONSOLE, on = PGBOUNCER)
+    void tellsTheConsoleFromADatabase() {
+        try (var pooler = pooler().start()) {
+            var port = pooler.address().getPort();
+            var failed = assertFails(
+                    ProbedCluster.target("127.0.0.1", port, "pgbouncer", "app"),
+                    Step.AUTHENTICATE,
+                    FailureKind.POOLER_CONSOLE);
+            assertThat(failed.failure().words()).contains("not allowed");
+        }
+        for (var mayUse : List.of("stats_users", "admin_users")) {
+            try (var pooler = pooler().setting(mayUse, "app").start()) {
+                var port = pooler.address().getPort();
+                assertFails(
+                        ProbedCluster.target("127.0.0.1", port, "pgbouncer", "app"),
+                        Step.SESSION,
+                        FailureKind.POOLER_CONSOLE);
+            }
+        }
+    }
+
+    /// A pooler that knows any database by `*` passes on what the server says.
+    @Test
+    void tellsAMissingDatabaseBehindThePooler() {
+        try (var pooler = pooler().start()) {
+            assertFails(
+                    ProbedCluster.target("127.0.0.1", pooler.address().getPort(), "nothere", "app"),
+                    FailureKind.DATABASE_UNKNOWN);
         }
     }
 

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class PortTest {
     private static final InetSocketAddress FREE = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+
+    private static final String AUTHENTICATION_OK = "R\0\0\0\10\0\0\0\0";
+    private static final String READY = "S\0\0\0\26server_version\00016\0"
+            + "S\0\0\0\31client_encoding\0UTF8\0" + "K\0\0\0\14\0\0\0\7\0\0\0\7" + "Z\0\0\0\5I";
 
     @TempDir
     private Path folder;
@@ -148,6 +153,39 @@ class PortTest {
         assertGreeting("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n", FailureKind.SSH_AT_PORT);
         assertGreeting("I\0\0\0\n8.4.3\0\13\0\0\0", FailureKind.MYSQL_AT_PORT);
         assertGreeting("220 mail.test ESMTP\r\n", FailureKind.OTHER_PROTOCOL_AT_PORT);
+    }
+
+    /// The messages are proper ones up to where the bytes begin.
+    @Test
+    @Provokes(value = FailureKind.PROTOCOL_VIOLATED, on = SOCKET)
+    void namesBytesThatComeAfterAProperBeginning() throws IOException {
+        assertOpening(AUTHENTICATION_OK + "HTTP/1.1 502 Bad Gateway\r\n\r\n", FailureKind.PROTOCOL_VIOLATED);
+        assertOpening(AUTHENTICATION_OK + READY + "stray bytes of somebody else", FailureKind.PROTOCOL_VIOLATED);
+    }
+
+    @Test
+    @Provokes(value = FailureKind.NOTICE_BEFORE_LOG_IN, on = SOCKET)
+    void namesANoticeThatTheDriverDoesNotExpect() throws IOException {
+        assertOpening("N\0\0\0\32SNOTICE\0C00000\0MAhoy\0\0" + AUTHENTICATION_OK, FailureKind.NOTICE_BEFORE_LOG_IN);
+    }
+
+    /// As they answer who speaks no version 3, and when they cannot start a process: without asking for TLS, too.
+    @Test
+    void readsABareText() throws IOException {
+        assertOpening(
+                "Ecould not fork new process for connection: Cannot allocate memory\n\0",
+                FailureKind.SERVER_CANNOT_FORK);
+    }
+
+    private static void assertOpening(String answer, FailureKind kind) throws IOException {
+        try (var listener = new Listener(caller -> {
+            var in = caller.getInputStream();
+            in.readNBytes(ByteBuffer.wrap(in.readNBytes(Integer.BYTES)).getInt() - Integer.BYTES);
+            caller.getOutputStream().write(answer.getBytes(ISO_8859_1));
+            in.readAllBytes();
+        })) {
+            assertFails(at(listener.address()).withSslMode(SslMode.DISABLE), kind);
+        }
     }
 
     private static void assertGreeting(String greeting, FailureKind kind) throws IOException {

@@ -5,6 +5,7 @@ import static dev.tautline.provocation.Climbs.assertFallsSilent;
 import static dev.tautline.provocation.Ground.POSTGRESQL;
 import static dev.tautline.provocation.Ground.SOCKET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.proxy.ProxyFault.Latency;
@@ -66,6 +67,8 @@ class QuestionLabTest {
     @Test
     @Provokes(value = FailureKind.SESSION_TIME_LIMIT, on = POSTGRESQL)
     void namesALimitOnIdleSessions() {
+        var version = server.primary().query("SHOW server_version_num").getFirst();
+        assumeTrue(Integer.parseInt(version) >= 140_000, "idle_session_timeout came with PostgreSQL 14");
         try (var proxy = proxy();
                 var _ = proxy.inject(Latency.roundTrip(Duration.ofMillis(60), Duration.ZERO));
                 var _ = server.changed(

@@ -2,6 +2,7 @@ package dev.tautline.agent;
 
 import dev.tautline.probe.Expectation;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.SessionOptions;
 import dev.tautline.probe.TlsOptions;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.SslMode;
@@ -65,7 +66,16 @@ final class LadderTargets {
                 sslMode(),
                 path(PGProperty.SSL_ROOT_CERT),
                 expectation(),
-                tls());
+                tls(),
+                session());
+    }
+
+    private SessionOptions session() {
+        String iterations = parsed.getProperty(PGProperty.SCRAM_MAX_ITERATIONS.getName());
+        return new SessionOptions(
+                parsed.getProperty(PGProperty.OPTIONS.getName()),
+                parsed.getProperty(PGProperty.CURRENT_SCHEMA.getName()),
+                iterations == null ? null : Integer.valueOf(iterations));
     }
 
     private TlsOptions tls() {

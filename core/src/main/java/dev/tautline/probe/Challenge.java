@@ -70,8 +70,16 @@ final class Challenge {
 
     static Challenge ask(TlsSession tls, ProbeTarget target, Peer peer) throws IOException, StepFailed {
         long begin = System.nanoTime();
-        var hungUp = send(new StartupMessage(target.user(), target.database()), tls);
+        var hungUp = send(new StartupMessage(
+                        target.user(), target.database(), target.session().startupParameters()), tls);
         var message = answer(hungUp, tls, peer);
+        if (message[0] == 'N') {
+            var body = Arrays.copyOfRange(message, HEADER, message.length);
+            throw new StepFailed(
+                    FailureKind.NOTICE_BEFORE_LOG_IN,
+                    ServerMessage.parse(body).sqlState(),
+                    ServerMessage.parse(body).words());
+        }
         if (message[0] == 'E') {
             var body = Arrays.copyOfRange(message, HEADER, message.length);
             throw new StepFailed(new Symptom.Refused(ServerMessage.parse(body)));
@@ -111,13 +119,24 @@ final class Challenge {
             throw new EOFException("the connection was closed in place of an answer to the start-up message");
         }
         peer.hear(type);
-        int length = type == 'R' || type == 'E' ? in.readInt() : LONGEST;
+        if (type != 'R' && type != 'E' && type != 'N') {
+            throw new StepFailed(foreign(type, tls, peer));
+        }
+        int length = in.readInt();
         if (length < 2 * Integer.BYTES || length >= LONGEST) {
-            throw new StepFailed(new Symptom.Foreign(tls.encrypted() ? Character.toString(type) : peer.opening()));
+            for (byte one : ByteBuffer.allocate(Integer.BYTES).putInt(length).array()) {
+                peer.hear(one & 0xff);
+            }
+            throw new StepFailed(foreign(type, tls, peer));
         }
         var message = ByteBuffer.allocate(1 + length).put((byte) type).putInt(length);
         in.readFully(message.array(), HEADER, length - Integer.BYTES);
         return message.array();
+    }
+
+    private static Symptom foreign(int type, TlsSession tls, Peer peer) throws IOException {
+        var opening = tls.encrypted() ? Character.toString(type) : peer.opening();
+        return type == 'E' ? ForeignProtocol.error(opening.substring(opening.indexOf('E'))) : new Symptom.Foreign(opening);
     }
 
     Method method() {

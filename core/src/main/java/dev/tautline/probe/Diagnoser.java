@@ -5,6 +5,7 @@ import dev.tautline.probe.Symptom.Judged;
 import dev.tautline.probe.Symptom.Refused;
 import dev.tautline.probe.Symptom.SystemError;
 import dev.tautline.probe.Symptom.TimedOut;
+import dev.tautline.probe.wire.ServerMessage;
 import dev.tautline.settings.Secret;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import java.util.Locale;
 /// @param address the address climbed to, as text; the host as long as there is none
 /// @param heard the peer had sent at least one byte, so a process of its own is behind the port
 record Diagnoser(ProbeTarget target, String address, boolean heard) {
+
+    /// The name of PgBouncer's console, which no database can have there.
+    private static final String CONSOLE = "pgbouncer";
 
     Failure diagnose(Step step, Symptom symptom, List<String> provenFine) {
         var kind = kind(step, symptom);
@@ -32,12 +36,19 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
         return switch (symptom) {
             case Judged judged -> judged.kind();
             case Foreign foreign -> ForeignProtocol.recognise(foreign.opening());
-            case Refused refused -> ServerErrors.kind(step, refused.message());
+            case Refused refused -> refused(step, refused.message());
             case TimedOut timedOut -> timedOut.cutShort() ? FailureKind.DEADLINE_TOO_SHORT : silence(step);
             case SystemError error ->
                 TlsAlerts.aboutOurCertificate(error.error())
                         .orElseGet(() -> systemError(step, Errno.of(error.error())));
         };
+    }
+
+    /// The console understands nothing of what a driver sets when it opens a session, whoever logs in.
+    private FailureKind refused(Step step, ServerMessage message) {
+        var kind = ServerErrors.kind(step, message);
+        boolean isConsole = message.fromPooler() && target.database().equals(CONSOLE);
+        return isConsole && kind == FailureKind.SERVER_ERROR ? FailureKind.POOLER_CONSOLE : kind;
     }
 
     private FailureKind silence(Step step) {

@@ -1,5 +1,6 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.wire.NoServerMessage;
 import dev.tautline.probe.wire.ServerMessage;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -13,6 +14,9 @@ import org.postgresql.util.ServerErrorMessage;
 
 /// From what the driver throws back to what was seen: the server's own error, the system's, or the driver's refusal.
 final class DriverErrors {
+    /// The driver's own verdict, without a word of the server.
+    private static final String PROTOCOL_VIOLATION = "08P01";
+
     private DriverErrors() {}
 
     static StepFailed failed(SQLException thrown) throws IOException {
@@ -20,12 +24,16 @@ final class DriverErrors {
             return new StepFailed(new Symptom.Refused(message(postgres.getServerErrorMessage())));
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoServerMessage none) {
+                return new StepFailed(FailureKind.PROTOCOL_VIOLATED, "EPROTO", String.valueOf(none.getMessage()));
+            }
             if (cause instanceof IOException io) {
                 throw io;
             }
         }
         var state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
-        return new StepFailed(FailureKind.SERVER_ERROR, state, "the driver says: " + thrown.getMessage());
+        var kind = state.equals(PROTOCOL_VIOLATION) ? FailureKind.PROTOCOL_VIOLATED : FailureKind.SERVER_ERROR;
+        return new StepFailed(kind, state, "the driver says: " + thrown.getMessage());
     }
 
     /// The driver guards its processor against servers that ask for too much hashing (pgjdbc since 42.7.11,

@@ -265,6 +265,19 @@ public enum FailureKind {
             "psql -c \"SELECT rolname, split_part(split_part(rolpassword, '$', 2), ':', 1) FROM pg_authid WHERE rolname = '{user}'\"    # on {host}, as superuser",
             "Lower scram_iterations (4096 is the default) and set the password again; or raise scramMaxIterations in the"
                     + " connection URL."),
+    NOTICE_BEFORE_LOG_IN(
+            DATABASE,
+            "What answers at {address}:{port} sends a notice before it asks who we are. The protocol allows that and psql"
+                    + " reads over it, but the driver for Java breaks off (\"Protocol error. Session setup failed.\").",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT 1'    # works, and shows the notice",
+            "Switch the notice off where it comes from, a pooler or proxy between; or connect past that."),
+    PASSWORD_EXPIRED(
+            DATABASE,
+            "The role {user} exists and may log in, but its password is past VALID UNTIL, as another login on the same server"
+                    + " sees. To {user} itself the server only says that the password failed.",
+            "psql -c \"SELECT rolname, rolvaliduntil FROM pg_roles WHERE rolname = '{user}'\"    # on {host}",
+            "ALTER ROLE {user} VALID UNTIL a later date, with a new password if that was the point; or 'infinity' for roles"
+                    + " of applications."),
     LOG_IN_UNANSWERED(
             DATABASE,
             "The log-in was taken up and then not answered: the service that the server asks is slow (LDAP, PAM, RADIUS),"
@@ -370,6 +383,12 @@ public enum FailureKind {
                     + " not in.",
             "psql -h {host} -p {port} -d pgbouncer -c 'SHOW CONFIG' | grep hba",
             "Add a line for this client to the pooler's auth_hba_file and RELOAD it."),
+    POOLER_CONSOLE(
+            APPLICATION,
+            "{database} at {address}:{port} is no database but the pooler's console: it holds no tables, and takes only those"
+                    + " whom admin_users and stats_users name.",
+            "psql -h {host} -p {port} -U {user} -l; grep -A 20 '^\\[databases\\]' /etc/pgbouncer/pgbouncer.ini    # on {host}",
+            "Correct the database in the connection URL; for monitoring, name {user} in stats_users of pgbouncer.ini."),
     POOLER_DATABASE_DISABLED(
             DATABASE,
             "Somebody has shut the database {database} at the pooler (DISABLE); the server behind it may be fine.",
@@ -486,6 +505,13 @@ public enum FailureKind {
             "ip route get {address}; ping -M do -s 1472 {address}; tracepath -n {address}    # find the largest that passes",
             "Let ICMP \"fragmentation needed\" through, or lower the MTU of the interface, or clamp the MSS on the tunnel"
                     + " (TCPMSS --clamp-mss-to-pmtu)."),
+    PROTOCOL_VIOLATED(
+            NETWORK,
+            "After a proper beginning, something came that is no message of PostgreSQL's protocol: a proxy or firewall between"
+                    + " puts in bytes of its own, or a pooler has mixed up the answers of two sessions.",
+            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT 1'; getent ahosts {host}",
+            "Probe the server past what stands between; update or take out whatever changes the bytes, and use TLS, which"
+                    + " nobody on the way can write into."),
     STEP_TIMED_OUT(
             DATABASE,
             "The server answered the earlier steps and then did not answer this one in time: the session waits there, the"
@@ -495,12 +521,12 @@ public enum FailureKind {
     STANDBY_WHERE_PRIMARY_EXPECTED(
             DATABASE,
             "{host} is a standby; writes sent to it fail with 25006.",
-            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT pg_is_in_recovery()'",
+            "psql -h {host} -p {port} -U postgres -c 'SELECT status, sender_host, sender_port FROM pg_stat_wal_receiver'    # where its primary is",
             "Point {host} at the present primary, or list all servers with targetServerType=primary."),
     PRIMARY_WHERE_STANDBY_EXPECTED(
             DATABASE,
             "{host} is a primary, and a standby is expected: it was promoted, or the address was moved.",
-            "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT pg_is_in_recovery()'",
+            "psql -h {host} -p {port} -U postgres -c 'SELECT application_name, client_addr, state FROM pg_stat_replication'    # who follows it",
             "If another primary is alive, stop one of the two at once; else correct the address."),
     READ_ONLY_BY_SETTING(
             DATABASE,

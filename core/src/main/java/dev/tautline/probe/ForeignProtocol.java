@@ -1,7 +1,9 @@
 package dev.tautline.probe;
 
+import dev.tautline.probe.wire.ServerMessage;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Names what else answers at a PostgreSQL port, by its first bytes (one byte per character).
@@ -38,6 +40,17 @@ final class ForeignProtocol {
                 .findFirst()
                 .map(other -> " (as " + other.title + " would)")
                 .orElse("");
+    }
+
+    /// A postmaster that cannot start a process sends `E`, a bare text and a zero, as in protocol version 2; so does
+    /// whoever speaks no version 3.
+    static Symptom error(String opening) {
+        boolean text = opening.length() > 2 && opening.charAt(1) >= ' ' && opening.endsWith("\0");
+        return text
+                ? new Symptom.Refused(new ServerMessage(
+                        Map.of(
+                                'S', "FATAL", 'M', opening.substring(1).replace("\0", "").strip())))
+                : new Symptom.Foreign(opening);
     }
 
     static FailureKind recognise(String opening) {

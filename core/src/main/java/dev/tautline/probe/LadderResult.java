@@ -69,6 +69,14 @@ public record LadderResult(
         return new LadderResult(target, at, addresses, address, steps, all, Remarks.on(steps, all, at));
     }
 
+    /// This result with its failed step told in another way.
+    LadderResult failing(Failed other) {
+        var told = steps.stream()
+                .map(step -> step instanceof Failed ? other : step)
+                .toList();
+        return new LadderResult(target, at, addresses, address, told, evidence, remarks);
+    }
+
     public boolean passed() {
         return failure().isEmpty();
     }

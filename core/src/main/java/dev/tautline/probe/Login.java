@@ -104,6 +104,10 @@ record Login(
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
         PGProperty.CHANNEL_BINDING.set(properties, "disable");
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
+        if (target.session().scramMaxIterations() != null) {
+            PGProperty.SCRAM_MAX_ITERATIONS.set(
+                    properties, target.session().scramMaxIterations());
+        }
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.0");
         return properties;
     }

@@ -3,6 +3,7 @@ package dev.tautline.probe;
 import dev.tautline.probe.wire.ServerMessage;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What poolers and proxies say, in English and without the name of a C routine: of themselves, and of the server
 /// behind
@@ -69,7 +70,22 @@ final class PoolerErrors {
             new Says("too many connections for role", FailureKind.ROLE_CONNECTION_LIMIT),
             new Says("too many connections for database", FailureKind.DATABASE_CONNECTION_LIMIT),
             new Says("permission denied for database", FailureKind.CONNECT_PRIVILEGE_MISSING),
-            new Says("not currently accepting connections", FailureKind.DATABASE_CLOSED));
+            new Says("not currently accepting connections", FailureKind.DATABASE_CLOSED),
+            new Says("is not permitted to log in", FailureKind.ROLE_CANNOT_LOG_IN),
+            new Says("the database system is starting up", FailureKind.STARTING_UP),
+            new Says("the database system is shutting down", FailureKind.SHUTTING_DOWN),
+            new Says("the database system is in recovery mode", FailureKind.CRASH_RECOVERY),
+            new Says("the database system is not yet accepting connections", FailureKind.STANDBY_NOT_CONSISTENT),
+            new Says("the database system is not accepting connections", FailureKind.HOT_STANDBY_OFF),
+            new Says("no pg_hba.conf entry", FailureKind.POOLER_LOG_IN_REFUSED),
+            new Says("pg_hba.conf rejects", FailureKind.POOLER_LOG_IN_REFUSED));
+
+    /// What a server says of a name; the pooler may put its own SQLSTATE before it.
+    private static final Pattern NO_DATABASE = Pattern.compile("database \".*\" does not exist");
+
+    private static final Pattern NO_ROLE = Pattern.compile("role \".*\" does not exist");
+
+
 
     /// Where the server would begin with a small letter.
     private static final String PGPOOL_IS_FULL = "Sorry, too many clients already";
@@ -81,6 +97,12 @@ final class PoolerErrors {
             return FailureKind.POOLER_FULL;
         }
         var text = message.text().toLowerCase(Locale.ROOT);
+        if (NO_DATABASE.matcher(text).find()) {
+            return FailureKind.DATABASE_UNKNOWN;
+        }
+        if (NO_ROLE.matcher(text).find()) {
+            return FailureKind.ROLE_UNKNOWN;
+        }
         return SAYINGS.stream()
                 .filter(saying -> text.contains(saying.part()))
                 .map(Says::kind)

@@ -19,7 +19,32 @@ public record ProbeTarget(
         SslMode sslMode,
         @Nullable Path rootCertificate,
         Expectation expected,
-        TlsOptions tls) {
+        TlsOptions tls,
+        SessionOptions session) {
+    /// A target that asks for nothing of its session.
+    public ProbeTarget(
+            String host,
+            int port,
+            String database,
+            String user,
+            @Nullable Secret password,
+            SslMode sslMode,
+            @Nullable Path rootCertificate,
+            Expectation expected,
+            TlsOptions tls) {
+        this(
+                host,
+                port,
+                database,
+                user,
+                password,
+                sslMode,
+                rootCertificate,
+                expected,
+                tls,
+                SessionOptions.NONE);
+    }
+
     /// A target with the driver's default TLS.
     public ProbeTarget(
             String host,
@@ -39,28 +64,33 @@ public record ProbeTarget(
     }
 
     public ProbeTarget withPassword(@Nullable Secret value) {
-        return new ProbeTarget(host, port, database, user, value, sslMode, rootCertificate, expected, tls);
+        return new ProbeTarget(host, port, database, user, value, sslMode, rootCertificate, expected, tls, session);
     }
 
     public ProbeTarget withSslMode(SslMode value) {
-        return new ProbeTarget(host, port, database, user, password, value, rootCertificate, expected, tls);
+        return new ProbeTarget(host, port, database, user, password, value, rootCertificate, expected, tls, session);
     }
 
     public ProbeTarget withRootCertificate(@Nullable Path value) {
-        return new ProbeTarget(host, port, database, user, password, sslMode, value, expected, tls);
+        return new ProbeTarget(host, port, database, user, password, sslMode, value, expected, tls, session);
     }
 
     /// The same login elsewhere.
     public ProbeTarget at(String otherHost, int otherPort) {
-        return new ProbeTarget(otherHost, otherPort, database, user, password, sslMode, rootCertificate, expected, tls);
+        return new ProbeTarget(otherHost, otherPort, database, user, password, sslMode, rootCertificate, expected, tls, session);
     }
 
     public ProbeTarget expecting(Expectation value) {
-        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, value, tls);
+        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, value, tls, session);
     }
 
     public ProbeTarget withTls(TlsOptions value) {
-        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, expected, value);
+        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, expected, value, session);
+    }
+
+    public ProbeTarget withSession(SessionOptions value) {
+        return new ProbeTarget(
+                host, port, database, user, password, sslMode, rootCertificate, expected, tls, value);
     }
 
     /// `host:port`, with an IPv6 address in brackets.

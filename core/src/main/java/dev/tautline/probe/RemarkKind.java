@@ -21,6 +21,10 @@ public enum RemarkKind {
     LOST_FIRST_PACKET(Step.CONNECT, "Look for packet loss and for a full accept queue (nstat -az TcpExtListenDrops)."),
     SLOW_ROUTE(Step.CONNECT, "Move client and server together, or send fewer queries per request."),
     SLOW_TLS(Step.TLS, "Look at the load of the server's processor, and for a proxy that inspects TLS."),
+    SLOW_HERE(
+            Step.AUTHENTICATE,
+            "Look at the load of this machine and at the container's limit of processor time (cpu.stat, nr_throttled), then"
+                    + " probe again: until then the times above are its own."),
     SLOW_TO_ASK(
             Step.AUTHENTICATE,
             "Look for host names in pg_hba.conf and log_hostname=on: the server asks its own name server."),

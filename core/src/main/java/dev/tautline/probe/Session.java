@@ -18,14 +18,25 @@ import org.postgresql.PGConnection;
 /// a pooler
 /// @param secret the other half of the key for cancelling
 record Session(Connection connection, Map<String, String> parameters, int process, int secret) implements Rung {
+    /// What the console of PgBouncer gives as its version (admin.c).
+    private static final String CONSOLE = "/bouncer";
     private static final String NO_DIGITS = "[^0-9].*";
 
     static Session of(Connection connection, int secret) throws StepFailed, IOException {
         try {
             var driver = connection.unwrap(PGConnection.class);
-            return new Session(connection, Map.copyOf(driver.getParameterStatuses()), driver.getBackendPID(), secret);
+            var session =
+                    new Session(connection, Map.copyOf(driver.getParameterStatuses()), driver.getBackendPID(), secret);
+            session.refuseConsole();
+            return session;
         } catch (SQLException e) {
             throw DriverErrors.failed(e);
+        }
+    }
+
+    private void refuseConsole() throws StepFailed {
+        if (version().endsWith(CONSOLE)) {
+            throw new StepFailed(FailureKind.POOLER_CONSOLE, "", "server_version=" + version());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tautline.probe;
 
 import dev.tautline.probe.wire.Printable;
 import dev.tautline.probe.wire.ServerMessage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -35,7 +36,12 @@ sealed interface Symptom {
 
         @Override
         public String words() {
-            return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+            if (error.getMessage() != null) {
+                return error.getMessage();
+            }
+            return error instanceof EOFException
+                    ? "the connection was closed in the middle of an answer"
+                    : error.getClass().getSimpleName();
         }
     }
 

@@ -4,11 +4,9 @@ import dev.tautline.probe.evidence.Encryption;
 import dev.tautline.probe.evidence.Encryption.Offer;
 import dev.tautline.probe.evidence.ServerCertificate;
 import dev.tautline.probe.wire.Peer;
-import dev.tautline.probe.wire.ServerMessage;
 import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /// The step TLS: asks for encryption as libpq does, shakes hands, and judges the certificate by `sslmode`.
@@ -36,7 +34,7 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
         if (answer == 'N' && !peer.talksOn()) {
             return inTheClear(tcp);
         }
-        throw new StepFailed(answer == 'E' ? error(peer.opening()) : new Symptom.Foreign(peer.opening()));
+        throw new StepFailed(answer == 'E' ? ForeignProtocol.error(peer.opening()) : new Symptom.Foreign(peer.opening()));
     }
 
     private TlsSession inTheClear(TcpConnection tcp) throws StepFailed {
@@ -59,14 +57,5 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
                 socket,
                 new Encryption(
                         Offer.ENCRYPTED, target.tls().direct(), certificate, ClientHandshake.sent(socket), words));
-    }
-
-    /// A postmaster that cannot start a process sends `E`, a bare text and a zero, as in protocol version 2.
-    private static Symptom error(String opening) {
-        boolean text = opening.length() > 2 && opening.charAt(1) >= ' ' && opening.endsWith("\0");
-        return text
-                ? new Symptom.Refused(new ServerMessage(
-                        Map.of('S', "FATAL", 'M', opening.substring(1).strip())))
-                : new Symptom.Foreign(opening);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.evidence.Authentication;
+import dev.tautline.probe.evidence.Resolution;
 import dev.tautline.probe.evidence.ServerAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ class SpeedRemarksTest {
     private Duration roundTrip = millis(1);
     private Duration untilAsked = millis(1);
     private Duration answering = millis(5);
+    private int iterations = 4_096;
+    private String host = "db.test";
     private Duration judging = millis(1);
 
     @Test
@@ -66,11 +69,33 @@ class SpeedRemarksTest {
 
         untilAsked = millis(1);
         answering = millis(100);
+        iterations = 100_000;
         assertThat(remarks()).containsExactly(RemarkKind.SLOW_HASHING);
 
         answering = millis(5);
         judging = millis(101);
         assertThat(remarks()).containsExactly(RemarkKind.SLOW_VERDICT);
+    }
+
+    /// The usual hashing takes milliseconds, so whoever needs longer has no processor, and measures himself.
+    @Test
+    void blamesThisMachineAndNobodyElseWhenItHasNoTimeToHash() {
+        answering = millis(100);
+        untilAsked = millis(400);
+        took.put(Step.TLS, millis(900));
+        assertThat(remarks()).containsExactly(RemarkKind.SLOW_HERE);
+
+        answering = millis(99);
+        assertThat(remarks()).containsExactly(RemarkKind.SLOW_TLS, RemarkKind.SLOW_TO_ASK);
+    }
+
+    @Test
+    void asksNobodyForTheAddressOfAnAddress() {
+        took.put(Step.RESOLVE, millis(200));
+        assertThat(remarks()).containsExactly(RemarkKind.SLOW_NAMES);
+
+        host = "10.0.0.7";
+        assertThat(remarks()).isEmpty();
     }
 
     @Test
@@ -90,8 +115,8 @@ class SpeedRemarksTest {
         }
         var answer = new ServerAnswer(
                 "PostgreSQL", "18.1", Instant.EPOCH, Duration.ZERO, Duration.ZERO, roundTrip, roundTrip);
-        var logIn = new Authentication("scram-sha-256", List.of(), 4096, untilAsked, answering, judging);
-        return Remarks.on(steps, List.of(logIn, answer), Instant.EPOCH).stream()
+        var logIn = new Authentication("scram-sha-256", List.of(), iterations, untilAsked, answering, judging);
+        return Remarks.on(steps, List.of(new Resolution(host, List.of()), logIn, answer), Instant.EPOCH).stream()
                 .map(Remark::kind)
                 .toList();
     }

@@ -7,6 +7,9 @@ import java.util.Map;
 /// An ErrorResponse, by its field letters (PostgreSQL manual 18, section 54.8). The routine, `R`, is the name of the C
 /// function that raised it and stays the same in every language; poolers leave it out.
 public record ServerMessage(Map<Character, String> fields) {
+    /// What a terminal or a report bears; a server may quote a whole statement.
+    private static final int LONGEST = 1_000;
+
     public ServerMessage {
         fields = Map.copyOf(fields);
     }
@@ -42,15 +45,19 @@ public record ServerMessage(Map<Character, String> fields) {
         return field('D');
     }
 
+    private static String bounded(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
     /// PostgreSQL's own errors name the C routine; those of a pooler in between do not.
     public boolean fromPooler() {
         return !fields.containsKey('R');
     }
 
     public String words() {
-        var words = field('S') + ": " + text();
-        words += fields.containsKey('D') ? " DETAIL: " + field('D') : "";
-        return words + (fields.containsKey('H') ? " HINT: " + field('H') : "");
+        var words = field('S') + ": " + bounded(text());
+        words += fields.containsKey('D') ? " DETAIL: " + bounded(field('D')) : "";
+        return words + (fields.containsKey('H') ? " HINT: " + bounded(field('H')) : "");
     }
 
     private String field(char letter) {

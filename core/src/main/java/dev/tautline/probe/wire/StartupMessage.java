@@ -8,10 +8,16 @@ import java.util.Map;
 
 /// The message that opens a conversation, with the parameters that pgjdbc sends, so that a server or pooler which
 /// would refuse the application's start-up refuses ours, too.
-public record StartupMessage(String user, String database) {
+///
+/// @param further what this client asks for besides
+public record StartupMessage(String user, String database, Map<String, String> further) {
     public static final String APPLICATION_NAME = "taut";
     /// Protocol 3.0, which all servers since 7.4 speak.
     private static final int PROTOCOL = 3 << 16;
+
+    public StartupMessage {
+        further = Map.copyOf(further);
+    }
 
     public byte[] encode() {
         var body = new ByteArrayOutputStream();
@@ -36,6 +42,7 @@ public record StartupMessage(String user, String database) {
         all.put("TimeZone", "UTC");
         all.put("extra_float_digits", "3");
         all.put("application_name", APPLICATION_NAME);
+        all.putAll(further);
         return all;
     }
 }
