@@ -124,7 +124,8 @@ final class Exploration {
         var failure = result.failure().map(failed -> failed.failure());
         var isServer = failure.filter(failed -> NOBODY_THERE.contains(failed.kind())
                         || failed.kind() == FailureKind.TLS_ONLY_AT_PORT
-                        || failed.kind() == FailureKind.DEADLINE_TOO_SHORT)
+                        || failed.kind() == FailureKind.DEADLINE_TOO_SHORT
+                        || failed.kind() == FailureKind.MACHINE_TOO_BUSY)
                 .isEmpty();
         return new Neighbour(
                 target.endpoint(),

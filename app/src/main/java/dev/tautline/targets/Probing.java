@@ -1,6 +1,7 @@
 package dev.tautline.targets;
 
 import dev.tautline.probe.Deadline;
+import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
@@ -144,7 +145,8 @@ public final class Probing {
         }
     }
 
-    /// The first climb counts the loading of our own classes, so what it passed is climbed again.
+    /// The first climb counts the loading of our own classes, so what it passed is climbed again, and what that loading
+    /// made fail.
     private List<HostResult> paced(
             Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile, OtherLogins logins)
             throws InterruptedException {
@@ -155,7 +157,8 @@ public final class Probing {
             var asking = ticket.isFirst() ? scope.withoutWrite() : scope;
             var results = climb(target, host, nodes, logins, asking, ticket);
             hasPassed = results.stream().allMatch(result -> result.ladder().passed());
-            if (!ticket.isFirst() || !hasPassed) {
+            boolean isWorthRepeating = hasPassed || results.stream().anyMatch(Probing::failedByUs);
+            if (!ticket.isFirst() || !isWorthRepeating) {
                 return results;
             }
         } finally {
@@ -186,6 +189,13 @@ public final class Probing {
         return ladder.climbEvery(host, Deadline.after(timeoutOfHost)).stream()
                 .map(result -> judged(target, result, settings))
                 .toList();
+    }
+
+    private static boolean failedByUs(HostResult result) {
+        return result.ladder()
+                .failure()
+                .filter(failed -> failed.failure().kind() == FailureKind.MACHINE_TOO_BUSY)
+                .isPresent();
     }
 
     private static HostResult judged(Target target, LadderResult result, ServerSettings settings) {

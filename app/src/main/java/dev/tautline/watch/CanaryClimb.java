@@ -10,7 +10,9 @@ import dev.tautline.probe.ProbeTarget;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
 
     /// An answer that says no comes sooner than this; what takes longer ran out of time.
     private static final Duration OUT_OF_TIME = Duration.ofMillis(500);
+
+    /// What says nothing of the server.
+    private static final Set<FailureKind> OUR_OWN =
+            EnumSet.of(FailureKind.DEADLINE_TOO_SHORT, FailureKind.MACHINE_TOO_BUSY);
 
     private final Ladder ladder;
     private final ProbeTarget target;
@@ -74,7 +80,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
         var first = climb(ladder.with(largeAnswer.guest()), DEADLINE);
         double crowd = first.passed() ? 1 : crowding.tasksPerProcessor();
         var result = first.passed() ? first : again(crowd);
-        if (result.failure().stream().anyMatch(f -> f.failure().kind() == FailureKind.DEADLINE_TOO_SHORT)) {
+        if (result.failure().stream().anyMatch(f -> OUR_OWN.contains(f.failure().kind()))) {
             throw new TimeoutException(
                     "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
         }

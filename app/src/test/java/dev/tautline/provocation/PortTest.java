@@ -18,9 +18,11 @@ import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
+import dev.tautline.probe.SessionOptions;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.SslMode;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -169,6 +171,35 @@ class PortTest {
         assertOpening("N\0\0\0\32SNOTICE\0C00000\0MAhoy\0\0" + AUTHENTICATION_OK, FailureKind.NOTICE_BEFORE_LOG_IN);
     }
 
+    /// The server has asked, and the hashing takes this machine longer than the step may take.
+    @Test
+    @Provokes(value = FailureKind.MACHINE_TOO_BUSY, on = SOCKET)
+    void blamesThisMachineWhenTheServerWaitsForIt() throws IOException {
+        try (var listener = new Listener(caller -> {
+            var in = new DataInputStream(caller.getInputStream());
+            in.readNBytes(in.readInt() - Integer.BYTES);
+            caller.getOutputStream().write(message("\0\0\0\12SCRAM-SHA-256\0\0"));
+            in.readByte();
+            var first = new String(in.readNBytes(in.readInt() - Integer.BYTES), ISO_8859_1);
+            var nonce = first.substring(first.indexOf("r=") + 2);
+            caller.getOutputStream().write(message("\0\0\0\13r=" + nonce + "more,s=c2FsdHNhbHQ=,i=2000000"));
+            in.readAllBytes();
+        })) {
+            var target = at(listener.address())
+                    .withSslMode(SslMode.DISABLE)
+                    .withSession(new SessionOptions(null, null, Integer.MAX_VALUE));
+            assertFallsSilent(target, FailureKind.MACHINE_TOO_BUSY, Step.AUTHENTICATE);
+        }
+    }
+
+    private static byte[] message(String body) {
+        return ByteBuffer.allocate(1 + Integer.BYTES + body.length())
+                .put((byte) 'R')
+                .putInt(Integer.BYTES + body.length())
+                .put(body.getBytes(ISO_8859_1))
+                .array();
+    }
+
     /// As they answer who speaks no version 3, and when they cannot start a process: without asking for TLS, too.
     @Test
     void readsABareText() throws IOException {
@@ -179,8 +210,8 @@ class PortTest {
 
     private static void assertOpening(String answer, FailureKind kind) throws IOException {
         try (var listener = new Listener(caller -> {
-            var in = caller.getInputStream();
-            in.readNBytes(ByteBuffer.wrap(in.readNBytes(Integer.BYTES)).getInt() - Integer.BYTES);
+            var in = new DataInputStream(caller.getInputStream());
+            in.readNBytes(in.readInt() - Integer.BYTES);
             caller.getOutputStream().write(answer.getBytes(ISO_8859_1));
             in.readAllBytes();
         })) {

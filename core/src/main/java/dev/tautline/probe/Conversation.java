@@ -60,7 +60,7 @@ record Conversation(
             if (!deadline.passed() || !peer.heard()) {
                 throw broken;
             }
-            if (scope.details()) {
+            if (scope.details() && !deadline.isLongPast()) {
                 new SmallPackets(target, tcp, negotiation).judge(log.deadline(Step.TLS));
             }
             throw new StepFailed(
@@ -145,7 +145,11 @@ record Conversation(
     private static <T> T run(Attempt<T> attempt, Deadline deadline, Alarm alarm)
             throws IOException, StepFailed, TimeoutException, InterruptedException {
         try {
-            return attempt.run(deadline);
+            var outcome = attempt.run(deadline);
+            if (!alarm.endInTime()) {
+                throw new TimeoutException("came after the deadline");
+            }
+            return outcome;
         } catch (IOException | StepFailed e) {
             if (alarm.rung() && !isJudged(e)) {
                 throw new TimeoutException("cut off at the deadline");

@@ -492,6 +492,15 @@ public enum FailureKind {
             "taut probe --timeout 30s",
             "Look at the times of the earlier steps; give the ladder more time to see which one is at fault."),
 
+    MACHINE_TOO_BUSY(
+            PLATFORM,
+            "The time for this step went into this machine's own work, and the server waited for us: the process gets too"
+                    + " little processor time (a throttled container, an overloaded machine), or the password of {user} is"
+                    + " hashed very often.",
+            "cat /proc/pressure/cpu; cat /sys/fs/cgroup/cpu.stat | grep throttled; nproc    # on this machine",
+            "Give this process more processor time, or lower scram_iterations and set the password again; then probe again:"
+                    + " nothing is known of the server yet."),
+
     // query and role
     CONNECTION_LOST(
             NETWORK,

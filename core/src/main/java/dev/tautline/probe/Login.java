@@ -38,8 +38,28 @@ record Login(
         var login = new Login(challenge, exchange, authenticated, new CompletableFuture<>());
         var socket = challenge.handOver(exchange);
         Thread.ofVirtual().name("probe-login").start(() -> login.run(socket, target));
-        await(login.authenticated, deadline);
+        login.awaitVerdict(deadline);
         return login;
+    }
+
+    private void awaitVerdict(Deadline deadline)
+            throws IOException, StepFailed, TimeoutException, InterruptedException {
+        long begin = System.nanoTime();
+        try {
+            await(authenticated, deadline);
+        } catch (IOException | TimeoutException silent) {
+            var ours = exchange.ours();
+            if (deadline.passed() && ours.multipliedBy(2).toNanos() > System.nanoTime() - begin) {
+                throw new StepFailed(
+                        FailureKind.MACHINE_TOO_BUSY,
+                        "ETIMEDOUT",
+                        "of the time for the log-in, " + ours.toMillis() + " ms went into our own answers"
+                                + (exchange.iterations() == null
+                                        ? ""
+                                        : ", with " + exchange.iterations() + " iterations of SCRAM"));
+            }
+            throw silent;
+        }
     }
 
     /// Waits until the server is ready for queries.

@@ -1,6 +1,7 @@
 package dev.tautline.probe.wire;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class LoginExchange {
     private volatile long challengedAt = begunAt;
     private volatile long answeredAt = begunAt;
     private volatile long authenticatedAt;
+    private final AtomicLong ours = new AtomicLong();
+    private volatile boolean isOurTurn = true;
     private volatile int iterations;
     private volatile int secret;
 
@@ -26,12 +29,17 @@ public final class LoginExchange {
     void answered() {
         if (authenticatedAt == 0) {
             answeredAt = System.nanoTime();
+            if (isOurTurn) {
+                ours.addAndGet(answeredAt - challengedAt);
+                isOurTurn = false;
+            }
         }
     }
 
     /// The server wants one more answer; `text` is what SCRAM says.
     void challenged(String text) {
         challengedAt = System.nanoTime();
+        isOurTurn = true;
         var match = ITERATIONS.matcher(text);
         iterations = match.find() ? Integer.parseInt(match.group(1)) : 0;
     }
@@ -54,6 +62,11 @@ public final class LoginExchange {
     /// How often SCRAM hashes the password; null when another method was asked for.
     public @Nullable Integer iterations() {
         return iterations == 0 ? null : iterations;
+    }
+
+    /// What of the log-in so far went into our own answers, with the one that is not ready yet.
+    public Duration ours() {
+        return Duration.ofNanos(ours.get() + (isOurTurn ? System.nanoTime() - challengedAt : 0));
     }
 
     /// Between the server's last question and our answer: the hashing, and nothing on the network.
