@@ -57,7 +57,12 @@ public final class Completion {
     }
 
     private Target target(
-            TargetUrl url, Given given, ConnectionParameters parameters, List<HostPort> hosts, Protection protection, SessionOptions session) {
+            TargetUrl url,
+            Given given,
+            ConnectionParameters parameters,
+            List<HostPort> hosts,
+            Protection protection,
+            SessionOptions session) {
         var user = given.user()
                 .or(() -> parameters.get("user"))
                 .or(() -> variable("PGUSER"))
@@ -155,7 +160,10 @@ public final class Completion {
         return new SessionOptions(
                 parameters.get("options").orElse(null),
                 parameters.get("currentSchema").orElse(null),
-                iterations.filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf).orElse(null));
+                iterations
+                        .filter(text -> text.matches("\\d{1,9}"))
+                        .map(Integer::valueOf)
+                        .orElse(null));
     }
 
     /// Whole seconds; the driver takes 0 for "none".

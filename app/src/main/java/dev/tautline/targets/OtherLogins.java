@@ -76,7 +76,8 @@ final class OtherLogins implements TargetVisitor {
                 .isPresent();
         return Optional.ofNullable(known.get(ladder.target().endpoint()))
                 .filter(_ -> isRefused)
-                .map(roles -> roles.getOrDefault(ladder.target().user(), KnownRole.NONE).judge(ladder))
+                .map(roles -> roles.getOrDefault(ladder.target().user(), KnownRole.NONE)
+                        .judge(ladder))
                 .orElse(ladder);
     }
 }

@@ -127,12 +127,7 @@ public final class Probing {
 
     /// What one server and this machine bear at once; the time that a climb may take begins when it is let in.
     private List<HostResult> admitted(
-            Target target,
-            ProbeTarget host,
-            ClusterNodes nodes,
-            Turnstile turnstile,
-            Doors doors,
-            OtherLogins logins)
+            Target target, ProbeTarget host, ClusterNodes nodes, Turnstile turnstile, Doors doors, OtherLogins logins)
             throws InterruptedException {
         var door = doors.of(host);
         var results = List.<HostResult>of();

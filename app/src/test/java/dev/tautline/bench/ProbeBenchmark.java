@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
 /// with `max_connections` as it comes stands for all targets. Prints the whole section of
 /// `docs/reference/benchmarks.md`; says which targets failed, and why, when any of the healthy ones does.
 public final class ProbeBenchmark {
-    private static final String COMMAND = "java -cp app/target/taut.jar"
-            + " app/src/test/java/dev/tautline/bench/ProbeBenchmark.java ./taut";
+    private static final String COMMAND =
+            "java -cp app/target/taut.jar" + " app/src/test/java/dev/tautline/bench/ProbeBenchmark.java ./taut";
     private static final int RUNS = 9;
     private static final int TARGETS = 500;
     private static final int SILENT = 50;
@@ -79,7 +79,10 @@ public final class ProbeBenchmark {
                 + " s each when probed alone.\n");
         out.println("| probed | median | fastest to slowest | bare | times bare |");
         out.println("|---|---|---|---|---|");
-        measure("one healthy server, whole process", this::process, () -> bare.run().seconds());
+        measure(
+                "one healthy server, whole process",
+                this::process,
+                () -> bare.run().seconds());
         measure("%d healthy targets side by side".formatted(TARGETS), () -> sideBySide(0, healthy()), this::connects);
         try (var silent = SilentAddress.open(new InetSocketAddress("127.0.0.9", 0))) {
             measure(

@@ -42,8 +42,8 @@ class PortTest {
     private static final InetSocketAddress FREE = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
 
     private static final String AUTHENTICATION_OK = "R\0\0\0\10\0\0\0\0";
-    private static final String READY = "S\0\0\0\26server_version\00016\0"
-            + "S\0\0\0\31client_encoding\0UTF8\0" + "K\0\0\0\14\0\0\0\7\0\0\0\7" + "Z\0\0\0\5I";
+    private static final String READY = "S\0\0\0\26server_version\00016\0" + "S\0\0\0\31client_encoding\0UTF8\0"
+            + "K\0\0\0\14\0\0\0\7\0\0\0\7" + "Z\0\0\0\5I";
 
     @TempDir
     private Path folder;

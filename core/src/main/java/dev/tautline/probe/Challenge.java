@@ -70,8 +70,10 @@ final class Challenge {
 
     static Challenge ask(TlsSession tls, ProbeTarget target, Peer peer) throws IOException, StepFailed {
         long begin = System.nanoTime();
-        var hungUp = send(new StartupMessage(
-                        target.user(), target.database(), target.session().startupParameters()), tls);
+        var hungUp = send(
+                new StartupMessage(
+                        target.user(), target.database(), target.session().startupParameters()),
+                tls);
         var message = answer(hungUp, tls, peer);
         if (message[0] == 'N') {
             var body = Arrays.copyOfRange(message, HEADER, message.length);
@@ -136,7 +138,9 @@ final class Challenge {
 
     private static Symptom foreign(int type, TlsSession tls, Peer peer) throws IOException {
         var opening = tls.encrypted() ? Character.toString(type) : peer.opening();
-        return type == 'E' ? ForeignProtocol.error(opening.substring(opening.indexOf('E'))) : new Symptom.Foreign(opening);
+        return type == 'E'
+                ? ForeignProtocol.error(opening.substring(opening.indexOf('E')))
+                : new Symptom.Foreign(opening);
     }
 
     Method method() {

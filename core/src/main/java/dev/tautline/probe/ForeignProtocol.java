@@ -47,9 +47,11 @@ final class ForeignProtocol {
     static Symptom error(String opening) {
         boolean text = opening.length() > 2 && opening.charAt(1) >= ' ' && opening.endsWith("\0");
         return text
-                ? new Symptom.Refused(new ServerMessage(
-                        Map.of(
-                                'S', "FATAL", 'M', opening.substring(1).replace("\0", "").strip())))
+                ? new Symptom.Refused(new ServerMessage(Map.of(
+                        'S',
+                        "FATAL",
+                        'M',
+                        opening.substring(1).replace("\0", "").strip())))
                 : new Symptom.Foreign(opening);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param canLogIn LOGIN; false when there is no such role
 /// @param validUntil VALID UNTIL as the server writes it; null for none
 /// @param expired whether that has passed, by the server's clock
-public record KnownRole(boolean exists, boolean canLogIn, @Nullable String validUntil, boolean expired) {
+public record KnownRole(
+        boolean exists, boolean canLogIn, @Nullable String validUntil, boolean expired) {
     public static final KnownRole NONE = new KnownRole(false, false, null, false);
 
     /// The climb with its refusal judged again; the same climb when it was not a password that was refused.
@@ -22,7 +23,8 @@ public record KnownRole(boolean exists, boolean canLogIn, @Nullable String valid
 
     private Failed again(LadderResult refused, Failed failed) {
         var said = failed.failure();
-        var symptom = new Symptom.Judged(kind(), said.code(), said.words() + "; another login on this server sees: " + words());
+        var symptom = new Symptom.Judged(
+                kind(), said.code(), said.words() + "; another login on this server sees: " + words());
         return new Failed(
                 failed.step(),
                 failed.took(),

@@ -25,12 +25,7 @@ public final class Ladder {
     }
 
     private Ladder(
-            Clock clock,
-            StepTimeouts timeouts,
-            Resolver resolver,
-            Scope scope,
-            Guest guest,
-            StepListener listener) {
+            Clock clock, StepTimeouts timeouts, Resolver resolver, Scope scope, Guest guest, StepListener listener) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.resolver = resolver;

@@ -125,8 +125,7 @@ record Login(
         PGProperty.CHANNEL_BINDING.set(properties, "disable");
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
         if (target.session().scramMaxIterations() != null) {
-            PGProperty.SCRAM_MAX_ITERATIONS.set(
-                    properties, target.session().scramMaxIterations());
+            PGProperty.SCRAM_MAX_ITERATIONS.set(properties, target.session().scramMaxIterations());
         }
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.0");
         return properties;

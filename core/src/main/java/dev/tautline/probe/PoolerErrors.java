@@ -85,8 +85,6 @@ final class PoolerErrors {
 
     private static final Pattern NO_ROLE = Pattern.compile("role \".*\" does not exist");
 
-
-
     /// Where the server would begin with a small letter.
     private static final String PGPOOL_IS_FULL = "Sorry, too many clients already";
 

@@ -32,17 +32,7 @@ public record ProbeTarget(
             @Nullable Path rootCertificate,
             Expectation expected,
             TlsOptions tls) {
-        this(
-                host,
-                port,
-                database,
-                user,
-                password,
-                sslMode,
-                rootCertificate,
-                expected,
-                tls,
-                SessionOptions.NONE);
+        this(host, port, database, user, password, sslMode, rootCertificate, expected, tls, SessionOptions.NONE);
     }
 
     /// A target with the driver's default TLS.
@@ -77,7 +67,8 @@ public record ProbeTarget(
 
     /// The same login elsewhere.
     public ProbeTarget at(String otherHost, int otherPort) {
-        return new ProbeTarget(otherHost, otherPort, database, user, password, sslMode, rootCertificate, expected, tls, session);
+        return new ProbeTarget(
+                otherHost, otherPort, database, user, password, sslMode, rootCertificate, expected, tls, session);
     }
 
     public ProbeTarget expecting(Expectation value) {
@@ -85,12 +76,12 @@ public record ProbeTarget(
     }
 
     public ProbeTarget withTls(TlsOptions value) {
-        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, expected, value, session);
+        return new ProbeTarget(
+                host, port, database, user, password, sslMode, rootCertificate, expected, value, session);
     }
 
     public ProbeTarget withSession(SessionOptions value) {
-        return new ProbeTarget(
-                host, port, database, user, password, sslMode, rootCertificate, expected, tls, value);
+        return new ProbeTarget(host, port, database, user, password, sslMode, rootCertificate, expected, tls, value);
     }
 
     /// `host:port`, with an IPv6 address in brackets.

@@ -36,7 +36,8 @@ record SpeedRemarks(BiConsumer<RemarkKind, String> tell, List<StepResult> steps,
             tell.accept(
                     RemarkKind.SLOW_HERE,
                     "this machine needed " + millis(starved.get().answering()) + " for the "
-                            + starved.get().iterations() + " hashes of the log-in, which take some milliseconds: it is busy,"
+                            + starved.get().iterations()
+                            + " hashes of the log-in, which take some milliseconds: it is busy,"
                             + " so that nothing is said here of what else was slow");
         } else {
             onLayers();

@@ -34,7 +34,8 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
         if (answer == 'N' && !peer.talksOn()) {
             return inTheClear(tcp);
         }
-        throw new StepFailed(answer == 'E' ? ForeignProtocol.error(peer.opening()) : new Symptom.Foreign(peer.opening()));
+        throw new StepFailed(
+                answer == 'E' ? ForeignProtocol.error(peer.opening()) : new Symptom.Foreign(peer.opening()));
     }
 
     private TlsSession inTheClear(TcpConnection tcp) throws StepFailed {
