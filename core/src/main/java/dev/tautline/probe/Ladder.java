@@ -51,7 +51,7 @@ public final class Ladder {
 
     /// The same ladder, with `times` as long for each step.
     public Ladder patient(double times) {
-        return new Ladder(clock, timeouts.times(times), resolver, scope, guest);
+        return new Ladder(clock, timeouts.times(times), resolver, scope, guest, listener);
     }
 
     /// Climbs to the first address of the target's host, the only one that pgjdbc would try.
