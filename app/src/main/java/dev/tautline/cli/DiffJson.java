@@ -1,6 +1,7 @@
 package dev.tautline.cli;
 
 import dev.tautline.check.change.ClientChange;
+import dev.tautline.check.change.Difference;
 import dev.tautline.check.change.Difference.Told;
 import dev.tautline.finding.Finding;
 import dev.tautline.link.Client;
@@ -21,6 +22,9 @@ final class DiffJson implements DiffFormat.Renderer {
         root.put("before", outcome.before().name()).put("after", outcome.after().name());
         var changed = root.putArray("changed");
         outcome.changed().forEach(pair -> changed(changed.addObject(), pair, outcome));
+        var parts = root.putArray("changedParts");
+        outcome.changedParts()
+                .forEach(part -> settings(parts.addObject().put("name", part.label()), part.differences(), outcome));
         clients(root.putArray("added"), outcome.added());
         clients(root.putArray("removed"), outcome.removed());
         findings(root.putArray("risks"), outcome.risks(), outcome.after());
@@ -31,8 +35,12 @@ final class DiffJson implements DiffFormat.Renderer {
 
     private static void changed(ObjectNode node, ClientChange pair, DiffOutcome outcome) {
         client(node, pair.after());
+        settings(node, pair.differences(), outcome);
+    }
+
+    private static void settings(ObjectNode node, List<Difference> differences, DiffOutcome outcome) {
         var settings = node.putArray("settings");
-        pair.differences().forEach(one -> {
+        differences.forEach(one -> {
             var setting = settings.addObject().put("name", one.name());
             told(setting.putObject("before"), one.before(), outcome.before());
             told(setting.putObject("after"), one.after(), outcome.after());

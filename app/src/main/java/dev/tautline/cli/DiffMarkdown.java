@@ -1,6 +1,6 @@
 package dev.tautline.cli;
 
-import dev.tautline.check.change.ClientChange;
+import dev.tautline.check.change.Difference;
 import dev.tautline.finding.Finding;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,7 +16,8 @@ final class DiffMarkdown implements DiffFormat.Renderer {
             out.println("\nNo connection setting changed.");
             return;
         }
-        outcome.changed().forEach(pair -> client(outcome, pair, out));
+        outcome.changed().forEach(pair -> changed(outcome, DiffText.named(pair.after()), pair.differences(), out));
+        outcome.changedParts().forEach(part -> changed(outcome, part.label(), part.differences(), out));
         outcome.added().forEach(client -> out.println("\nNew client: " + MarkdownText.of(DiffText.named(client))));
         outcome.removed().forEach(client -> out.println("\nClient gone: " + MarkdownText.of(DiffText.named(client))));
         findings("What it risks", outcome.risks(), outcome.after(), out);
@@ -24,14 +25,13 @@ final class DiffMarkdown implements DiffFormat.Renderer {
         findings("Mended", outcome.findings().mended(), outcome.before(), out);
     }
 
-    private static void client(DiffOutcome outcome, ClientChange pair, PrintWriter out) {
-        out.println("\n### " + MarkdownText.of(DiffText.named(pair.after())));
+    private static void changed(DiffOutcome outcome, String name, List<Difference> differences, PrintWriter out) {
+        out.println("\n### " + MarkdownText.of(name));
         out.println("\n| setting | before | after | where |\n|---|---|---|---|");
-        pair.differences()
-                .forEach(one -> out.println("| " + code(one.name()) + " | "
-                        + code(one.before().value()) + " | "
-                        + code(one.after().value()) + " | "
-                        + MarkdownText.of(outcome.after().shown(one.after().origin())) + " |"));
+        differences.forEach(one -> out.println("| " + code(one.name()) + " | "
+                + code(one.before().value()) + " | "
+                + code(one.after().value()) + " | "
+                + MarkdownText.of(outcome.after().shown(one.after().origin())) + " |"));
     }
 
     private static void findings(String heading, List<Finding> findings, DiffSide side, PrintWriter out) {

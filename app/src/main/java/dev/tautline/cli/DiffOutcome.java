@@ -3,6 +3,7 @@ package dev.tautline.cli;
 import dev.tautline.check.change.ChangeCheck;
 import dev.tautline.check.change.ChangeRules;
 import dev.tautline.check.change.ClientChange;
+import dev.tautline.check.change.Difference;
 import dev.tautline.check.change.LinkChange;
 import dev.tautline.config.FailOn;
 import dev.tautline.finding.Finding;
@@ -41,6 +42,19 @@ record DiffOutcome(DiffSide before, DiffSide after, LinkChange change, List<Find
                 .toList();
     }
 
+    /// A server or a hop whose settings differ.
+    record Part(String label, List<Difference> differences) {}
+
+    /// The servers and hops with a difference.
+    List<Part> changedParts() {
+        return Stream.concat(
+                        change.hops().stream().map(pair -> new Part(pair.after().label(), pair.differences())),
+                        change.servers().stream()
+                                .map(pair -> new Part(pair.after().label(), pair.differences())))
+                .filter(part -> !part.differences().isEmpty())
+                .toList();
+    }
+
     List<Client> added() {
         return LinkChange.oncePerLabel(change.added());
     }
@@ -50,7 +64,7 @@ record DiffOutcome(DiffSide before, DiffSide after, LinkChange change, List<Find
     }
 
     boolean isSame() {
-        return Stream.of(changed(), added(), removed(), risks, findings.fresh(), findings.mended())
+        return Stream.of(changed(), changedParts(), added(), removed(), risks, findings.fresh(), findings.mended())
                 .allMatch(List::isEmpty);
     }
 

@@ -1,6 +1,5 @@
 package dev.tautline.cli;
 
-import dev.tautline.check.change.ClientChange;
 import dev.tautline.check.change.Difference;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Severity;
@@ -30,7 +29,8 @@ final class DiffText implements DiffFormat.Renderer {
             return;
         }
         out.println();
-        outcome.changed().forEach(pair -> client(outcome, pair, out));
+        outcome.changed().forEach(pair -> changed(outcome, named(pair.after()), pair.differences(), out));
+        outcome.changedParts().forEach(part -> changed(outcome, part.label(), part.differences(), out));
         clients("new client", outcome.added(), outcome.after(), out);
         clients("client gone", outcome.removed(), outcome.before(), out);
         findings("What it risks", outcome.risks(), outcome, out);
@@ -39,9 +39,9 @@ final class DiffText implements DiffFormat.Renderer {
         summary(outcome, out);
     }
 
-    private void client(DiffOutcome outcome, ClientChange pair, PrintWriter out) {
-        out.println(style("bold", named(pair.after())));
-        for (Difference one : pair.differences()) {
+    private void changed(DiffOutcome outcome, String name, List<Difference> differences, PrintWriter out) {
+        out.println(style("bold", name));
+        for (Difference one : differences) {
             out.println("  " + one.name() + "  " + one.before().value() + " → "
                     + one.after().value());
             out.println("      was  " + outcome.before().shown(one.before().origin()));
@@ -95,10 +95,17 @@ final class DiffText implements DiffFormat.Renderer {
 
     private static void summary(DiffOutcome outcome, PrintWriter out) {
         out.println(count(outcome.changed().size(), "client") + " changed, "
+                + (outcome.changedParts().isEmpty()
+                        ? ""
+                        : parts(outcome.changedParts().size()) + " changed, ")
                 + outcome.added().size() + " new, " + outcome.removed().size() + " gone; "
                 + count(outcome.risks().size(), "risk") + ", "
                 + count(outcome.findings().fresh().size(), "new finding") + ", "
                 + outcome.findings().mended().size() + " mended");
+    }
+
+    private static String parts(int number) {
+        return number + (number == 1 ? " server or hop" : " servers or hops");
     }
 
     private static String count(long number, String thing) {

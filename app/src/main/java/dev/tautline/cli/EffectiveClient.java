@@ -84,7 +84,7 @@ record EffectiveClient(Client client, String url, List<Row> rows) {
         return client.workload().map(Workload::label);
     }
 
-    private static Row row(Setting<?> setting) {
+    static Row row(Setting<?> setting) {
         var key = setting.key();
         return switch (setting) {
             case Setting.Known<?> known ->

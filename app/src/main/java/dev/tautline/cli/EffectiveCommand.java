@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
         description = "Print the merged connection settings, each with its origin.",
         footer = {
             "",
-            "Without --all: what somebody chose, and the defaults that decide how a connection behaves.",
+            "Clients first, then poolers, proxies and servers with what somebody chose for them. Without --all, of clients:",
+            "what somebody chose, and the defaults that decide how a connection behaves.",
             "",
-            "Exit codes: 0 printed, 2 wrong usage, 3 no client was found."
+            "Exit codes: 0 printed, 2 wrong usage, 3 neither client, hop nor server was found."
         })
 final class EffectiveCommand implements Callable<Integer> {
     @Parameters(
@@ -53,10 +54,11 @@ final class EffectiveCommand implements Callable<Integer> {
         var clients = asked(read.link().clients()).stream()
                 .map(client -> EffectiveClient.of(client, all))
                 .toList();
+        var parts = service == null ? EffectivePart.of(read.link()) : List.<EffectivePart>of();
         var out = spec.commandLine().getOut();
-        format.renderer().render(new EffectiveFormat.Outcome(clients, read.problems()), out);
+        format.renderer().render(new EffectiveFormat.Outcome(clients, parts, read.problems()), out);
         out.flush();
-        return clients.isEmpty() ? ExitCode.CANNOT_TELL : ExitCode.CLEAN;
+        return clients.isEmpty() && parts.isEmpty() ? ExitCode.CANNOT_TELL : ExitCode.CLEAN;
     }
 
     private List<Client> asked(List<Client> clients) {

@@ -12,10 +12,11 @@ enum EffectiveFormat {
     TEXT(() -> new EffectiveText(Ansi.AUTO)),
     JSON(EffectiveJson::new);
 
-    /// The clients, and what could not be read.
-    record Outcome(List<EffectiveClient> clients, List<Problem> problems) {
+    /// The clients, the hops and servers around them, and what could not be read.
+    record Outcome(List<EffectiveClient> clients, List<EffectivePart> parts, List<Problem> problems) {
         Outcome {
             clients = List.copyOf(clients);
+            parts = List.copyOf(parts);
             problems = List.copyOf(problems);
         }
     }

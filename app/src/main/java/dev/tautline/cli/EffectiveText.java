@@ -20,21 +20,33 @@ final class EffectiveText implements EffectiveFormat.Renderer {
     @Override
     public void render(EffectiveFormat.Outcome outcome, PrintWriter out) {
         outcome.clients().forEach(client -> client(client, out));
+        outcome.parts().forEach(part -> {
+            out.println(style("bold", part.name()));
+            out.println("  told at " + part.origin());
+            rows(part.rows(), out);
+        });
         if (!outcome.problems().isEmpty()) {
             out.println("Could not be read");
             outcome.problems().forEach(problem -> out.println("  " + problem));
             out.println();
         }
-        out.println(outcome.clients().size() + (outcome.clients().size() == 1 ? " client" : " clients"));
+        var parts = outcome.parts().size();
+        out.println(outcome.clients().size()
+                + (outcome.clients().size() == 1 ? " client" : " clients")
+                + (parts == 0 ? "" : parts == 1 ? ", 1 hop or server" : ", " + parts + " hops and servers"));
     }
 
     private void client(EffectiveClient one, PrintWriter out) {
         out.println(style("bold", DiffText.named(one.client())));
         out.println("  calls " + one.url() + " (" + one.client().urlText().origin() + ")");
         one.workload().ifPresent(workload -> out.println("  runs as " + workload));
-        var nameWidth = width(one.rows(), Row::name);
-        var valueWidth = width(one.rows(), Row::value);
-        for (Row row : one.rows()) {
+        rows(one.rows(), out);
+    }
+
+    private void rows(List<Row> rows, PrintWriter out) {
+        var nameWidth = width(rows, Row::name);
+        var valueWidth = width(rows, Row::value);
+        for (Row row : rows) {
             var line =
                     "  " + padded(row.name(), nameWidth) + "  " + padded(row.value(), valueWidth) + "  " + row.origin();
             out.println(row.isDefault() ? style("faint", line) : line);

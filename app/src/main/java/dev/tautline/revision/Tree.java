@@ -19,7 +19,8 @@ public final class Tree implements AutoCloseable {
 
     /// A folder that stays as it is.
     public static Tree of(Path folder) {
-        return new Tree(folder.toString(), folder, Optional.empty());
+        var name = folder.toString();
+        return new Tree(name.isEmpty() ? "." : name, folder, Optional.empty());
     }
 
     public String name() {

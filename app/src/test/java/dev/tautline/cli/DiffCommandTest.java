@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,32 @@ class DiffCommandTest {
                 .contains("high  the pool shrinks: maximumPoolSize 50 → 5  pool-shrunk")
                 .contains("1 client changed, 0 new, 0 gone; 1 risk")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void serversAndHopsAreToldAsClientsAre() throws IOException {
+        var old = write("old", 50);
+        var fresh = write("new", 50);
+        for (var side : List.of(old, fresh)) {
+            var size = side.equals(old) ? 40 : 20;
+            Files.writeString(Path.of(side, "postgresql.conf"), "max_connections = 200\nwork_mem = " + size + "MB\n");
+            Files.writeString(Path.of(side, "pgbouncer.ini"), """
+                [databases]
+                shop = host=db%d port=5432 pool_size=%d
+                [pgbouncer]
+                listen_port = 6432
+                max_client_conn = %d00
+                """.formatted(size, size, size));
+        }
+
+        for (var format : DiffFormat.values()) {
+            assertThat(CommandRun.of("diff", "--format", format.toString(), old, fresh)
+                            .out())
+                    .containsSubsequence("pgbouncer (PgBouncer)", "max_client_conn", "4000", "2000")
+                    .containsSubsequence("to shop", "db40:5432", "db20:5432", "shop: ", "pool_size", "40", "20")
+                    .containsSubsequence("new (PostgreSQL)", "work_mem");
+        }
+        assertThat(CommandRun.of("diff", old, fresh).out()).contains("2 servers or hops changed");
     }
 
     @Test

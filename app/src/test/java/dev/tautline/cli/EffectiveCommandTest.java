@@ -51,6 +51,29 @@ class EffectiveCommandTest {
     }
 
     @Test
+    void whatIsChosenForServersAndHopsIsToldToo() throws IOException {
+        Files.writeString(
+                folder.resolve("postgresql.conf"), "max_connections = 200\nprimary_conninfo = 'password=s3cret'\n");
+        Files.writeString(folder.resolve("pgbouncer.ini"), """
+            [databases]
+            shop = host=db port=5433 pool_size=40 password=s3cret5
+            [pgbouncer]
+            pool_mode = transaction
+            """);
+
+        for (var format : EffectiveFormat.values()) {
+            assertThat(effective("--format", format.toString()).out())
+                    .containsSubsequence("pgbouncer (PgBouncer)", "pool_mode", "transaction", "pgbouncer.ini:4:13")
+                    .containsSubsequence("to shop", "db:5433", "shop: ", "pool_size", "40")
+                    .containsSubsequence("(PostgreSQL)", "max_connections", "200", "postgresql.conf:1:19")
+                    .doesNotContain("s3cret");
+            assertThat(effective("--service", "till", "--format", format.toString())
+                            .out())
+                    .doesNotContain("PgBouncer");
+        }
+    }
+
+    @Test
     void theDefaultsOfAnyPoolAreTold() throws IOException {
         Files.writeString(folder.resolve("application.yml"), """
             spring.datasource:

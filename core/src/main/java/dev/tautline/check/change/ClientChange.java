@@ -1,15 +1,11 @@
 package dev.tautline.check.change;
 
 import dev.tautline.check.change.Difference.Told;
-import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
 import dev.tautline.settings.JdbcUrl;
-import dev.tautline.settings.Origin;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,12 +28,12 @@ public record ClientChange(Client before, Client after) {
     public List<Difference> differences() {
         var all = new ArrayList<Difference>();
         url().ifPresent(all::add);
-        var keys = new LinkedHashSet<SettingKey<?>>();
-        before.settings().written().forEach(setting -> keys.add(setting.key()));
-        after.settings().written().forEach(setting -> keys.add(setting.key()));
-        keys.stream()
-                .sorted(Comparator.comparing(SettingKey::name))
-                .forEach(key -> difference(key).ifPresent(all::add));
+        all.addAll(new SettingsChange(
+                        new SettingsChange.Side(
+                                before::get, before.settings(), before.urlText().origin()),
+                        new SettingsChange.Side(
+                                after::get, after.settings(), after.urlText().origin()))
+                .differences());
         return all;
     }
 
@@ -55,34 +51,5 @@ public record ClientChange(Client before, Client after) {
                         "url",
                         new Told(was, before.urlText().origin()),
                         new Told(is, after.urlText().origin())));
-    }
-
-    private <T> Optional<Difference> difference(SettingKey<T> key) {
-        var was = before.get(key);
-        var is = after.get(key);
-        return isSame(was, is)
-                ? Optional.empty()
-                : Optional.of(new Difference(key.name(), told(before, was), told(after, is)));
-    }
-
-    private static <T> boolean isSame(Setting<T> was, Setting<T> is) {
-        if (was instanceof Setting.Known<T> known && is instanceof Setting.Known<T> now) {
-            return known.value().equals(now.value());
-        }
-        return Words.told(was).equals(Words.told(is));
-    }
-
-    private static Told told(Client client, Setting<?> setting) {
-        return new Told(
-                Words.told(setting), origin(setting).orElse(client.urlText().origin()));
-    }
-
-    private static Optional<Origin> origin(Setting<?> setting) {
-        return switch (setting) {
-            case Setting.Known<?> known -> Optional.of(known.origin());
-            case Setting.Unresolved<?> open -> Optional.of(open.origin());
-            case Setting.Malformed<?> bad -> Optional.of(bad.origin());
-            case Setting.Unset<?> unset -> Optional.empty();
-        };
     }
 }

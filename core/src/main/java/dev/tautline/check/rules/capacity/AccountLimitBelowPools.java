@@ -41,7 +41,8 @@ public final class AccountLimitBelowPools implements LinkRule {
                 link.servers().stream()
                         .filter(server -> server.product() != Product.POSTGRESQL)
                         .map(server -> Rule.chosen(
-                                server.get(MySqlKeys.MAX_USER_CONNECTIONS), limit -> LinkRule.onRoutes(routes, some -> judge(server, some, limit))))
+                                server.get(MySqlKeys.MAX_USER_CONNECTIONS),
+                                limit -> LinkRule.onRoutes(routes, some -> judge(server, some, limit))))
                         .toList(),
                 Verdict.notApplicable("no server of MySQL or MariaDB is known"));
     }

@@ -34,7 +34,8 @@ public final class PoolSumExceedsMaxConnections implements LinkRule {
         }
         var routes = Routes.of(link);
         return Verdicts.together(
-                link.servers().stream().map(server -> LinkRule.onRoutes(routes, some -> judge(server, some)))
+                link.servers().stream()
+                        .map(server -> LinkRule.onRoutes(routes, some -> judge(server, some)))
                         .toList(),
                 Verdict.PASS);
     }

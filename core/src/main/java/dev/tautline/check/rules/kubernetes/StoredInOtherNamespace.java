@@ -12,9 +12,11 @@ import dev.tautline.link.Reference;
 import dev.tautline.link.StoredValues;
 import dev.tautline.link.Variable;
 import dev.tautline.link.Workload;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,8 +44,11 @@ public final class StoredInOtherNamespace implements LinkRule {
                 .flatMap(workload -> wanted(workload)
                         .filter(wanted -> !wanted.optional())
                         .flatMap(wanted -> elsewhere(stored, workload, wanted).stream()
-                                .map(found -> at(workload.stage(), finding(workload, wanted, found)))))
-                .distinct()
+                                .map(found -> at(workload.stage(), finding(workload, wanted, found))))
+                        .collect(Collectors.toMap(
+                                Finding::headline, Function.identity(), (first, other) -> first, LinkedHashMap::new))
+                        .values()
+                        .stream())
                 .toList());
     }
 

@@ -14,6 +14,7 @@ import dev.tautline.link.Link;
 import dev.tautline.link.Route;
 import dev.tautline.link.Routes;
 import dev.tautline.link.Server;
+import dev.tautline.link.Stage;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PgBouncerKeys;
 import dev.tautline.settings.PostgresKeys;
@@ -74,6 +75,8 @@ public final class IdleTransactionsNeverEnd implements LinkRule {
 
     private static boolean hasFile(Server server) {
         return server.product() == Product.POSTGRESQL
+                && server.stage() != Stage.LOCAL
+                && server.stage() != Stage.DEVELOPMENT
                 && server.settings().written().stream().anyMatch(setting -> !KNOWN_OF_ANY.contains(setting.key()));
     }
 

@@ -10,7 +10,9 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Route;
 import dev.tautline.link.Server;
+import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.MySqlKeys;
+import dev.tautline.settings.PatroniKeys;
 import dev.tautline.settings.PostgresKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
@@ -34,13 +36,31 @@ public final class ServerListensLocally implements RouteRule {
     @Override
     public Verdict judge(Route route) {
         var servers = route.servers();
-        if (servers.size() != 1 || !route.hops().isEmpty() || route.address().isLoopback()) {
+        if (servers.size() != 1 || isCalledLocally(route)) {
             return Verdict.notApplicable("not one server that is called from another machine");
         }
         var server = servers.getFirst();
         return server.product() == Product.POSTGRESQL
                 ? Rule.given(server.get(PostgresKeys.LISTEN_ADDRESSES), listen -> judge(route, server, listen))
                 : Rule.given(server.get(MySqlKeys.BIND_ADDRESS), listen -> judge(route, server, listen));
+    }
+
+    /// By the client, or by the last hop on the way.
+    private static boolean isCalledLocally(Route route) {
+        if (route.hops().isEmpty()) {
+            return route.address().isLoopback();
+        }
+        var called = route.hops().getLast().targetsFor(route.client().url().flatMap(JdbcUrl::database)).stream()
+                .flatMap(target -> target.address().stream())
+                .toList();
+        return called.isEmpty() || called.stream().anyMatch(address -> address.isLoopback() || !address.isResolved());
+    }
+
+    /// Patroni writes the server's own setting from one line of its file.
+    private static Edit edit(Server server, Setting.Known<String> listen) {
+        return server.get(PatroniKeys.SCOPE).chosen().isPresent()
+                ? new Edit.Decide(listen.origin(), "listen on an address that others reach, such as 0.0.0.0:5432")
+                : new Edit.Replace(listen.origin(), listen.key().name(), "'*'");
     }
 
     private Verdict judge(Route route, Server server, Setting.Known<String> listen) {
@@ -56,7 +76,7 @@ public final class ServerListensLocally implements RouteRule {
                         "the server only listens on its own machine",
                         "Every service that calls it from elsewhere gets \"Connection refused\", while it works on the"
                                 + " database's own machine.",
-                        new Edit.Replace(listen.origin(), listen.key().name(), "'*'"),
+                        edit(server, listen),
                         Evidence.of(listen),
                         ClientRule.url(route.client())))
                 : Verdict.PASS;

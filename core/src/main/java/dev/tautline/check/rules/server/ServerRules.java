@@ -21,6 +21,7 @@ public final class ServerRules {
                 new GrantTablesSkipped(),
                 new IdleTransactionsNeverEnd(),
                 new NarrowCharacterSet(),
+                new PodListensOnFixedAddress(),
                 new RemovedAuthenticationOption(),
                 new ServerListensLocally(),
                 new ServerTimeoutMeantInSeconds(),
