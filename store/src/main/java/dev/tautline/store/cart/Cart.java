@@ -49,6 +49,20 @@ public record Cart(List<Line> lines) {
         return new Cart(changed);
     }
 
+    /// Both together, this one's lines first, as far as limits allow: of each article the larger number, so that
+    /// logging in
+    /// twice does not double a basket.
+    public Cart merge(Cart other) {
+        var merged = this;
+        for (var line : other.lines()) {
+            var mine = merged.line(line.sku()).map(Line::quantity).orElse(0);
+            if (mine < line.quantity() && !merged.isFullFor(line.sku())) {
+                merged = merged.with(line.sku(), line.quantity(), line.priceMinor());
+            }
+        }
+        return merged;
+    }
+
     boolean isFullFor(String sku) {
         return lines.size() >= MOST_LINES && line(sku).isEmpty();
     }

@@ -22,8 +22,10 @@ class CartController {
 
     private final CartCookie cookie;
     private final Catalogue catalogue;
+    private final CartObserver observer;
 
-    CartController(CartCookie cookie, Catalogue catalogue) {
+    CartController(CartCookie cookie, Catalogue catalogue, CartObserver observer) {
+        this.observer = observer;
         this.cookie = cookie;
         this.catalogue = catalogue;
     }
@@ -45,7 +47,7 @@ class CartController {
         if (cart.isFullFor(sku)) {
             throw new BadInput("input.basket", Cart.MOST_LINES);
         }
-        cookie.write(request, response, cart.add(sku, quantity, currentPrice(sku)));
+        keep(cart.add(sku, quantity, currentPrice(sku)), request, response);
         return SeeOther.to("/cart");
     }
 
@@ -58,8 +60,13 @@ class CartController {
             HttpServletResponse response) {
         checkQuantity(quantity, 0);
         var price = quantity == 0 ? 0 : currentPrice(sku);
-        cookie.write(request, response, cookie.read(request).with(sku, quantity, price));
+        keep(cookie.read(request).with(sku, quantity, price), request, response);
         return SeeOther.to("/cart");
+    }
+
+    private void keep(Cart cart, HttpServletRequest request, HttpServletResponse response) {
+        cookie.write(request, response, cart);
+        observer.changed(request, cart);
     }
 
     private long currentPrice(String sku) {

@@ -28,7 +28,7 @@ public class CartCookie {
                 .orElse(Cart.EMPTY);
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, Cart cart) {
+    public void write(HttpServletRequest request, HttpServletResponse response, Cart cart) {
         Cookies.write(request, response, NAME, signed.sign(CartText.write(cart)), AGE);
     }
 

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The basket as text inside its cookie: `1|SKU:quantity:price,…`. The leading number is the version of the format.
-final class CartText {
+public final class CartText {
     private static final String VERSION = "1|";
     private static final Pattern LINE = Pattern.compile("([A-Z0-9-]{3,24}):([1-9][0-9]?):([0-9]{1,12})");
 
     private CartText() {}
 
-    static String write(Cart cart) {
+    public static String write(Cart cart) {
         return cart.lines().stream()
                 .map(line -> line.sku() + ":" + line.quantity() + ":" + line.priceMinor())
                 .collect(Collectors.joining(",", VERSION, ""));
@@ -20,7 +20,7 @@ final class CartText {
 
     /// Nothing when the text is not of this version or this form: an older shop's cookie is an empty basket, not an
     /// error.
-    static Optional<Cart> read(String text) {
+    public static Optional<Cart> read(String text) {
         if (!text.startsWith(VERSION)) {
             return Optional.empty();
         }

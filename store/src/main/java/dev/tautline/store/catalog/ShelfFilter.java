@@ -48,7 +48,9 @@ record ShelfFilter(Set<String> materials, Set<PriceBand> prices, boolean inStock
     }
 
     List<ProductCard> of(List<ProductCard> shelf) {
-        return shelf.stream().filter(byMaterial().and(byPrice()).and(this::byStock)).toList();
+        return shelf.stream()
+                .filter(byMaterial().and(byPrice()).and(this::byStock))
+                .toList();
     }
 
     Facets facets(List<ProductCard> shelf) {

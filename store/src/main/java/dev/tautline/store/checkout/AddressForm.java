@@ -2,6 +2,7 @@ package dev.tautline.store.checkout;
 
 import dev.tautline.store.order.Address;
 import dev.tautline.store.pricing.Country;
+import dev.tautline.store.web.FieldProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,26 +40,23 @@ record AddressForm(
                 address.country().name());
     }
 
-    /// What is wrong with a field: a key of the bundle and what it has to say.
-    record Problem(String key, Object... arguments) {}
-
     /// Field name to problem, in the order of the fields on the page.
-    Map<String, Problem> problems() {
-        var problems = new LinkedHashMap<String, Problem>();
+    Map<String, FieldProblem> problems() {
+        var problems = new LinkedHashMap<String, FieldProblem>();
         need(problems, "email", email, 120, "email.missing");
         if (!problems.containsKey("email") && !EMAIL.matcher(email).matches()) {
-            problems.put("email", new Problem("address.email.form"));
+            problems.put("email", new FieldProblem("address.email.form"));
         }
         need(problems, "name", name, 80, "name.missing");
         need(problems, "line1", line1, 100, "line1.missing");
         allow(problems, "line2", line2, 100);
         need(problems, "postcode", postcode, 12, "postcode.missing");
         if (!problems.containsKey("postcode") && !POSTCODE.matcher(postcode).matches()) {
-            problems.put("postcode", new Problem("address.postcode.form"));
+            problems.put("postcode", new FieldProblem("address.postcode.form"));
         }
         need(problems, "city", city, 60, "city.missing");
         if (Country.byCode(country).isEmpty()) {
-            problems.put("country", new Problem("address.country.form"));
+            problems.put("country", new FieldProblem("address.country.form"));
         }
         return problems;
     }
@@ -75,19 +73,19 @@ record AddressForm(
                 Country.byCode(country).orElseThrow());
     }
 
-    private static void need(Map<String, Problem> problems, String field, String value, int most, String message) {
+    private static void need(Map<String, FieldProblem> problems, String field, String value, int most, String message) {
         if (value.isEmpty()) {
-            problems.put(field, new Problem("address." + message));
+            problems.put(field, new FieldProblem("address." + message));
         } else {
             allow(problems, field, value, most);
         }
     }
 
-    private static void allow(Map<String, Problem> problems, String field, String value, int most) {
+    private static void allow(Map<String, FieldProblem> problems, String field, String value, int most) {
         if (value.length() > most) {
-            problems.put(field, new Problem("address.long", most));
+            problems.put(field, new FieldProblem("address.long", most));
         } else if (value.chars().anyMatch(Character::isISOControl)) {
-            problems.put(field, new Problem("address.unprintable"));
+            problems.put(field, new FieldProblem("address.unprintable"));
         }
     }
 

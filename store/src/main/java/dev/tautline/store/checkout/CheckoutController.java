@@ -9,10 +9,12 @@ import dev.tautline.store.pricing.Country;
 import dev.tautline.store.pricing.Shipping;
 import dev.tautline.store.pricing.Totals;
 import dev.tautline.store.web.BadInput;
+import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +31,10 @@ class CheckoutController {
     private final CartCookie carts;
     private final DraftCookie drafts;
     private final Catalogue catalogue;
+    private final AddressBook addresses;
 
-    CheckoutController(CartCookie carts, DraftCookie drafts, Catalogue catalogue) {
+    CheckoutController(CartCookie carts, DraftCookie drafts, Catalogue catalogue, AddressBook addresses) {
+        this.addresses = addresses;
         this.carts = carts;
         this.drafts = drafts;
         this.catalogue = catalogue;
@@ -43,8 +47,8 @@ class CheckoutController {
         }
         var draft = drafts.read(request).orElseGet(() -> new Draft(UUID.randomUUID(), null, null));
         drafts.write(request, response, draft);
-        var known = draft.address();
-        return addressPage(known == null ? AddressForm.BLANK : AddressForm.of(known), Map.of());
+        var known = Optional.ofNullable(draft.address()).or(() -> addresses.known(request));
+        return addressPage(known.map(AddressForm::of).orElse(AddressForm.BLANK), Map.of());
     }
 
     @PostMapping("/checkout")
@@ -67,6 +71,7 @@ class CheckoutController {
         }
         var draft = drafts.read(request).orElseGet(() -> new Draft(UUID.randomUUID(), null, null));
         drafts.write(request, response, draft.with(form.address()));
+        addresses.remember(request, form.address());
         return SeeOther.to("/checkout/shipping");
     }
 
@@ -128,7 +133,7 @@ class CheckoutController {
                 .addObject("changed", changed);
     }
 
-    private static ModelAndView addressPage(AddressForm form, Map<String, AddressForm.Problem> problems) {
+    private static ModelAndView addressPage(AddressForm form, Map<String, FieldProblem> problems) {
         return new ModelAndView("checkout-address")
                 .addObject("form", form)
                 .addObject("problems", problems)

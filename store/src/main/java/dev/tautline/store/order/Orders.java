@@ -109,6 +109,19 @@ public class Orders {
         return find("o.id = ?", id);
     }
 
+    /// The newest first, with their lines.
+    public List<Order> byEmail(String email, int most) {
+        return buy
+                .sql("SELECT o.*, p.state AS payment_state FROM orders o JOIN payments p ON p.order_id = o.id"
+                        + " WHERE lower(o.email) = lower(?) ORDER BY o.placed_at DESC LIMIT ?")
+                .params(email, most)
+                .query((row, index) -> head(row))
+                .list()
+                .stream()
+                .map(this::withLines)
+                .toList();
+    }
+
     private Optional<Order> find(String condition, Object value) {
         return buy.sql("SELECT o.*, p.state AS payment_state FROM orders o JOIN payments p ON p.order_id = o.id WHERE "
                         + condition)

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /// The text of a mail, in the language that the order was placed in. Pure.
-record Letter(String recipient, String subject, String body) {
+public record Letter(String recipient, String subject, String body) {
 
     /// @param words the bundle that has `mail.…`
     static Letter about(Topic topic, Order order, MessageSource words) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -32,10 +33,18 @@ class MailWorker {
     private final Transactions transactions;
     private final Orders orders;
     private final MessageSource words;
+    private final AccountLetters accountLetters;
 
     private final AtomicLong dead;
 
-    MailWorker(JdbcClient buy, Transactions transactions, Orders orders, MessageSource words, MeterRegistry meters) {
+    MailWorker(
+            JdbcClient buy,
+            Transactions transactions,
+            Orders orders,
+            MessageSource words,
+            AccountLetters accountLetters,
+            MeterRegistry meters) {
+        this.accountLetters = accountLetters;
         this.words = words;
         this.dead = Objects.requireNonNull(meters.gauge("chandlery.outbox.dead", new AtomicLong()));
         this.buy = buy;
@@ -43,7 +52,11 @@ class MailWorker {
         this.orders = orders;
     }
 
-    private record Event(long id, String topic, UUID orderId) {}
+    private record Event(
+            long id,
+            String topic,
+            @Nullable UUID orderId,
+            @Nullable UUID customerId) {}
 
     /// Works until nothing is due. A database that is away ends the round; an event's own defect does not.
     void workOff() {
@@ -91,12 +104,15 @@ class MailWorker {
 
     private Optional<Event> due(Set<Long> except) {
         return buy.sql("""
-                SELECT id, topic, order_id FROM outbox
+                SELECT id, topic, order_id, customer_id FROM outbox
                 WHERE done_at IS NULL AND dead_at IS NULL AND next_try <= now() AND NOT id = ANY (?)
                 ORDER BY next_try, id LIMIT 1""")
                 .param(except.toArray(Long[]::new))
-                .query((row, index) ->
-                        new Event(row.getLong("id"), row.getString("topic"), row.getObject("order_id", UUID.class)))
+                .query((row, index) -> new Event(
+                        row.getLong("id"),
+                        row.getString("topic"),
+                        row.getObject("order_id", UUID.class),
+                        row.getObject("customer_id", UUID.class)))
                 .optional();
     }
 
@@ -110,9 +126,7 @@ class MailWorker {
     }
 
     private void send(Event event) {
-        var order = orders.byId(event.orderId())
-                .orElseThrow(() -> new IllegalStateException("event %d has no order".formatted(event.id())));
-        var letter = Letter.about(Topic.valueOf(event.topic()), order, words);
+        var letter = letterFor(event);
         buy.sql("""
                 INSERT INTO mails (outbox_id, recipient, subject, body) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
@@ -121,6 +135,17 @@ class MailWorker {
         buy.sql("UPDATE outbox SET done_at = now() WHERE id = ?")
                 .param(event.id())
                 .update();
+    }
+
+    private Letter letterFor(Event event) {
+        var topic = Topic.valueOf(event.topic());
+        if (event.customerId() != null) {
+            return accountLetters.write(topic, event.customerId());
+        }
+        return Optional.ofNullable(event.orderId())
+                .flatMap(orders::byId)
+                .map(order -> Letter.about(topic, order, words))
+                .orElseThrow(() -> new IllegalStateException("event %d has no order".formatted(event.id())));
     }
 
     private void postpone(Event event, RuntimeException defect) {

@@ -13,6 +13,13 @@ public class Outbox {
         this.buy = buy;
     }
 
+    /// An account's event; it may happen again.
+    public void addForAccount(Topic topic, UUID customer) {
+        buy.sql("INSERT INTO outbox (topic, customer_id) VALUES (?, ?)")
+                .params(topic.name(), customer)
+                .update();
+    }
+
     /// Each topic happens at most once to an order.
     public void add(Topic topic, UUID order) {
         buy.sql("INSERT INTO outbox (topic, order_id) VALUES (?, ?) ON CONFLICT DO NOTHING")

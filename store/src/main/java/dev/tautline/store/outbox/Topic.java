@@ -1,9 +1,14 @@
 package dev.tautline.store.outbox;
 
-/// What happened to an order that others want to hear about.
+/// What happened that others want to hear about.
 public enum Topic {
     ORDER_RECEIVED,
     ORDER_CONFIRMED,
     ORDER_CANCELLED,
-    ORDER_REJECTED
+    ORDER_REJECTED,
+    /// Somebody registered: is it the owner of the address?
+    ACCOUNT_VERIFY,
+    /// Somebody registered with an address that has an account.
+    ACCOUNT_EXISTS,
+    ACCOUNT_RESET
 }

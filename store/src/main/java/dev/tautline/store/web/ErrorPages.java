@@ -42,6 +42,12 @@ class ErrorPages {
         return page(HttpStatus.BAD_REQUEST, "input.form");
     }
 
+    @ExceptionHandler
+    ModelAndView tooOften(TooOften often, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(often.seconds()));
+        return page(HttpStatus.TOO_MANY_REQUESTS, often.getMessage());
+    }
+
     /// Neither the database nor the journal took the order.
     @ExceptionHandler
     ModelAndView notReceived(IntakeRefused refused, HttpServletResponse response) {
