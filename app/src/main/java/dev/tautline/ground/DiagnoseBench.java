@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 public final class DiagnoseBench {
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Contest.Pace PACE = new Contest.Pace(
-            Duration.ofMinutes(3), Duration.ofSeconds(90), Duration.ofSeconds(2), Duration.ofSeconds(6));
+            Duration.ofMinutes(8), Duration.ofSeconds(90), Duration.ofSeconds(2), Duration.ofSeconds(6));
 
     private final TautHome home;
     private final Ground setting;

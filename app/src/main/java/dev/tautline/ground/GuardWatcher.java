@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +36,7 @@ public final class GuardWatcher implements Watcher {
     private volatile List<GuardIncident> incidents = List.of();
 
     /// What was last told of an incident.
-    private record Told(@Nullable String cause, Set<String> ruledOut) {}
+    private record Told(boolean open, @Nullable String cause, Set<String> ruledOut) {}
 
     /// Reads from now on.
     public GuardWatcher(URI dashboard, Clock clock) {
@@ -112,13 +113,20 @@ public final class GuardWatcher implements Watcher {
     private void note(GuardIncident incident) {
         var cause = incident.cause() == null ? null : incident.cause().id();
         var now = new Told(
+                incident.open(),
                 cause,
                 incident.ruledOut().stream().map(GuardIncident.RuledOut::id).collect(Collectors.toSet()));
         var before = told.put(incident.id(), now);
         if (before == null) {
             page(incident, incident.detectedAt(), Optional.empty(), Set.of());
+        } else if (now.open() && !before.open()) {
+            // Symptoms are back: that is told, and the former cause is not told anew.
+            page(incident, clock.instant(), Optional.empty(), Set.of());
         }
-        if (!now.equals(before)) {
+        boolean same = before != null
+                && Objects.equals(now.cause(), before.cause())
+                && now.ruledOut().equals(before.ruledOut());
+        if (!same) {
             page(incident, at(incident, before, cause), Optional.ofNullable(cause), now.ruledOut());
         }
     }

@@ -28,6 +28,9 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     /// Two misses and a look at the former address must end well within two periods, or an outage is seen late.
     private static final Duration DEADLINE = Duration.ofMillis(1200);
 
+    /// Where each step was answered and there was no time for all of them, the path is slow and not broken.
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     /// An answer that says no comes sooner than this; what takes longer ran out of time.
     private static final Duration OUT_OF_TIME = Duration.ofMillis(500);
 
@@ -79,7 +82,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     public Climb sample() throws TimeoutException {
         var first = climb(ladder.with(largeAnswer.guest()), DEADLINE);
         double crowd = first.passed() ? 1 : crowding.tasksPerProcessor();
-        var result = first.passed() ? first : again(crowd);
+        var result = first.passed() ? first : again(lackedTime(first) ? PATIENCE : DEADLINE, crowd);
         if (result.failure().stream().anyMatch(f -> OUR_OWN.contains(f.failure().kind()))) {
             throw new TimeoutException(
                     "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
@@ -117,9 +120,13 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
                 before.getHostAddress(), there.passed(), role == null ? "it does not answer" : role.words());
     }
 
-    private LadderResult again(double crowd) {
+    private static boolean lackedTime(LadderResult result) {
+        return result.failure().stream().anyMatch(failed -> failed.failure().kind() == FailureKind.DEADLINE_TOO_SHORT);
+    }
+
+    private LadderResult again(Duration within, double crowd) {
         long start = System.nanoTime();
-        var result = climb(ladder, DEADLINE);
+        var result = climb(ladder, within);
         boolean outOfTime = System.nanoTime() - start > OUT_OF_TIME.toNanos();
         return result.passed() || crowd <= 1 || !outOfTime
                 ? result

@@ -3,7 +3,6 @@ package dev.tautline.ground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.lab.fault.ClientChange;
-import dev.tautline.lab.fault.Feasibility;
 import dev.tautline.stage.StoreSettings;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +33,10 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void aMistakeInCodeIsImpossibleWithItsReason() {
-        assertThat(ChangedSettings.feasible(new ClientChange.Bug(ClientChange.Bug.Kind.LEAKS_CONNECTIONS, 30)))
-                .isEqualTo(new Feasibility.Impossible("the shop has no switch for the mistake 'leaks connections'"));
+    void aMistakeInCodeIsSwitchedOnWithItsIntensity() {
+        assertThat(ChangedSettings.of(USUAL, new ClientChange.Bug(ClientChange.Bug.Kind.LEAKS_CONNECTIONS, 30))
+                        .overrides())
+                .containsEntry("chandlery.rehearsal.enabled", "true")
+                .containsEntry("chandlery.rehearsal.leaks-connections", "30.0");
     }
 }

@@ -17,6 +17,9 @@ final class DriverErrors {
     /// The driver's own verdict, without a word of the server.
     private static final String PROTOCOL_VIOLATION = "08P01";
 
+    /// The class in which the driver itself says that the connection is gone (PostgreSQL 18, Appendix A).
+    private static final String CONNECTION_EXCEPTION = "08";
+
     private DriverErrors() {}
 
     static StepFailed failed(SQLException thrown) throws IOException {
@@ -32,8 +35,14 @@ final class DriverErrors {
             }
         }
         var state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
-        var kind = state.equals(PROTOCOL_VIOLATION) ? FailureKind.PROTOCOL_VIOLATED : FailureKind.SERVER_ERROR;
-        return new StepFailed(kind, state, "the driver says: " + thrown.getMessage());
+        return new StepFailed(kind(state), state, "the driver says: " + thrown.getMessage());
+    }
+
+    private static FailureKind kind(String state) {
+        if (state.equals(PROTOCOL_VIOLATION)) {
+            return FailureKind.PROTOCOL_VIOLATED;
+        }
+        return state.startsWith(CONNECTION_EXCEPTION) ? FailureKind.CONNECTION_LOST : FailureKind.SERVER_ERROR;
     }
 
     /// The driver guards its processor against servers that ask for too much hashing (pgjdbc since 42.7.11,

@@ -64,14 +64,16 @@ final class StepLog {
     private <T> T run(Step step, Diagnosing diagnosing, Attempt<T> attempt, Function<T, Evidence> seen) throws Stopped {
         listener.begins(step);
         long begin = System.nanoTime();
+        var deadline = deadline(step);
         try {
-            var outcome = attempt.run(deadline(step));
+            var outcome = attempt.run(deadline);
             var took = since(begin);
             see(seen.apply(outcome));
             results.add(new Passed(step, took, evidence.getLast().words()));
             return outcome;
         } catch (StepFailed e) {
-            throw stop(step, since(begin), diagnosing, e.symptom());
+            var symptom = endedByUs(e, deadline) ? timedOut(step, since(begin)) : e.symptom();
+            throw stop(step, since(begin), diagnosing, symptom);
         } catch (TimeoutException e) {
             throw stop(step, since(begin), diagnosing, timedOut(step, since(begin)));
         } catch (IOException e) {
@@ -85,6 +87,13 @@ final class StepLog {
     /// Late binding: what the diagnosis says depends on what the step learnt until it failed.
     interface Diagnosing {
         Diagnoser now();
+    }
+
+    /// At the deadline the connection is closed under the driver, which then knows only that it is gone.
+    private static boolean endedByUs(StepFailed failed, Deadline deadline) {
+        return deadline.passed()
+                && failed.symptom() instanceof Symptom.Judged judged
+                && judged.kind() == FailureKind.CONNECTION_LOST;
     }
 
     /// Keeps what was seen, whether or not the step holds.

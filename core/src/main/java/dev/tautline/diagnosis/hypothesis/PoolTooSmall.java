@@ -74,6 +74,9 @@ final class PoolTooSmall implements Hypothesis {
         if (rate != null && rate.raised(SPIKE, 1)) {
             return new Unknown(of.describe() + ", but more is asked of it than usual: " + rate);
         }
+        if (StarvedInstance.starved(of.instance())) {
+            return new Unknown(of.describe() + ", but its process hardly gets to run, and holds them longer for it");
+        }
         Double needed = pool.connectionsNeeded();
         return needed != null && needed >= 0.8 * pool.maximum()
                 ? supported(of, scene, Strength.LIKELY, shrunk)

@@ -63,6 +63,11 @@ final class StarvedInstance implements Hypothesis {
         return instance.schedulingDelay() != null && delay(instance).now() >= STARVED_MILLIS;
     }
 
+    /// Late enough to explain a wait, though not to be a cause.
+    static boolean isLate(InstanceView instance) {
+        return instance.schedulingDelay() != null && delay(instance).now() > ORDINARY_MILLIS;
+    }
+
     private static Reading delay(InstanceView instance) {
         return Objects.requireNonNull(instance.schedulingDelay());
     }

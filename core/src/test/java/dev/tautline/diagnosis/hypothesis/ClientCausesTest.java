@@ -13,6 +13,7 @@ import static dev.tautline.diagnosis.Scenes.pool;
 import static dev.tautline.diagnosis.Scenes.scene;
 import static dev.tautline.diagnosis.Scenes.server;
 import static dev.tautline.diagnosis.Scenes.sessions;
+import static dev.tautline.diagnosis.Scenes.starved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.agent.AgentReport.ConnectFailure;
@@ -88,6 +89,22 @@ class ClientCausesTest {
         assertThat(Diagnosed.of(well(instance("shop-1", dead))).named())
                 .isEqualTo("idle-connections-dropped on shop-1");
         assertThat(Diagnosed.of(well(instance("shop-1", pool()))).ruledOut()).contains("idle-connections-dropped");
+    }
+
+    @Test
+    void aWaitBesideIdleConnectionsProvesNothingWhereTheProcessHardlyRuns() {
+        var slow = pool(20, 6, 1, 0, 1500, 50);
+
+        assertThat(Diagnosed.of(well(starved(instance("shop-1", slow)))).named())
+                .isEqualTo("starved-instance on shop-1");
+    }
+
+    @Test
+    void aPoolIsNotTooSmallWhereTheProcessHardlyRuns() {
+        var full = pool(20, 20, 12, 3, 400, 110);
+
+        assertThat(Diagnosed.of(well(starved(instance("shop-1", full)))).named())
+                .isEqualTo("starved-instance on shop-1");
     }
 
     @Test
