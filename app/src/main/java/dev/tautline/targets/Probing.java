@@ -13,8 +13,10 @@ import dev.tautline.probe.StepTimeouts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,15 @@ import java.util.function.Consumer;
 /// Climbs to every address of every host of many targets side by side, so that none delays another; the
 /// addresses of one host one after the other, so that no server sees two of our connections at once.
 public final class Probing {
+    /// What a climb that loads classes all the while may run into by itself: the peer has answered, and then time was
+    /// up.
+    private static final Set<FailureKind> OF_THE_MOMENT = EnumSet.of(
+            FailureKind.MACHINE_TOO_BUSY,
+            FailureKind.TLS_UNANSWERED,
+            FailureKind.LARGE_PACKETS_LOST,
+            FailureKind.LOG_IN_UNANSWERED,
+            FailureKind.STEP_TIMED_OUT);
+
     private final Clock clock;
     private final StepTimeouts timeouts;
     private final Duration timeoutOfHost;
@@ -152,7 +163,7 @@ public final class Probing {
             var asking = ticket.isFirst() ? scope.withoutWrite() : scope;
             var results = climb(target, host, nodes, logins, asking, ticket);
             hasPassed = results.stream().allMatch(result -> result.ladder().passed());
-            boolean isWorthRepeating = hasPassed || results.stream().anyMatch(Probing::failedByUs);
+            boolean isWorthRepeating = hasPassed || results.stream().anyMatch(Probing::ranOutOfTime);
             if (!ticket.isFirst() || !isWorthRepeating) {
                 return results;
             }
@@ -186,10 +197,10 @@ public final class Probing {
                 .toList();
     }
 
-    private static boolean failedByUs(HostResult result) {
+    private static boolean ranOutOfTime(HostResult result) {
         return result.ladder()
                 .failure()
-                .filter(failed -> failed.failure().kind() == FailureKind.MACHINE_TOO_BUSY)
+                .filter(failed -> OF_THE_MOMENT.contains(failed.failure().kind()))
                 .isPresent();
     }
 

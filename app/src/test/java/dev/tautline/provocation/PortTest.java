@@ -18,6 +18,7 @@ import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
+import dev.tautline.probe.Scope;
 import dev.tautline.probe.SessionOptions;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
@@ -31,6 +32,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +125,35 @@ class PortTest {
             caller.getInputStream().readAllBytes();
         })) {
             assertFallsSilent(at(listener.address()), FailureKind.TLS_UNANSWERED, Step.TLS);
+        }
+    }
+
+    /// Only what fails again while small packets pass is the packets' fault.
+    @Test
+    void tellsAMomentsSilenceFromPacketsThatVanish() throws Exception {
+        var tls =
+                TestCertificate.create(folder, "moody.test", "-1d", 90).server().getSocketFactory();
+        var callers = new AtomicInteger();
+        try (var listener = new Listener(caller -> {
+            caller.getInputStream().readNBytes(Long.BYTES);
+            caller.getOutputStream().write('S');
+            if (callers.getAndIncrement() > 0) {
+                var answering = (SSLSocket) tls.createSocket(caller, null, caller.getPort(), true);
+                answering.setUseClientMode(false);
+                answering.startHandshake();
+            }
+            caller.getInputStream().readAllBytes();
+        })) {
+            var ladder = new Ladder(
+                            Clock.systemUTC(),
+                            StepTimeouts.each(Duration.ofSeconds(4)).with(Step.TLS, Duration.ofMillis(1500)),
+                            Resolver.system())
+                    .asking(Scope.PROBE);
+            var failure = ladder.climb(at(listener.address()), Deadline.after(Duration.ofSeconds(20)))
+                    .failure()
+                    .orElseThrow()
+                    .failure();
+            assertThat(failure.kind()).as(failure.words()).isEqualTo(FailureKind.TLS_UNANSWERED);
         }
     }
 

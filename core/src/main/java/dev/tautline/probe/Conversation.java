@@ -60,8 +60,8 @@ record Conversation(
             if (!deadline.passed() || !peer.heard()) {
                 throw broken;
             }
-            if (scope.details() && !deadline.isLongPast()) {
-                new SmallPackets(target, tcp, negotiation).judge(log.deadline(Step.TLS));
+            if (scope.details()) {
+                new SmallPackets(target, tcp, negotiation).judge(() -> log.deadline(Step.TLS));
             }
             throw new StepFailed(
                     FailureKind.TLS_UNANSWERED,
