@@ -101,6 +101,13 @@ public class Orders {
                 .optional();
     }
 
+    public Optional<String> idempotencyKeyOf(UUID checkout) {
+        return buy.sql("SELECT idempotency_key FROM orders WHERE checkout_id = ?")
+                .param(checkout)
+                .query(String.class)
+                .optional();
+    }
+
     public Optional<Order> byToken(String token) {
         return find("o.token = ?", token);
     }

@@ -40,7 +40,10 @@ class ErrandFilter extends OncePerRequestFilter {
     }
 
     static Lane laneOf(String path) {
-        if (path.equals("/checkout/place") || path.startsWith("/checkout/return") || path.startsWith("/webhooks/")) {
+        if (path.equals("/checkout/place")
+                || path.equals("/api/v1/orders")
+                || path.startsWith("/checkout/return")
+                || path.startsWith("/webhooks/")) {
             return Lane.BUY;
         }
         return path.startsWith("/admin") || path.startsWith("/account") ? Lane.ADMIN : Lane.BROWSE;

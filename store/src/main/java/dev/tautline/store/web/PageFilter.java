@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 public abstract class PageFilter extends OncePerRequestFilter {
     private static final Set<String> NO_PAGES =
-            Set.of("css", "pictures", "icons", "favicon.ico", "webhooks", "webjars");
+            Set.of("css", "pictures", "icons", "favicon.ico", "webhooks", "webjars", "api");
 
     protected abstract void prepare(HttpServletRequest request, HttpServletResponse response);
 

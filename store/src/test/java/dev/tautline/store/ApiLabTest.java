@@ -1,0 +1,172 @@
+package dev.tautline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The API held against its own description: each answer has a documented status and the documented members.
+@Tag("lab")
+@Timeout(120)
+class ApiLabTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ORDER = """
+            {"lines": [{"sku": "RIG-BOW-06", "quantity": 1}], "shipping": "STANDARD", "card": "card-accepted",
+             "agreedTotalMinor": 1580, "address": {"email": "api@example.org", "name": "A. Client", "line1": "Pier 7",
+             "postcode": "20457", "city": "Hamburg", "country": "DE"}}""";
+
+    private static Shop shop;
+    private static Buyer client;
+    private static JsonNode description;
+
+    @BeforeAll
+    static void open() throws IOException, InterruptedException {
+        shop = Shop.open();
+        client = shop.buyer();
+        description = JSON.readTree(client.get("/api/v1/openapi.json").body());
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        shop.close();
+    }
+
+    @Test
+    void readsTheCatalogueInBothLanguages() throws Exception {
+        assertThat(described("/categories", "get", client.get("/api/v1/categories")))
+                .hasSize(10);
+        assertThat(described("/categories/{slug}/products", "get", client.get("/api/v1/categories/rope/products")))
+                .hasSize(20);
+        var bell = described("/products/{slug}", "get", client.get("/de/api/v1/products/ships-bell"));
+        assertThat(bell.path("name").asString()).isEqualTo("Schiffsglocke");
+        assertThat(bell.path("variants").path(0).path("priceMinor").asLong()).isEqualTo(7990);
+        problem("/products/{slug}", "get", client.get("/api/v1/products/never-sold"), 404, "not-found");
+        problem("/categories/{slug}/products", "get", client.get("/api/v1/categories/x/products"), 404, "not-found");
+    }
+
+    @Test
+    void placesOneOrderPerKeyAndAnswersItAgain() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var first = place(key, ORDER);
+        var order = described("/orders", "post", first);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        var number = order.path("number").asString();
+        // The bank may be slow; the janitor then ends what the request began.
+        shop.await(
+                Duration.ofSeconds(30),
+                "SELECT count(*) FROM orders WHERE state = 'CONFIRMED' AND number = "
+                        + number.substring("CH-".length()),
+                1);
+        var again = place(key, ORDER);
+        assertThat(again.statusCode()).isEqualTo(200);
+        var repeated = described("/orders", "post", again);
+        assertThat(repeated.path("number").asString()).isEqualTo(number);
+        assertThat(repeated.path("state").asString()).isEqualTo("CONFIRMED");
+        problem("/orders", "post", place(key, ORDER.replace("\"quantity\": 1", "\"quantity\": 2")), 422, "key-reused");
+        var shown = client.get("/api/v1/orders/" + order.path("token").asString());
+        assertThat(described("/orders/{token}", "get", shown)).isEqualTo(repeated);
+    }
+
+    @Test
+    void aRefusalIsNotFrozenIntoTheKey() throws Exception {
+        var key = UUID.randomUUID().toString();
+
+        problem("/orders", "post", place(key, ORDER.replace("1580", "1")), 409, "changed");
+        assertThat(place(key, ORDER).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesWhatItCannotUseAsProblems() throws Exception {
+        var key = UUID.randomUUID().toString();
+
+        problem("/orders", "post", place("short", ORDER), 400, "key-missing");
+        problem("/orders", "post", place(key, "{"), 400, "bad-request");
+        problem("/orders", "post", place(key, "{}"), 422, "invalid");
+        problem("/orders", "post", place(key, ORDER.replace("\"DE\"", "\"ZZ\"")), 422, "invalid");
+        problem("/orders", "post", place(key, ORDER.replace("\"quantity\": 1", "\"quantity\": 100")), 422, "invalid");
+        problem("/orders", "post", place(key, ORDER.replace("RIG-BOW-06", "NO-SUCH")), 409, "changed");
+        problem("/orders/{token}", "get", client.get("/api/v1/orders/guess"), 404, "not-found");
+        var noJson = client.send(client.form("/api/v1/orders", Map.of("a", "b")));
+        assertThat(noJson.statusCode()).isEqualTo(415);
+    }
+
+    private static HttpResponse<String> place(String key, String body) throws IOException, InterruptedException {
+        return client.send(client.page("/api/v1/orders")
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static void problem(String path, String method, HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(described(path, method, answer).path("code").asString()).isEqualTo(code);
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+    }
+
+    /// The body, after it was held against the schema that the description has for this status.
+    private static JsonNode described(String path, String method, HttpResponse<String> answer) {
+        var response = description
+                .path("paths")
+                .path(path)
+                .path(method)
+                .path("responses")
+                .path(Integer.toString(answer.statusCode()));
+        assertThat(response.isMissingNode())
+                .as("%s %s describes status %d: %s", method, path, answer.statusCode(), answer.body())
+                .isFalse();
+        var schema = response.path("content").iterator().next().path("schema");
+        var body = JSON.readTree(answer.body());
+        check(schema, body, path);
+        return body;
+    }
+
+    private static void check(JsonNode schema, JsonNode value, String where) {
+        if (schema.has("$ref")) {
+            var name = schema.path("$ref").asString().substring("#/components/schemas/".length());
+            check(description.path("components").path("schemas").path(name), value, where + " " + name);
+            return;
+        }
+        switch (schema.path("type").asString()) {
+            case "array" -> value.forEach(item -> check(schema.path("items"), item, where));
+            case "object" -> checkMembers(schema, value, where);
+            case "integer" -> assertThat(value.isIntegralNumber()).as(where).isTrue();
+            default -> assertThat(value.isString()).as(where).isTrue();
+        }
+        if (schema.has("enum")) {
+            assertThat(schema.path("enum")).as(where).contains(value);
+        }
+        if (schema.has("pattern")) {
+            assertThat(value.asString())
+                    .as(where)
+                    .matches(Pattern.compile(schema.path("pattern").asString()));
+        }
+    }
+
+    private static void checkMembers(JsonNode schema, JsonNode value, String where) {
+        var names = List.copyOf(value.propertyNames());
+        schema.path("required").forEach(name -> assertThat(names).as(where).contains(name.asString()));
+        for (var name : names) {
+            var member = schema.path("properties").path(name);
+            assertThat(member.isMissingNode())
+                    .as("%s describes %s", where, name)
+                    .isFalse();
+            check(member, value.path(name), where + "." + name);
+        }
+    }
+}
