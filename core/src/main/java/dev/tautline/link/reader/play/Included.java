@@ -37,6 +37,7 @@ final class Included implements ConfigIncluder, ConfigIncluderClasspath, ConfigI
     private final List<SourceText> texts = new ArrayList<>();
     private final Deque<SourceText> onTheWay = new ArrayDeque<>();
     private final List<Written> unseen = new ArrayList<>();
+    private final Chains chains = new Chains();
 
     Included(Collection<Problem> problems) {
         this.files = new NamedFiles(problems);
@@ -54,6 +55,14 @@ final class Included implements ConfigIncluder, ConfigIncluderClasspath, ConfigI
 
     /// Empty for a text that is malformed, which becomes a problem.
     Optional<ConfigObject> parse(SourceText source) {
+        if (chains.areTooLongWith(source.text())) {
+            problems.add(source.problem(
+                    1,
+                    1,
+                    "more than " + Chains.MOST
+                            + " values of one key build on the one before; nothing of this file is read"));
+            return Optional.empty();
+        }
         var number = texts.size();
         texts.add(source);
         onTheWay.push(source);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlayTest {
@@ -210,6 +211,19 @@ class PlayTest {
                 .contains("application.conf:2:1: not HOCON")
                 .doesNotContain("geheim", "4711");
         assertThat(read.link().clients()).isEmpty();
+    }
+
+    /// Each value that builds on the one before costs more than the last; a hostile file has thousands.
+    @ParameterizedTest
+    @CsvSource({"200, true", "201, false"})
+    void readsChainsOfOneKeyUpToABound(int links, boolean isRead) {
+        var chain = "db.default.url = ${db.default.url}\n".repeat(links);
+        folder.write("conf/application.conf", "db.default.url = \"jdbc:postgresql://db/shop\"\n" + chain);
+
+        var read = folder.read(Map.of());
+
+        assertThat(read.problems().isEmpty()).isEqualTo(isRead);
+        assertThat(read.link().clients()).hasSize(isRead ? 1 : 0);
     }
 
     @Test
