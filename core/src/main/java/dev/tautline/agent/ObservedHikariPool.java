@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -106,9 +107,11 @@ final class ObservedHikariPool implements ObservedPool {
     private DataSource recording(AgentClock clock) {
         DataSource given = pool.getDataSource();
         boolean mysql = given != null && given.getClass().getName().contains("Mysql");
+        var hidden = new HiddenReason(this::ladderTargets, recorder, clock);
+        Consumer<Throwable> failed = thrown -> hidden.record(failures().read(thrown));
         return mysql
-                ? new RecordingDataSource.ForMysql(driver::get, recorder, this::failures, clock)
-                : new RecordingDataSource(driver::get, recorder, this::failures, clock);
+                ? new RecordingDataSource.ForMysql(driver::get, recorder, failed, clock)
+                : new RecordingDataSource(driver::get, recorder, failed, clock);
     }
 
     private FailureReader failures() {

@@ -3,6 +3,7 @@ package dev.tautline.agent;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -11,14 +12,15 @@ import javax.sql.DataSource;
 class RecordingDataSource implements DataSource {
     private final Supplier<DataSource> driver;
     private final PoolRecorder recorder;
-    private final Supplier<FailureReader> failures;
+    private final Consumer<Throwable> failed;
     private final AgentClock clock;
 
+    /// @param failed takes what each attempt failed with, and must not wait
     RecordingDataSource(
-            Supplier<DataSource> driver, PoolRecorder recorder, Supplier<FailureReader> failures, AgentClock clock) {
+            Supplier<DataSource> driver, PoolRecorder recorder, Consumer<Throwable> failed, AgentClock clock) {
         this.driver = driver;
         this.recorder = recorder;
-        this.failures = failures;
+        this.failed = failed;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ class RecordingDataSource implements DataSource {
             recorder.connected(clock.nanos() - start);
             return connection;
         } catch (SQLException | RuntimeException | Error e) {
-            recorder.connectFailed(failures.get().read(e));
+            failed.accept(e);
             throw e;
         }
     }
@@ -84,12 +86,8 @@ class RecordingDataSource implements DataSource {
     /// HikariCP looks for `Mysql` in the class name of a data source that it was given
     /// (PoolBase.createNetworkTimeoutExecutor).
     static final class ForMysql extends RecordingDataSource {
-        ForMysql(
-                Supplier<DataSource> driver,
-                PoolRecorder recorder,
-                Supplier<FailureReader> failures,
-                AgentClock clock) {
-            super(driver, recorder, failures, clock);
+        ForMysql(Supplier<DataSource> driver, PoolRecorder recorder, Consumer<Throwable> failed, AgentClock clock) {
+            super(driver, recorder, failed, clock);
         }
     }
 }
