@@ -18,6 +18,42 @@ import javax.net.ssl.SSLContext;
 public record TestCertificate(String certificate, String key, KeyStore store) {
     private static final String PASSWORD = "not-secret";
 
+    /// One that another signed, whose key is in the same folder under its own name.
+    ///
+    /// @param startDate keytool's `-startdate`, such as `-10d`
+    public static TestCertificate signedBy(String authority, Path folder, String name, String startDate, int validDays)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        var store = folder.resolve(authority + ".p12");
+        run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "SAN=dns:" + name,
+                "-startdate",
+                startDate,
+                "-validity",
+                Integer.toString(validDays),
+                "-signer",
+                "server",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD));
+        var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        return new TestCertificate(
+                pem("CERTIFICATE", keys.getCertificate(name).getEncoded()),
+                pem("PRIVATE KEY", keys.getKey(name, PASSWORD.toCharArray()).getEncoded()),
+                keys);
+    }
+
     /// @param startDate keytool's `-startdate`, such as `-10d`
     public static TestCertificate create(Path folder, String name, String startDate, int validDays)
             throws IOException, InterruptedException, GeneralSecurityException {

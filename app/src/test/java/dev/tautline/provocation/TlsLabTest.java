@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.cli.TestCertificate;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Remark;
+import dev.tautline.probe.RemarkKind;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.TlsOptions;
 import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,22 +94,38 @@ class TlsLabTest {
             value = {FailureKind.CERTIFICATE_EXPIRED, FailureKind.CERTIFICATE_NOT_YET_VALID},
             on = POSTGRESQL)
     void tellsAnExpiredCertificateFromOneOfTheFuture() throws Exception {
-        var old = TestCertificate.create(folder, "old.test", "-10d", 5);
-        var strict = server.named("old.test")
-                .withSslMode(SslMode.VERIFY_FULL)
-                .withRootCertificate(old.writeCertificate(folder.resolve("old.crt")));
+        var authority = TestCertificate.create(folder, "authority.test", "-20d", 90)
+                .writeCertificate(folder.resolve("authority.crt"));
+        var old = TestCertificate.signedBy("authority.test", folder, "old.test", "-10d", 5);
+        var strict = server.named("old.test").withSslMode(SslMode.VERIFY_FULL).withRootCertificate(authority);
         try (var _ = server.tls(old)) {
             assertFails(strict, Step.TLS, FailureKind.CERTIFICATE_EXPIRED);
             assertThat(climb(strict.withSslMode(SslMode.REQUIRE)).failure()).isEmpty();
         }
-        var early = TestCertificate.create(folder, "early.test", "+10d", 5);
+        var early = TestCertificate.signedBy("authority.test", folder, "early.test", "+10d", 5);
         try (var _ = server.tls(early)) {
             assertFails(
-                    server.named("early.test")
-                            .withSslMode(SslMode.VERIFY_FULL)
-                            .withRootCertificate(early.writeCertificate(folder.resolve("early.crt"))),
+                    server.named("early.test").withSslMode(SslMode.VERIFY_FULL).withRootCertificate(authority),
                     Step.TLS,
                     FailureKind.CERTIFICATE_NOT_YET_VALID);
+        }
+    }
+
+    /// What the root certificate file itself holds is taken as it is, by the driver as well; OpenSSL would refuse it.
+    @Test
+    void takesAnExpiredCertificateThatIsItsOwnAuthorityAsTheDriverDoes() throws Exception {
+        var old = TestCertificate.create(folder, "localhost", "-10d", 5);
+        var root = old.writeCertificate(folder.resolve("own.crt"));
+        try (var _ = server.tls(old)) {
+            var result = climb(
+                    server.named("localhost").withSslMode(SslMode.VERIFY_FULL).withRootCertificate(root));
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.remarks()).extracting(Remark::kind).contains(RemarkKind.CERTIFICATE_EXPIRED_UNNOTICED);
+            var url = server.primary().jdbcUrl("shop").replace("127.0.0.1", "localhost");
+            try (var session = DriverManager.getConnection(
+                    url + "?sslmode=verify-full&sslrootcert=" + root, "app", ProbedCluster.PASSWORD)) {
+                assertThat(session.isValid(5)).isTrue();
+            }
         }
     }
 

@@ -24,7 +24,8 @@ record EncryptionRemarks(BiConsumer<RemarkKind, String> tell, List<Evidence> evi
         if (days < 0) {
             tell.accept(
                     RemarkKind.CERTIFICATE_EXPIRED_UNNOTICED,
-                    "the certificate expired " + -days + " days ago; this sslmode does not look at it");
+                    "the certificate expired " + -days
+                            + " days ago; this driver does not look at it under this sslmode and sslrootcert, libpq may");
         } else if (days < DAYS_AHEAD) {
             tell.accept(
                     RemarkKind.CERTIFICATE_EXPIRES_SOON,
