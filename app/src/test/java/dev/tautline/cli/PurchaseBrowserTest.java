@@ -90,7 +90,8 @@ class PurchaseBrowserTest {
     void sellsToAGuestWithoutBarriers(int width, String language, boolean scripts) throws IOException {
         complaints.clear();
         var visit = new Visit(width, words(language), language.equals("en") ? "" : "/" + language, scripts);
-        var options = new Browser.NewContextOptions().setViewportSize(width, 800).setJavaScriptEnabled(scripts);
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 800).setJavaScriptEnabled(scripts);
         try (var context = browser.newContext(options)) {
             context.setDefaultTimeout(PATIENCE_MILLIS);
             var page = context.newPage();
