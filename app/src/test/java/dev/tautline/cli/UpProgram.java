@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /// `taut up` as a process, on free ports and a directory of its own. Closing it kills it if it still runs.
 final class UpProgram implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final String ALL_UP = "Ctrl-C stops all of it.";
 

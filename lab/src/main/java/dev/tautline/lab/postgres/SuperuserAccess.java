@@ -12,6 +12,8 @@ import java.util.Properties;
 /// Direct sessions of the superuser for set-up. Statements may carry passwords, so no message repeats one.
 record SuperuserAccess(String node, InetSocketAddress address, Credentials superuser) {
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
+    /// A log-in costs processor time on both sides: 5 s were not enough where twenty tasks wanted two processors.
+    private static final String LOGIN_TIMEOUT_SECONDS = "20";
     private static final String SOCKET_TIMEOUT_SECONDS = "60";
 
     @FunctionalInterface
@@ -29,7 +31,7 @@ record SuperuserAccess(String node, InetSocketAddress address, Credentials super
         properties.setProperty("password", superuser.password().reveal());
         properties.setProperty("ApplicationName", "tautline-lab");
         properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
-        properties.setProperty("loginTimeout", CONNECT_TIMEOUT_SECONDS);
+        properties.setProperty("loginTimeout", LOGIN_TIMEOUT_SECONDS);
         properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         // What is being changed must not keep us from changing it back.
         properties.setProperty(
