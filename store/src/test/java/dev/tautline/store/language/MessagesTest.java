@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,11 +67,11 @@ class MessagesTest {
         }
     }
 
-    private static TreeSet<String> arguments(Object text) {
+    private static Set<String> arguments(Object text) {
         return ARGUMENT.matcher(String.valueOf(text))
                 .results()
                 .map(MatchResult::group)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
     }
 
     private static Properties words(String bundle) throws IOException {
