@@ -3,6 +3,7 @@ package dev.tautline.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// How many tasks want each processor of this machine. What the guard times on a crowded machine, a server beside it
 /// included, takes so much longer without anything being wrong with the server.
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 interface Crowding {
     /// Above this a silence has lasted long enough to be one, whatever the crowd.
     double MOST = 6;
+
+    Pattern RUNNABLE = Pattern.compile(" (?<runnable>\\d{1,6})/\\d+ ");
 
     /// From 1 (nobody waits) to [#MOST].
     double tasksPerProcessor();
@@ -23,9 +26,11 @@ interface Crowding {
     static Crowding in(Path loadavg, int processors) {
         return () -> {
             try {
-                var runnable = Files.readString(loadavg).strip().split("[ /]")[3];
-                return Math.clamp(Integer.parseInt(runnable) / (double) processors, 1, MOST);
-            } catch (IOException | RuntimeException _) {
+                var field = RUNNABLE.matcher(Files.readString(loadavg));
+                return field.find()
+                        ? Math.clamp(Integer.parseInt(field.group("runnable")) / (double) processors, 1, MOST)
+                        : 1;
+            } catch (IOException _) {
                 return 1;
             }
         };
