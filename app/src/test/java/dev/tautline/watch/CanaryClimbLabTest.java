@@ -10,6 +10,7 @@ import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class CanaryClimbLabTest {
     void givesASlowServerTheTimeThatTheMachineItselfTakes() throws Exception {
         try (var cluster = Cluster.builder().start();
                 var proxy = TcpProxy.open(
-                        new InetSocketAddress("127.0.0.1", 0), cluster.primary().address())) {
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), cluster.primary().address())) {
             cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
             proxy.inject(new ProxyFault.Latency(ROUND_TRIP.dividedBy(2), ROUND_TRIP.dividedBy(2), Duration.ZERO));
             int port = proxy.address().getPort();
