@@ -38,7 +38,8 @@ class CanaryClimbLabTest {
     void givesASlowServerTheTimeThatTheMachineItselfTakes() throws Exception {
         try (var cluster = Cluster.builder().start();
                 var proxy = TcpProxy.open(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), cluster.primary().address())) {
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        cluster.primary().address())) {
             cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
             proxy.inject(new ProxyFault.Latency(ROUND_TRIP.dividedBy(2), ROUND_TRIP.dividedBy(2), Duration.ZERO));
             int port = proxy.address().getPort();
