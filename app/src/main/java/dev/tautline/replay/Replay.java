@@ -28,7 +28,7 @@ final class Replay {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration WARM_UP = Duration.ofSeconds(12);
-    private static final Duration LEARNING_TIMEOUT = Duration.ofSeconds(75);
+    private static final Duration LEARNING_TIMEOUT = Duration.ofSeconds(150);
     private static final Duration NAMING_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RESOLVING_TIMEOUT = Duration.ofSeconds(60);
 

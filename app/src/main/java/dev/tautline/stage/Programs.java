@@ -116,6 +116,8 @@ final class Programs {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 StaleProcesses.marker(directory.root()),
                 "-XX:+UseSerialGC",
+                // On two processors the second compiler takes longer to warm up than these processes live.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
         all.addAll(resolving);
         all.addAll(options);
