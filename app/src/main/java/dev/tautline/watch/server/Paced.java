@@ -41,10 +41,11 @@ final class Paced<T> {
             return last;
         }
         long began = System.nanoTime();
+        int asked = server.asked().get();
         try {
             last = new Answer<>(now, question.ask(server));
             refused = null;
-            due = now.plus(pace(System.nanoTime() - began));
+            due = now.plus(pace(System.nanoTime() - began - onTheWay(server, asked)));
         } catch (SQLException e) {
             if (breaks(e)) {
                 throw e;
@@ -65,8 +66,13 @@ final class Paced<T> {
         return Optional.ofNullable(refused);
     }
 
+    /// What the network takes costs the server nothing.
+    private static long onTheWay(Asked server, int askedBefore) {
+        return server.roundTrip().toNanos() * (server.asked().get() - askedBefore);
+    }
+
     private Duration pace(long tookNanos) {
-        var affordable = Duration.ofNanos(tookNanos * COST_FACTOR);
+        var affordable = Duration.ofNanos(Math.max(0, tookNanos) * COST_FACTOR);
         return affordable.compareTo(pace) > 0 ? affordable : pace;
     }
 

@@ -3,8 +3,10 @@ package dev.tautline.watch.server;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Something to ask a server.
 interface Question<T> {
@@ -23,8 +25,11 @@ interface Question<T> {
     /// Whom the question goes to.
     ///
     /// @param version the major version, 13 to 18 and later
-    record Asked(Statement statement, int version) {
+    /// @param roundTrip the network's share of each question, as just measured
+    /// @param asked how many questions were put so far
+    record Asked(Statement statement, int version, Duration roundTrip, AtomicInteger asked) {
         <T> List<T> list(String sql, Row<T> each) throws SQLException {
+            asked.incrementAndGet();
             try (var rows = statement.executeQuery(sql)) {
                 var all = new ArrayList<T>();
                 while (rows.next()) {
@@ -35,6 +40,7 @@ interface Question<T> {
         }
 
         void each(String sql, Taker taker) throws SQLException {
+            asked.incrementAndGet();
             try (var rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
                     taker.take(rows);
@@ -44,6 +50,7 @@ interface Question<T> {
 
         /// Of a query that always has exactly one row.
         <T> T one(String sql, Row<T> of) throws SQLException {
+            asked.incrementAndGet();
             try (var rows = statement.executeQuery(sql)) {
                 if (!rows.next()) {
                     throw new SQLException("no row for: " + sql, "02000");

@@ -7,6 +7,7 @@ import dev.tautline.watch.server.ServerSample.Timed;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,7 +82,9 @@ public final class ServerLook implements AutoCloseable {
             connection = open;
         }
         try (var statement = open.createStatement()) {
-            return look(new Asked(statement, open.getMetaData().getDatabaseMajorVersion()), clock.instant());
+            int version = open.getMetaData().getDatabaseMajorVersion();
+            var roundTrip = roundTrip(statement);
+            return look(new Asked(statement, version, roundTrip, new AtomicInteger()), clock.instant());
         } catch (SQLException e) {
             close();
             throw e;
@@ -115,10 +119,15 @@ public final class ServerLook implements AutoCloseable {
                 "jdbc:postgresql://" + target.endpoint() + "/" + target.database(), properties);
     }
 
-    private ServerSample look(Asked server, Instant now) throws SQLException {
+    private static Duration roundTrip(Statement statement) throws SQLException {
         long began = System.nanoTime();
-        server.one("SELECT 1 AS answer", row -> row.getInt("answer"));
-        var roundTrip = Duration.ofNanos(System.nanoTime() - began);
+        try (var answer = statement.executeQuery("SELECT 1")) {
+            answer.next();
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private ServerSample look(Asked server, Instant now) throws SQLException {
         var head = head(server);
         var sessions = SessionRow.all(server);
         var locks = LockQueue.of(sessions, server);
@@ -126,7 +135,7 @@ public final class ServerLook implements AutoCloseable {
         return new ServerSample(
                 head.startedAt(),
                 head.maxConnections(),
-                roundTrip,
+                server.roundTrip(),
                 sessions,
                 locks,
                 timed(totals),
