@@ -27,7 +27,7 @@ final class Replay {
     private static final double VISITS_PER_SECOND = 9;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration LEARNING_TIMEOUT = Duration.ofSeconds(150);
     private static final Duration NAMING_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RESOLVING_TIMEOUT = Duration.ofSeconds(60);
@@ -81,7 +81,8 @@ final class Replay {
         var injection = outage.strike(shop);
         var onset = clock.instant();
         crowd.outageBegins();
-        await("an incident", NAMING_TIMEOUT, () -> guard.incidents().size() > alarmsBefore, guard);
+        // None was open; one from the warm-up may have been taken up again.
+        await("an incident", NAMING_TIMEOUT, () -> guard.incidents().stream().anyMatch(GuardIncident::open), guard);
         tell.accept("detected after " + seconds(onset));
         await("a named cause", NAMING_TIMEOUT, () -> latest(guard).cause() != null, guard);
         tell.accept("cause named after " + seconds(onset) + ": " + statement(latest(guard)));
@@ -101,8 +102,7 @@ final class Replay {
     }
 
     private ReplayResult result(Instant onset, int alarmsBefore, GuardReader guard, Crowd crowd) {
-        var incidents = guard.incidents();
-        var incident = incidents.get(incidents.size() - 1 - alarmsBefore);
+        var incident = latest(guard);
         var shortfalls = Verdict.shortfalls(outage.expected(), incident);
         return new ReplayResult(
                 outage, onset, incident, alarmsBefore, crowd.shareHit(), guard.postmortem(incident.id()), shortfalls);
