@@ -90,7 +90,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
         if (result.passed()) {
             lastGood = result;
             failingSince = null;
-            boolean recovered = !first.passed() && crowd <= 1;
+            boolean recovered = !first.passed() && crowd < Crowding.CROWDED;
             return new Climb(result, null, result.at(), null, recovered, largeAnswer.took(), others.next(result));
         }
         failingSince = failingSince == null ? first.at() : failingSince;
@@ -128,7 +128,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
         long start = System.nanoTime();
         var result = climb(ladder, within);
         boolean outOfTime = System.nanoTime() - start > OUT_OF_TIME.toNanos();
-        return result.passed() || crowd <= 1 || !outOfTime
+        return result.passed() || crowd < Crowding.CROWDED || !outOfTime
                 ? result
                 : climb(ladder.patient(crowd), Duration.ofMillis((long) (DEADLINE.toMillis() * crowd)));
     }

@@ -12,6 +12,9 @@ interface Crowding {
     /// Above this a silence has lasted long enough to be one, whatever the crowd.
     double MOST = 6;
 
+    /// Fewer tasks than this wait too briefly to be taken for a silence or for a lost packet.
+    double CROWDED = 2;
+
     Pattern RUNNABLE = Pattern.compile(" (?<runnable>\\d{1,6})/\\d+ ");
 
     /// From 1 (nobody waits) to [#MOST].

@@ -89,6 +89,14 @@ class PoolerCausesLabTest {
     }
 
     @Test
+    void aChangedSettingIsOnTheTimeline() {
+        try (var _ = pooler.restartedWith("default_pool_size", "3")) {
+            watch.awaitChange("db-1's pooler", "default_pool_size", "3");
+        }
+        watch.awaitCalm();
+    }
+
+    @Test
     void aConsoleThatRefusesTheGuardIsNotDown() throws SQLException {
         try (var look = new PoolerLook(console("shop"))) {
             assertThat(look.sample().refused()).contains("not allowed");

@@ -71,6 +71,19 @@ final class WatchUnderTest implements AutoCloseable {
                         this::describe);
     }
 
+    /// The timeline has a change of `what` on `subject`, to `after`.
+    void awaitChange(String subject, String what, String after) {
+        Deadline.in(PATIENCE)
+                .await(
+                        what + " of " + subject + " to be noticed",
+                        () -> Optional.ofNullable(latest.get()).stream()
+                                .flatMap(tick -> tick.scene().changes().stream())
+                                .anyMatch(change -> change.subject().equals(subject)
+                                        && change.what().equals(what)
+                                        && after.equals(change.after())),
+                        this::describe);
+    }
+
     /// Every source has just told something, and nothing is wrong.
     void awaitCalm() {
         Deadline.in(PATIENCE).await("calm", this::calm, this::describe);

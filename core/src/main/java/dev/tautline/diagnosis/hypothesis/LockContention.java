@@ -45,8 +45,8 @@ final class LockContention implements Hypothesis {
     }
 
     private static Judgement judge(ServerView server) {
-        if (server.sessions().sampled() == 0) {
-            return new Unknown("no session was sampled");
+        if (server.sessions().samples() == 0) {
+            return new Unknown("its sessions were not looked at yet");
         }
         if (waiting(server)) {
             return server.blockers().isEmpty() ? unnamed(server) : supported(server, server.blockers());

@@ -37,8 +37,8 @@ final class TransactionLeftOpen implements Hypothesis {
 
     private static Judgement judge(ServerView server) {
         var sessions = server.sessions();
-        if (sessions.sampled() == 0) {
-            return new Unknown("no session was sampled");
+        if (sessions.samples() == 0) {
+            return new Unknown("its sessions were not looked at yet");
         }
         var oldest = server.activity().oldest();
         if (oldest == null || oldest.transactionSeconds() < IDLE_SECONDS) {

@@ -261,6 +261,15 @@ class ServerHypothesesTest {
     }
 
     @Test
+    void aServerWithoutSessionsHasNobodyWhoWaits() {
+        var empty = server("db-2", 1, new Sessions(4, 0, 0, 0, 0, 0));
+        var unseen = server("db-2", 1, new Sessions(0, 0, 0, 0, 0, 0));
+
+        assertThat(ruledOut(suffering(empty))).contains("lock-contention", "idle-in-transaction");
+        assertThat(ruledOut(suffering(unseen))).doesNotContain("lock-contention", "idle-in-transaction");
+    }
+
+    @Test
     void aChangeIsNamedOnlyWhenNothingElseIs() {
         var change = new Change(NOW.minusSeconds(9), Change.Kind.SERVER_SETTING, "db-1", "jit", "off", "on");
 
