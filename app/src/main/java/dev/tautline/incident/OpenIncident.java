@@ -30,6 +30,9 @@ final class OpenIncident {
     /// half a minute, and their failures with it (networkaddress.cache.ttl, JDK 25).
     private static final int TICKS_TO_REVISE_FIRMER = 40;
 
+    /// So long a change may go unnoticed after it was made.
+    private static final Duration UNNOTICED = Duration.ofSeconds(10);
+
     private final String id;
     private final Instant onset;
     private final Instant detectedAt;
@@ -182,9 +185,15 @@ final class OpenIncident {
     private int ticksNeeded(Supported fits) {
         if (cause != null) {
             boolean weaker = fits.strength().compareTo(cause.strength()) < 0;
-            return weaker ? TICKS_TO_REVISE_FIRMER : TICKS_TO_REVISE;
+            boolean late = cause.strength() == Strength.CERTAIN && cameLater(fits.change());
+            return weaker || late ? TICKS_TO_REVISE_FIRMER : TICKS_TO_REVISE;
         }
         return ticksToName(fits);
+    }
+
+    /// What was changed in the midst of an incident did not bring it about: somebody tries to mend it.
+    private boolean cameLater(@Nullable Change change) {
+        return change != null && change.at().isAfter(onset.plus(UNNOTICED));
     }
 
     private static int ticksToName(Supported fits) {

@@ -49,7 +49,8 @@ final class MovedNode implements Outage {
     @Override
     public StoreSettings healthy(StoreSettings basis, Stage stage) {
         var node = basis.name().replace("shop-", "db-");
-        return basis.with("chandlery.browse.datasource.url", stage.databaseUrl(node));
+        return basis.with("chandlery.browse.own-pool", "true")
+                .with("chandlery.browse.datasource.url", stage.databaseUrl(node));
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Replay {
     private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration LEARNING_TIMEOUT = Duration.ofSeconds(150);
     private static final Duration NAMING_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration RESOLVING_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration RESOLVING_TIMEOUT = Duration.ofMinutes(2);
 
     /// The outage goes on this long in all, so that users and refutations are measured in the midst of it.
     private static final Duration OUTAGE = Duration.ofSeconds(15);
@@ -103,7 +103,7 @@ final class Replay {
 
     private ReplayResult result(Instant onset, int alarmsBefore, GuardReader guard, Crowd crowd) {
         var incident = latest(guard);
-        var shortfalls = Verdict.shortfalls(outage.expected(), incident);
+        var shortfalls = Verdict.shortfalls(outage.expected(), incident, crowd.shareHit());
         return new ReplayResult(
                 outage, onset, incident, alarmsBefore, crowd.shareHit(), guard.postmortem(incident.id()), shortfalls);
     }

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 final class Verdict {
     private Verdict() {}
 
-    /// What is missing or wrong, one line each; empty when the guard was right in all.
-    static List<String> shortfalls(Expected expected, GuardIncident incident) {
+    /// What is missing or wrong, one line each; empty when there was an outage and the guard was right in all.
+    ///
+    /// @param shareHit of the shoppers, by their own count, 0 to 1
+    static List<String> shortfalls(Expected expected, GuardIncident incident, double shareHit) {
         var shortfalls = new ArrayList<String>();
         var cause = incident.cause();
         if (cause == null) {
@@ -25,6 +27,9 @@ final class Verdict {
                 .sorted()
                 .filter(id -> !ruledOut.contains(id))
                 .forEach(id -> shortfalls.add("did not rule out " + id));
+        if (shareHit == 0) {
+            shortfalls.add("no shopper was hit: this was no outage");
+        }
         if (incident.open()) {
             shortfalls.add("the incident is still open although the cause is mended");
         }

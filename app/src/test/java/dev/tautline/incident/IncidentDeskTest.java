@@ -98,6 +98,20 @@ class IncidentDeskTest {
     }
 
     @Test
+    void whatWasChangedInTheMidstOfItTakesBackNoProvenCause() {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        var restart =
+                new Change(START.plusSeconds(20), Change.Kind.SERVER_START, "db-1", "start", "10:00:00", "10:45:20");
+        var blamed = new Supported(
+                SPIKE, "db-1", Strength.CERTAIN, "started anew", List.of(restart.dated()), "fix", restart);
+        for (int tried = 0; tried < 30; tried++) {
+            tick(List.of(HARD), blamed);
+        }
+
+        assertThat(causeId()).isEqualTo("pool-too-small");
+    }
+
+    @Test
     void neverListsTheNamedCauseAsRuledOut() {
         desk.tick(scene(), new Symptoms(List.of(HARD)), ruledOut(POOL), meter);
         tick(List.of(HARD), fits(POOL, Strength.CERTAIN));

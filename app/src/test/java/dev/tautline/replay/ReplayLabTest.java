@@ -24,7 +24,7 @@ class ReplayLabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2023-04-02", "2024-06-07"})
-    @Timeout(360)
+    @Timeout(480)
     void namesTheInjectedCauseAndRulesOutWhatHistorySuspected(String outage) throws Exception {
         var printed = new StringWriter();
         var program = new ReplayProgram(TautHome.find(System.getProperties()), Clock.systemUTC(), System.out::println);

@@ -48,13 +48,23 @@ class VerdictTest {
                 .containsExactly("the incident is still open although the cause is mended");
     }
 
+    @Test
+    void isNoOutageWhenNobodyWasHit() {
+        var incident = incident(named("pool-too-small", "shop-3"), NOW, "traffic-spike", "slow-database");
+
+        assertThat(Verdict.shortfalls(EXPECTED, incident, 0)).containsExactly("no shopper was hit: this was no outage");
+    }
+
     private static List<String> shortfalls(@Nullable Cause cause, @Nullable Instant resolved, String... ruledOut) {
+        return Verdict.shortfalls(EXPECTED, incident(cause, resolved, ruledOut), 0.3);
+    }
+
+    private static GuardIncident incident(@Nullable Cause cause, @Nullable Instant resolved, String... ruledOut) {
         var out = Arrays.stream(ruledOut)
                 .map(id -> new RuledOut(id, id, List.of("a number")))
                 .toList();
-        var incident = new GuardIncident(
+        return new GuardIncident(
                 "1", resolved == null, NOW, NOW, NOW, resolved, cause, out, List.of(), new Impact(0.3, 0.3));
-        return Verdict.shortfalls(EXPECTED, incident);
     }
 
     private static Cause named(String id, String subject) {

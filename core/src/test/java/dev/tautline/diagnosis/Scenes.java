@@ -81,7 +81,8 @@ public final class Scenes {
     }
 
     public static InstanceView instance(String name, PoolView pool, double rate, double waiting, double own) {
-        double total = waiting + 50 + own;
+        double holding = pool.hold() == null ? 0 : pool.hold().now();
+        double total = waiting + holding + own;
         return new InstanceView(
                 "chandlery",
                 name,
@@ -96,7 +97,7 @@ public final class Scenes {
                         millis("requests p95", 1.5 * total, 90),
                         millis("requests take", total, 60),
                         millis("waiting for a connection", waiting, 0.1),
-                        millis("holding a connection", 50, 50),
+                        millis("holding a connection", holding, 50),
                         millis("own work", own, 10)),
                 millis("scheduling delay p95", 0.2, 0.2));
     }

@@ -2,6 +2,7 @@ package dev.tautline.diagnosis.hypothesis;
 
 import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.Hypothesis;
+import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Refuted;
 import dev.tautline.diagnosis.Judgement.Strength;
@@ -12,8 +13,11 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The server itself takes longer to execute statements: a changed plan, a missing index, no CPU, slow storage.
@@ -21,6 +25,7 @@ final class SlowDatabase implements Hypothesis {
     private static final double SLOW = 3;
     private static final double ORDINARY = 2;
     private static final double SLACK_MILLIS = 1;
+    private static final double HOLDING_SLACK_MILLIS = 20;
 
     private static final Cause CAUSE = new Cause("slow-database", "Slow database", Owner.DATABASE);
 
@@ -47,8 +52,32 @@ final class SlowDatabase implements Hypothesis {
         var evidence = measured.stream()
                 .map(server -> server.target() + ": " + time(server))
                 .toList();
-        boolean ordinary = measured.stream().allMatch(server -> time(server).asUsual(ORDINARY, SLACK_MILLIS));
-        return ordinary ? new Refuted(evidence) : new Unknown(String.join("; ", evidence));
+        if (measured.stream().allMatch(server -> time(server).asUsual(ORDINARY, SLACK_MILLIS))) {
+            return new Refuted(evidence);
+        }
+        var holding = holding(symptoms.suffering(scene));
+        boolean unfelt = measured.stream().allMatch(server -> time(server).usual() != null)
+                && !holding.isEmpty()
+                && holding.values().stream().allMatch(time -> time.asUsual(ORDINARY, HOLDING_SLACK_MILLIS));
+        return unfelt
+                ? new Refuted(Stream.concat(
+                                evidence.stream(),
+                                holding.entrySet().stream().map(held -> held.getKey() + ": " + held.getValue()))
+                        .toList())
+                : new Unknown(String.join("; ", evidence));
+    }
+
+    /// Whoever waits for a slower statement holds a connection meanwhile. Empty unless each of them tells.
+    private static Map<String, Reading> holding(List<InstanceView> suffering) {
+        var told = new LinkedHashMap<String, Reading>();
+        for (var instance : suffering) {
+            var holding = instance.requests().holding();
+            if (holding == null || instance.silentSeconds() > 0) {
+                return Map.of();
+            }
+            told.put(instance.name(), holding);
+        }
+        return told;
     }
 
     private static Judgement judgeSlow(ServerView server) {

@@ -150,6 +150,22 @@ class ServerHypothesesTest {
     }
 
     @Test
+    void somewhatSlowerStatementsThatNobodyFeelsAreNotTheCause() {
+        var somewhat = SOUND.but()
+                .statements(new ServerStatements(
+                        millis("mean statement time", 3, 1.2),
+                        new Reading("statements", 10, 400.0, Unit.PER_SECOND),
+                        0,
+                        null))
+                .build();
+        var unfelt = instance("shop-1", pool(20, 0, 12, 3, 20, 0));
+
+        assertThat(ruledOut(scene(List.of(unfelt), List.of(passing("db-1")), List.of(somewhat))))
+                .contains("slow-database");
+        assertThat(ruledOut(suffering(somewhat))).doesNotContain("slow-database");
+    }
+
+    @Test
     void namesWhoKeepsTheProcessorsBusy() {
         var of = SOUND.activity();
         var busy = SOUND.but()

@@ -35,7 +35,7 @@ class DatabaseConfiguration {
 
     @Bean(defaultCandidate = false)
     @Qualifier("browse")
-    @ConditionalOnBooleanProperty("chandlery.resilient")
+    @ConditionalOnBooleanProperty("chandlery.browse.own-pool")
     @ConfigurationProperties("chandlery.browse.datasource.hikari")
     HikariDataSource browseDataSource(@Qualifier("browse") DataSourceProperties properties) {
         return properties
@@ -53,16 +53,20 @@ class DatabaseConfiguration {
         return resilient ? gated("buy", buy, properties, meters) : new Line("buy", buy);
     }
 
-    /// A shop that is told not to degrade has one pool for everything.
+    /// A shop that is told not to degrade has one pool for everything, unless it is told to read elsewhere.
     @Bean(defaultCandidate = false)
     @Qualifier("browse")
     Line browseLine(
             @Qualifier("browse") ObjectProvider<HikariDataSource> browse,
             Line buy,
             GateProperties properties,
+            @Value("${chandlery.resilient}") boolean resilient,
             MeterRegistry meters) {
         var pool = browse.getIfAvailable();
-        return pool == null ? buy : gated("browse", pool, properties, meters);
+        if (pool == null) {
+            return buy;
+        }
+        return resilient ? gated("browse", pool, properties, meters) : new Line("browse", pool);
     }
 
     @Bean(defaultCandidate = false)
