@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,13 +33,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A guest buys with a real browser in the shop that one `taut up` runs. Screenshots stay in `target/screenshots/`.
 @Tag("browser")
 @Tag("lab")
-@Tag("alone")
-@Timeout(180)
+@Timeout(300)
 @TestInstance(Lifecycle.PER_CLASS)
 class PurchaseBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     /// Those below the window, too, which load when scrolled to; it fails when one cannot be shown.
     private static final String SHOW_ALL_PICTURES = """
@@ -57,6 +57,7 @@ class PurchaseBrowserTest {
     void start(@TempDir Path place) throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), "the browser tests need " + CHROMIUM);
         up = UpProgram.start(place.resolve("data"), UpProgram.freePorts());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
