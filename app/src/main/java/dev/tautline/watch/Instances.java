@@ -42,6 +42,7 @@ final class Instances {
     private final Instant since;
     private final Map<String, Instant> startedAt = new HashMap<>();
     private final Processes processes = new Processes();
+    private final LastErrors lastErrors = new LastErrors();
 
     Instances(Baselines baselines, Changes changes, Instant since) {
         this.baselines = baselines;
@@ -134,7 +135,8 @@ final class Instances {
                         .findFirst()
                         .orElse(null),
                 seconds.stream().mapToInt(PoolSecond::connectsFailed).sum(),
-                failed);
+                failed,
+                lastErrors.of(key, pool.seconds(), at));
     }
 
     private static List<String> hosts(String url) {

@@ -94,9 +94,12 @@ public record PathFailure(
             case "28P01" -> FailureKind.PASSWORD_REFUSED;
             case "28000" -> identity(failure.message());
             case "3D000" -> FailureKind.DATABASE_UNKNOWN;
+            case "53100" -> FailureKind.SERVER_DISK_FULL;
+            case "53200" -> FailureKind.SERVER_OUT_OF_MEMORY;
             case "53300" -> limit(failure.message());
             case "57P01" -> FailureKind.TERMINATED_BY_ADMINISTRATOR;
-            case "57P03" -> FailureKind.NOT_ACCEPTING_CONNECTIONS;
+            case "57P02" -> FailureKind.CRASH_RECOVERY;
+            case "57P03" -> notNow(failure.message());
             default -> byStep(failure);
         };
     }
@@ -104,6 +107,11 @@ public record PathFailure(
     /// In other languages, too, the name of the file stays.
     private static FailureKind identity(String message) {
         return message.contains("pg_hba.conf") ? FailureKind.HBA_NO_ENTRY : FailureKind.AUTHENTICATION_REFUSED;
+    }
+
+    /// English words only: in other languages the SQLSTATE alone is left.
+    private static FailureKind notNow(String message) {
+        return message.contains("recovery mode") ? FailureKind.CRASH_RECOVERY : FailureKind.NOT_ACCEPTING_CONNECTIONS;
     }
 
     private static FailureKind limit(String message) {

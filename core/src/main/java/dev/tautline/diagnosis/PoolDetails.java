@@ -12,16 +12,31 @@ import org.jspecify.annotations.Nullable;
 ///     null when none was in the last ten
 /// @param connectsFailed attempts to open one that failed
 /// @param statementsFailed calls on borrowed connections that ended in an error, by SQLSTATE
+/// @param failedSecondsAgo by SQLSTATE of class 53 or 58 (what the server has run out of, or cannot get at), when a
+/// call
+///     last failed with it; not older than ten minutes
 public record PoolDetails(
         @Nullable Reading connects,
         @Nullable Reading connectTime,
         @Nullable Double openedSecondsAgo,
         int connectsFailed,
-        Map<String, Integer> statementsFailed) {
-    public static final PoolDetails NONE = new PoolDetails(null, null, null, 0, Map.of());
+        Map<String, Integer> statementsFailed,
+        Map<String, Double> failedSecondsAgo) {
+    public static final PoolDetails NONE = new PoolDetails(null, null, null, 0, Map.of(), Map.of());
 
     public PoolDetails {
         statementsFailed = Map.copyOf(statementsFailed);
+        failedSecondsAgo = Map.copyOf(failedSecondsAgo);
+    }
+
+    /// Of a pool that remembers nothing.
+    public PoolDetails(
+            @Nullable Reading connects,
+            @Nullable Reading connectTime,
+            @Nullable Double openedSecondsAgo,
+            int connectsFailed,
+            Map<String, Integer> statementsFailed) {
+        this(connects, connectTime, openedSecondsAgo, connectsFailed, statementsFailed, Map.of());
     }
 
     /// Calls that failed with one of these SQLSTATEs.

@@ -476,7 +476,7 @@ public enum FailureKind {
             "cat /sys/fs/cgroup/pids.max /sys/fs/cgroup/pids.current; ulimit -u; free -m    # on {host}",
             "End idle sessions; raise the limit of processes (pids.max, LimitNPROC, TasksMax) or the memory."),
     SERVER_DISK_FULL(
-            PLATFORM,
+            DATABASE,
             "The server met a full disk or a full /dev/shm; its words say which file it was writing.",
             "df -h /var/lib/postgresql /dev/shm; du -sh /var/lib/postgresql/*/main/pg_wal    # on {host}",
             "Make room without deleting anything in pg_wal: first look for replication slots that hold WAL back."),

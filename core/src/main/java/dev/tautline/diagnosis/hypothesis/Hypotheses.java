@@ -31,11 +31,15 @@ public final class Hypotheses {
                 FailureKind.ACCEPTED_THEN_SILENT,
                 FailureKind.CERTIFICATE_EXPIRED,
                 FailureKind.CERTIFICATE_NOT_YET_VALID,
+                FailureKind.CRASH_RECOVERY,
                 FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED,
                 FailureKind.READ_ONLY_BY_SETTING);
         claimed.addAll(ServerDown.SAY_SO);
         for (var hypothesis : exact) {
             if (hypothesis instanceof ToldByFailure told) {
+                claimed.addAll(told.kinds());
+            }
+            if (hypothesis instanceof RanOut told) {
                 claimed.addAll(told.kinds());
             }
         }
@@ -49,8 +53,9 @@ public final class Hypotheses {
                 new FlappingAddress(),
                 new WrongPublishedAddress(),
                 new OneAddressDead(),
-                new ServerCrashed(),
+                new DiskFull(),
                 new ServerDown(),
+                new ServerCrashed(),
                 new ServerRestarted(),
                 new NewConnectionsBlocked(),
                 new NewSessionsUnanswered(),
@@ -83,6 +88,9 @@ public final class Hypotheses {
 
     private static List<Hypothesis> limits() {
         return List.of(
+                new StorageErrors(),
+                new ServerOutOfMemory(),
+                new TemporaryFileLimitReached(),
                 new PoolsExceedServer(),
                 new SlotsUsedUp(),
                 new RoleConnectionLimitReached(),

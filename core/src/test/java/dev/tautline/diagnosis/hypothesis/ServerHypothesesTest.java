@@ -231,9 +231,10 @@ class ServerHypothesesTest {
         var crashed = new Change(NOW.minusSeconds(2), Change.Kind.SERVER_START, "db-1", "processes", "a", "b");
         var restarted = new Change(NOW.minusSeconds(2), Change.Kind.SERVER_START, "db-1", "start", "a", "b");
 
-        assertThat(named(diagnose(with(suffering(SOUND), crashed)))).isEqualTo("server-process-crashed on db-1");
+        assertThat(named(diagnose(with(suffering(SOUND), crashed)))).isEqualTo("server-crashed on db-1");
         assertThat(named(diagnose(with(suffering(SOUND), crashed, restarted)))).isEqualTo("server-restarted on db-1");
-        assertThat(ruledOut(suffering(SOUND))).contains("server-restarted");
+        assertThat(ruledOut(with(suffering(SOUND), crashed, restarted))).contains("server-crashed");
+        assertThat(ruledOut(suffering(SOUND))).contains("server-restarted", "server-crashed");
     }
 
     @Test
