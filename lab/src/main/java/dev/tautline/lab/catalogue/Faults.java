@@ -70,6 +70,7 @@ import dev.tautline.lab.fault.server.CheckpointStorm;
 import dev.tautline.lab.fault.server.ConnectionSlotsTaken;
 import dev.tautline.lab.fault.server.DatabaseClosed;
 import dev.tautline.lab.fault.server.DatabaseConnectionLimit;
+import dev.tautline.lab.fault.server.DiskFull;
 import dev.tautline.lab.fault.server.HbaBroken;
 import dev.tautline.lab.fault.server.HbaRejects;
 import dev.tautline.lab.fault.server.IdleInTransaction;
@@ -123,6 +124,7 @@ public final class Faults {
                     DatabaseClosed.class,
                     DatabaseConnectionLimit.class,
                     Deploy.class,
+                    DiskFull.class,
                     EndpointAlternates.class,
                     EndpointLeadsToStandby.class,
                     Failover.class,

@@ -127,6 +127,15 @@ final class Symptoms {
         add("database-closed", newFails("55000").and(existingWorks()));
         add("database-connection-limit", newFails("53300").and(existingWorks()));
         add(
+                "disk-full",
+                existingWorks()
+                        .and((_, existing) -> assertThatThrownBy(() -> ask(existing, """
+                        with more as (insert into item select n, repeat('x', 100) from generate_series(1000, 9000) n
+                        returning id) select count(*) from more"""))
+                                .isInstanceOfSatisfying(
+                                        SQLException.class,
+                                        full -> assertThat(full.getSQLState()).isEqualTo("53100"))));
+        add(
                 "hba-broken",
                 onServer("select count(*) from pg_hba_file_rules where error is not null", "1")
                         .and(newWorks()));
