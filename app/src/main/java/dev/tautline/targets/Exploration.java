@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Looks, with somebody's consent, for what does answer where an endpoint refuses or is silent: other ports of the same
@@ -43,6 +44,12 @@ final class Exploration {
             FailureKind.MYSQL_AT_PORT,
             FailureKind.OTHER_PROTOCOL_AT_PORT);
 
+    private static final Set<FailureKind> WRONG_ROLE =
+            Set.of(FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED, FailureKind.PRIMARY_WHERE_STANDBY_EXPECTED);
+
+    /// A listener of one family leaves the other one of this machine alone.
+    private static final Map<String, String> OTHER_LOOPBACK = Map.of("127.0.0.1", "::1", "::1", "127.0.0.1");
+
     private final Ladder ladder;
     private final List<Integer> ports;
     private final List<Target> known;
@@ -57,15 +64,26 @@ final class Exploration {
     /// Whether what failed leaves the question who else answers.
     static boolean isWorthwhile(LadderResult result) {
         return result.failure()
-                .filter(failed -> NOBODY_THERE.contains(failed.failure().kind()))
-                .isPresent();
+                        .filter(failed -> NOBODY_THERE.contains(failed.failure().kind()))
+                        .isPresent()
+                || wanted(result) != Expectation.ANY;
+    }
+
+    /// The role that a server was to have and has not; any when that is not what failed.
+    static Expectation wanted(LadderResult result) {
+        return result.failure()
+                .map(failed -> failed.failure().kind())
+                .filter(WRONG_ROLE::contains)
+                .map(_ -> result.target().expected())
+                .orElse(Expectation.ANY);
     }
 
     /// Looks around one host that failed.
     ///
+    /// @param wanted the role that it lacks; any when it does not answer
     /// @param nodes what servers that answered said of their cluster
     /// @param others results of other hosts, which need no further connection
-    Explored around(ProbeTarget failed, List<ClusterNodes.Node> nodes, List<LadderResult> others) {
+    Explored around(ProbeTarget failed, Expectation wanted, List<ClusterNodes.Node> nodes, List<LadderResult> others) {
         var found = new ArrayList<Neighbour>();
         others.stream()
                 .filter(other -> isSameDatabase(other.target(), failed) && other.passed())
@@ -83,15 +101,17 @@ final class Exploration {
                 found.add(neighbour(candidate.getKey(), candidate.getValue(), result));
             }
         }
-        return new Explored(found, tried);
+        return new Explored(found, tried, wanted);
     }
 
     private Map<ProbeTarget, String> candidates(ProbeTarget failed, List<ClusterNodes.Node> nodes) {
         var all = new LinkedHashMap<ProbeTarget, String>();
         var anyRole = failed.expecting(Expectation.ANY);
-        ports.forEach(port -> all.put(anyRole.at(failed.host(), port), "another port"));
         nodes.forEach(node -> all.put(
                 anyRole.at(node.host(), node.port() == 0 ? failed.port() : node.port()), "a node of the cluster"));
+        Optional.ofNullable(OTHER_LOOPBACK.get(failed.host()))
+                .ifPresent(other -> all.put(anyRole.at(other, failed.port()), "this machine by its other family"));
+        ports.forEach(port -> all.put(anyRole.at(failed.host(), port), "another port"));
         for (var target : known) {
             target.hosts().stream()
                     .map(host -> host.expecting(Expectation.ANY))
@@ -133,7 +153,16 @@ final class Exploration {
                 failure.map(failed -> (isServer ? "PostgreSQL or a pooler; " : "")
                                 + failed.kind().id() + ", " + failed.words())
                         .orElseGet(() -> words(result)),
-                isServer);
+                isServer,
+                role(result));
+    }
+
+    private static Expectation role(LadderResult result) {
+        var role = result.passed() ? result.role() : null;
+        if (role == null) {
+            return Expectation.ANY;
+        }
+        return role.inRecovery() ? Expectation.STANDBY : Expectation.PRIMARY;
     }
 
     private static String words(LadderResult result) {

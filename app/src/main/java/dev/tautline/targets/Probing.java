@@ -33,6 +33,7 @@ public final class Probing {
             FailureKind.TLS_UNANSWERED,
             FailureKind.LARGE_PACKETS_LOST,
             FailureKind.LOG_IN_UNANSWERED,
+            FailureKind.IDENTITY_SERVICE_SILENT,
             FailureKind.STEP_TIMED_OUT);
 
     private final Clock clock;
@@ -130,7 +131,8 @@ public final class Probing {
     private static TargetResult explored(Exploration exploration, Climbed one, List<LadderResult> ladders) {
         var hosts = one.result().hosts().stream()
                 .map(host -> Exploration.isWorthwhile(host.ladder())
-                        ? host.with(exploration.around(host.ladder().target(), one.nodes(), ladders))
+                        ? host.with(exploration.around(
+                                host.ladder().target(), Exploration.wanted(host.ladder()), one.nodes(), ladders))
                         : host)
                 .toList();
         return new TargetResult(one.result().target(), hosts);

@@ -71,6 +71,14 @@ final class Climbs {
         return failed;
     }
 
+    /// As [#assertFallsSilent], by a climb that asks by a second connection what its silence means.
+    static Failed assertSilenceMeans(ProbeTarget target, FailureKind kind, Step step) {
+        var timeouts = StepTimeouts.each(StepTimeouts.DEFAULT).with(step, IMPATIENT);
+        var failed = assertKind(ladder(timeouts).asking(Scope.PROBE).climb(target, Deadline.after(PATIENCE)), kind);
+        assertThat(failed.step()).isEqualTo(step);
+        return failed;
+    }
+
     /// For what takes a moment to come about.
     static void awaitFails(ProbeTarget target, FailureKind kind) {
         dev.tautline.lab.Deadline.in(PATIENCE)

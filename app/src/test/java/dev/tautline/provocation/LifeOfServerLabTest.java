@@ -2,6 +2,7 @@ package dev.tautline.provocation;
 
 import static dev.tautline.provocation.Climbs.assertFails;
 import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Climbs.assertSilenceMeans;
 import static dev.tautline.provocation.Climbs.awaitFails;
 import static dev.tautline.provocation.Climbs.climb;
 import static dev.tautline.provocation.Ground.POSTGRESQL;
@@ -60,6 +61,27 @@ class LifeOfServerLabTest {
         assertFails(server.target(), Step.CONNECT, FailureKind.CONNECTION_REFUSED);
         primary.start();
         assertThat(climb(server.target()).failure()).isEmpty();
+    }
+
+    /// In the middle of a climb, so that there were answers; what only this session waits for is told apart.
+    @Test
+    @Provokes(
+            value = {FailureKind.ACCEPTED_THEN_SILENT, FailureKind.STEP_TIMED_OUT},
+            on = POSTGRESQL)
+    void tellsAServerThatIsFrozenMeanwhileFromASessionThatWaits() {
+        try (var _ = server.whenAskedForTheRole("PERFORM pg_sleep(30)")) {
+            var waiting = assertSilenceMeans(server.target(), FailureKind.STEP_TIMED_OUT, Step.QUERY);
+            assertThat(waiting.failure().words()).contains("a new connection is answered");
+
+            server.endSessionsOfApp();
+            var freezing = CompletableFuture.supplyAsync(() -> {
+                server.await("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'", "1");
+                return primary.freeze();
+            });
+            assertSilenceMeans(server.target(), FailureKind.ACCEPTED_THEN_SILENT, Step.QUERY);
+            freezing.join().close();
+        }
+        server.endSessionsOfApp();
     }
 
     /// A smart shutdown waits for the sessions that are open.

@@ -2,6 +2,7 @@ package dev.tautline.provocation;
 
 import static dev.tautline.provocation.Climbs.assertFails;
 import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Climbs.assertSilenceMeans;
 import static dev.tautline.provocation.Climbs.climb;
 import static dev.tautline.provocation.Ground.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,9 +16,13 @@ import dev.tautline.probe.SessionOptions;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
 import dev.tautline.targets.Expectations;
 import dev.tautline.targets.Probing;
 import dev.tautline.targets.Target;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,6 +162,20 @@ class LogInLabTest {
         }
     }
 
+    /// A RADIUS server that is there and says nothing; PostgreSQL waits 3 s for each.
+    @Test
+    @Provokes(value = FailureKind.IDENTITY_SERVICE_SILENT, on = POSTGRESQL)
+    void tellsASilentServiceBehindTheServerFromTheServer() throws SocketException {
+        try (var radius = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
+                var _ = server.hostRules(
+                        "host all all all radius radiusservers=\"127.0.0.1\" radiussecrets=\"s\" radiusports=\""
+                                + radius.getLocalPort() + "\"")) {
+            var failed = assertSilenceMeans(server.target(), FailureKind.IDENTITY_SERVICE_SILENT, Step.AUTHENTICATE);
+            assertThat(failed.failure().words()).contains("password in the clear", "a new connection is answered");
+            assertFallsSilent(server.target(), FailureKind.IDENTITY_SERVICE_SILENT, Step.AUTHENTICATE);
+        }
+    }
+
     /// Only where the server asks for no password does it say what is wrong with a role.
     @Test
     @Provokes(
@@ -184,6 +203,10 @@ class LogInLabTest {
     void tellsALogInThatHangsFromAServerThatDoes() throws SQLException {
         try (var _ = server.session("postgres", "BEGIN", "LOCK TABLE pg_authid IN ACCESS EXCLUSIVE MODE")) {
             assertFallsSilent(server.target(), FailureKind.LOG_IN_UNANSWERED, Step.AUTHENTICATE);
+            var mute = server.target().withSslMode(SslMode.DISABLE);
+            assertFallsSilent(mute, FailureKind.ACCEPTED_THEN_SILENT, Step.AUTHENTICATE);
+            var failed = assertSilenceMeans(mute, FailureKind.LOG_IN_UNANSWERED, Step.AUTHENTICATE);
+            assertThat(failed.failure().words()).contains("the server is up");
         }
         assertThat(climb(server.target()).failure()).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.tautline.provocation;
 
 import static dev.tautline.provocation.Climbs.assertFails;
 import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Climbs.assertSilenceMeans;
 import static dev.tautline.provocation.Ground.SOCKET;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.tautline.cli.TestCertificate;
 import dev.tautline.lab.proxy.ProxyFault.AcceptThenSilence;
+import dev.tautline.lab.proxy.ProxyFault.NoSynAnswer;
 import dev.tautline.lab.proxy.ProxyFault.Refuse;
 import dev.tautline.lab.proxy.ProxyFault.Reset;
 import dev.tautline.lab.proxy.SilentAddress;
@@ -32,6 +34,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,67 @@ class PortTest {
         })) {
             assertFallsSilent(at(listener.address()), FailureKind.TLS_UNANSWERED, Step.TLS);
         }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.TLS_HUNG_UP, on = SOCKET)
+    void namesWhoAgreesToTlsAndHangsUp() throws IOException {
+        try (var listener = new Listener(caller -> {
+            caller.getInputStream().readNBytes(Long.BYTES);
+            caller.getOutputStream().write('S');
+            caller.getInputStream().read();
+            caller.shutdownOutput();
+            caller.getInputStream().readAllBytes();
+        })) {
+            var failed = assertFails(at(listener.address()), Step.TLS, FailureKind.TLS_HUNG_UP);
+            assertThat(failed.failure().code()).isEqualTo("EOF");
+        }
+    }
+
+    /// As a pooler without a server does.
+    @Test
+    @Provokes(value = FailureKind.CLOSED_AT_LOG_IN, on = SOCKET)
+    void namesWhoHangsUpWhenItHearsWhoWeAre() throws IOException {
+        try (var listener = new Listener(PortTest::refuseTlsAndHearWho)) {
+            assertFails(at(listener.address()), Step.AUTHENTICATE, FailureKind.CLOSED_AT_LOG_IN);
+        }
+    }
+
+    /// A web server of few threads, all of them busy.
+    @Test
+    @Provokes(value = FailureKind.HTTP_AT_PORT, on = SOCKET)
+    void recognisesAWebServerThatTakesItsTime() throws IOException {
+        var callers = new AtomicInteger();
+        try (var listener = new Listener(caller -> {
+            if (callers.getAndIncrement() > 0) {
+                caller.getOutputStream().write("HTTP/1.1 503 Service Unavailable\r\n\r\n".getBytes(ISO_8859_1));
+            }
+            caller.getInputStream().readAllBytes();
+        })) {
+            assertSilenceMeans(at(listener.address()), FailureKind.HTTP_AT_PORT, Step.TLS);
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.PATH_FELL_SILENT, on = SOCKET)
+    void tellsAPathThatBreaksInTheMiddleFromAServerThatDoes() throws Exception {
+        var path = new CompletableFuture<TcpProxy>();
+        try (var listener = new Listener(caller -> {
+                    refuseTlsAndHearWho(caller);
+                    var _ = path.join().inject(new NoSynAnswer());
+                    caller.getInputStream().readAllBytes();
+                });
+                var proxy = TcpProxy.open(FREE, listener.address())) {
+            path.complete(proxy);
+            assertSilenceMeans(at(proxy.address()), FailureKind.PATH_FELL_SILENT, Step.AUTHENTICATE);
+        }
+    }
+
+    private static void refuseTlsAndHearWho(Socket caller) throws IOException {
+        caller.getInputStream().readNBytes(Long.BYTES);
+        caller.getOutputStream().write('N');
+        var in = new DataInputStream(caller.getInputStream());
+        in.readNBytes(in.readInt() - Integer.BYTES);
     }
 
     /// Only what fails again while small packets pass is the packets' fault.

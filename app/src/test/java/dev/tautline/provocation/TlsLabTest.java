@@ -129,6 +129,43 @@ class TlsLabTest {
         }
     }
 
+    /// OpenSSL looks at the dates of what it trusts, Java does not: psql fails where the application works.
+    @Test
+    void remarksOnAnAuthorityThatHasExpiredInTheClientsOwnFile() throws Exception {
+        var authority =
+                TestCertificate.create(folder, "spent.test", "-20d", 10).writeCertificate(folder.resolve("spent.crt"));
+        var signed = TestCertificate.signedBy("spent.test", folder, "signed.test", "-1d", 90);
+        var strict =
+                server.named("signed.test").withSslMode(SslMode.VERIFY_FULL).withRootCertificate(authority);
+        try (var _ = server.tls(signed)) {
+            var result = climb(strict);
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.remarks())
+                    .filteredOn(remark -> remark.kind() == RemarkKind.AUTHORITY_EXPIRED_UNNOTICED)
+                    .singleElement()
+                    .extracting(Remark::words)
+                    .asString()
+                    .contains("CN=spent.test");
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.CLIENT_CERTIFICATE_REFUSED, on = POSTGRESQL)
+    void tellsAnExpiredCertificateOfTheClientFromAGoodOne() throws Exception {
+        var app = TestCertificate.signedBy("db.test", folder, "app", "-1d", 90);
+        var expired = TestCertificate.signedBy("db.test", folder, "app.expired", "-10d", 5);
+        var target = server.target().withSslMode(SslMode.REQUIRE);
+        try (var _ = server.tls(good);
+                var _ = server.hostRules("hostssl all all all cert")) {
+            assertThat(climb(target.withTls(shown("app", app))).failure()).isEmpty();
+            var failed = assertFails(
+                    target.withTls(shown("expired", expired)),
+                    Step.AUTHENTICATE,
+                    FailureKind.CLIENT_CERTIFICATE_REFUSED);
+            assertThat(failed.failure().words()).contains("expired");
+        }
+    }
+
     /// The server speaks only what this JDK has switched off.
     @Test
     @Provokes(value = FailureKind.TLS_HANDSHAKE_FAILED, on = POSTGRESQL)

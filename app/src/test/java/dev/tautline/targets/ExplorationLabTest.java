@@ -51,7 +51,7 @@ class ExplorationLabTest {
     void tellsThatPostgresAnswersAtAnotherPortOfTheHost() throws IOException {
         var explored = around(closed().withPassword(Secret.of(PASSWORD)), primaryPort(), closed().port());
 
-        assertThat(explored.tried()).isEqualTo(2);
+        assertThat(explored.tried()).isEqualTo(3);
         assertThat(explored.answering()).singleElement().satisfies(found -> {
             assertThat(found.endpoint()).isEqualTo("127.0.0.1:" + primaryPort());
             assertThat(found.answers()).contains("PostgreSQL 18.", "primary, writable");
@@ -80,7 +80,7 @@ class ExplorationLabTest {
             Thread.ofVirtual().start(() -> answerAsCleartextServer(listener, words));
             var explored = around(closed().withPassword(Secret.of(PASSWORD)), listener.getLocalPort());
 
-            assertThat(explored.tried()).isEqualTo(1);
+            assertThat(explored.tried()).as("the other loopback, too").isEqualTo(2);
             assertThat(words.get(5, TimeUnit.SECONDS)).doesNotContain("Lookout");
         }
     }
@@ -113,12 +113,47 @@ class ExplorationLabTest {
     }
 
     @Test
+    void leadsFromAStandbyToThePrimaryThatWasExpected() throws Exception {
+        var standby = target(cluster.standbys().getFirst().address().getPort()).withPassword(Secret.of(PASSWORD));
+        var target = new Target(
+                "shop",
+                List.of(standby.expecting(Expectation.PRIMARY)),
+                Expectation.ANY,
+                Expectations.NONE,
+                Optional.empty());
+        var probing = new Probing(Clock.systemUTC(), StepTimeouts.each(StepTimeouts.DEFAULT), Duration.ofSeconds(10))
+                .exploring(List.of());
+
+        var host = probing.all(List.of(target), _ -> {}).getFirst().hosts().getFirst();
+        assertThat(host.isClean()).isFalse();
+        assertThat(host.explored().conclusion().orElseThrow())
+                .startsWith("the primary is ")
+                .contains(":" + primaryPort(), "primary, writable");
+    }
+
+    @Test
+    void findsAServerThatListensInTheOtherFamilyOnly() throws Exception {
+        try (var listener = new ServerSocket(0, 5, InetAddress.ofLiteral("::1"))) {
+            Thread.ofVirtual().start(() -> answerAsCleartextServer(listener, new CompletableFuture<>()));
+
+            assertThat(around(target(listener.getLocalPort())).answering())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.endpoint()).isEqualTo("[::1]:" + listener.getLocalPort());
+                        assertThat(found.isServer()).isTrue();
+                    });
+        }
+    }
+
+    @Test
     void triesTheTargetsThatAreKnownByName() throws IOException {
         var other = target(primaryPort()).withPassword(Secret.of(PASSWORD));
         var known = new Target("db-1", List.of(other), Expectation.ANY, Expectations.NONE, Optional.empty());
         var exploration = new Exploration(Clock.systemUTC(), List.of(), List.of(known));
 
-        assertThat(exploration.around(closed(), List.of(), List.of()).answering())
+        assertThat(exploration
+                        .around(closed(), Expectation.ANY, List.of(), List.of())
+                        .answering())
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.knownFrom()).isEqualTo("target db-1");
@@ -128,7 +163,8 @@ class ExplorationLabTest {
 
     private static Explored around(ProbeTarget failed, int... ports) {
         var list = Arrays.stream(ports).boxed().toList();
-        return new Exploration(Clock.systemUTC(), list, List.of()).around(failed, List.of(), List.of());
+        return new Exploration(Clock.systemUTC(), list, List.of())
+                .around(failed, Expectation.ANY, List.of(), List.of());
     }
 
     private int primaryPort() {

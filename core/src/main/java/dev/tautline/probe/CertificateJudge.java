@@ -14,8 +14,10 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +37,36 @@ record CertificateJudge(
         return new CertificateJudge(target, mode, clock, authorities);
     }
 
-    void judge(ServerCertificate shown) throws StepFailed {
+    /// What was shown, with the authority that vouches for it where the mode asks for one.
+    ServerCertificate judge(ServerCertificate shown) throws StepFailed {
         if (authorities == null) {
-            return;
+            return shown;
         }
-        judgeDates(shown.chain(), List.of(authorities.getAcceptedIssuers()));
+        var anchors = List.of(authorities.getAcceptedIssuers());
+        judgeDates(shown.chain(), anchors);
         judgeAuthority(authorities, shown.chain());
         if (mode == SslMode.VERIFY_FULL && !shown.isFor(target.host())) {
             throw new StepFailed(
                     FailureKind.CERTIFICATE_NAME_MISMATCH,
                     "",
                     "the certificate is for: " + String.join(", ", shown.names()));
+        }
+        return vouching(shown.chain(), anchors).map(shown::vouchedForBy).orElse(shown);
+    }
+
+    /// Of several with one name, as after a renewal, the one that is valid longest.
+    private static Optional<X509Certificate> vouching(List<X509Certificate> chain, List<X509Certificate> anchors) {
+        return anchors.stream()
+                .filter(anchor -> chain.stream().anyMatch(shown -> shown.equals(anchor) || isSignedBy(anchor, shown)))
+                .max(Comparator.comparing(X509Certificate::getNotAfter));
+    }
+
+    private static boolean isSignedBy(X509Certificate anchor, X509Certificate shown) {
+        try {
+            shown.verify(anchor.getPublicKey());
+            return shown.getIssuerX500Principal().equals(anchor.getSubjectX500Principal());
+        } catch (GeneralSecurityException another) {
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// The server's first answer to the start-up message: how it wants to be convinced of who we are.
 /// It keeps the whole message as it came, for the driver, which has to read it again.
@@ -68,13 +69,14 @@ final class Challenge {
         this.untilAsked = untilAsked;
     }
 
-    static Challenge ask(TlsSession tls, ProbeTarget target, Peer peer) throws IOException, StepFailed {
+    static Challenge ask(TlsSession tls, ProbeTarget target, Peer peer, Deadline deadline)
+            throws IOException, StepFailed, TimeoutException {
         long begin = System.nanoTime();
         var hungUp = send(
                 new StartupMessage(
                         target.user(), target.database(), target.session().startupParameters()),
                 tls);
-        var message = answer(hungUp, tls, peer);
+        var message = answered(hungUp, tls, peer, deadline);
         if (message[0] == 'N') {
             var body = Arrays.copyOfRange(message, HEADER, message.length);
             throw new StepFailed(
@@ -99,6 +101,29 @@ final class Challenge {
             return Optional.empty();
         } catch (SocketException hungUp) {
             return Optional.of(hungUp);
+        }
+    }
+
+    /// Whoever had answered before behaves in another way than one who never said a word.
+    private static byte[] answered(Optional<SocketException> hungUp, TlsSession tls, Peer peer, Deadline deadline)
+            throws IOException, StepFailed, TimeoutException {
+        boolean hadAnswered = peer.heard();
+        try {
+            return answer(hungUp, tls, peer);
+        } catch (EOFException | SocketException broken) {
+            if (!hadAnswered) {
+                throw broken;
+            }
+            if (deadline.passed()) {
+                throw new FellSilent(
+                        FailureKind.LOG_IN_UNANSWERED,
+                        "the start-up message is not answered: the server has not said how it wants to be convinced");
+            }
+            throw new StepFailed(
+                    FailureKind.CLOSED_AT_LOG_IN,
+                    Errno.of(broken).name(),
+                    "the question for TLS was answered, and the connection then closed in place of an answer to the"
+                            + " start-up message");
         }
     }
 
@@ -141,6 +166,11 @@ final class Challenge {
         return type == 'E'
                 ? ForeignProtocol.error(opening.substring(opening.indexOf('E')))
                 : new Symptom.Foreign(opening);
+    }
+
+    /// How long the server took to ask.
+    Duration untilAsked() {
+        return untilAsked;
     }
 
     Method method() {

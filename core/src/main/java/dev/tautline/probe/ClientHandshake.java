@@ -1,5 +1,6 @@
 package dev.tautline.probe;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.cert.Certificate;
@@ -55,6 +56,10 @@ record ClientHandshake(ProbeTarget target) {
         var words = String.valueOf(e.getMessage());
         if (target.tls().direct() && !words.contains("alert")) {
             return new StepFailed(FailureKind.DIRECT_TLS_NOT_SPOKEN, "", words);
+        }
+        if (e.getCause() instanceof EOFException || Errno.of(e) == Errno.ECONNRESET) {
+            var code = e.getCause() instanceof EOFException ? Errno.EOF : Errno.ECONNRESET;
+            return new StepFailed(FailureKind.TLS_HUNG_UP, code.name(), words);
         }
         if (e instanceof SSLException) {
             return new StepFailed(TlsAlerts.aboutOurCertificate(e).orElse(FailureKind.TLS_HANDSHAKE_FAILED), "", words);

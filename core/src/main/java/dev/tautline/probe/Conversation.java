@@ -11,6 +11,7 @@ import dev.tautline.probe.wire.Peer;
 import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /// The steps over one open connection.
@@ -33,9 +34,9 @@ record Conversation(
         Diagnosing diagnosing) {
     void run() throws Stopped, IOException {
         var tls = tls();
-        var login = step(Step.AUTHENTICATE, deadline -> {
-            return Login.answer(Challenge.ask(tls, target, peer), target, deadline);
-        });
+        var login = step(
+                Step.AUTHENTICATE,
+                deadline -> Login.answer(Challenge.ask(tls, target, peer, deadline), target, deadline));
         ask(step(Step.SESSION, login::open), tls);
     }
 
@@ -80,7 +81,7 @@ record Conversation(
             session.goodbye();
         }
         boolean brief = look.nearlyFull() || !scope.details();
-        learn(Step.ROLE, _ -> judged(brief ? look.role() : questions.role(look)));
+        learnRole(session, questions, look);
         learn(Step.CAPACITY, _ -> brief ? look.capacity() : questions.capacity(look));
         if (scope.write()) {
             write(session, look, tls);
@@ -89,6 +90,20 @@ record Conversation(
             welcome(session);
         }
         session.goodbye();
+    }
+
+    /// A server of the wrong role is a server all the same: whoever asks it more learns where the right one is.
+    private void learnRole(Session session, ServerQuestions questions, FirstLook look) throws Stopped, IOException {
+        boolean brief = look.nearlyFull() || !scope.details();
+        try {
+            learn(Step.ROLE, _ -> judged(brief ? look.role() : questions.role(look)));
+        } catch (Stopped stopped) {
+            if (!brief && log.evidence().stream().anyMatch(Role.class::isInstance)) {
+                welcome(session);
+                session.goodbye();
+            }
+            throw stopped;
+        }
     }
 
     private Acquaintance acquainted(ServerQuestions questions, Deadline deadline) throws IOException, StepFailed {
@@ -121,25 +136,44 @@ record Conversation(
     }
 
     private <R extends Rung> R step(Step step, Attempt<R> attempt) throws Stopped {
-        return log.run(step, diagnosing, guarded(attempt));
+        return log.run(step, diagnosing, guarded(step, attempt));
     }
 
     private <E extends Evidence> void learn(Step step, Attempt<E> attempt) throws Stopped {
-        log.ask(step, diagnosing, guarded(attempt));
+        log.ask(step, diagnosing, guarded(step, attempt));
     }
 
     /// Breaks off at the deadline whatever the peer does.
-    private <T> Attempt<T> guarded(Attempt<T> attempt) {
+    private <T> Attempt<T> guarded(Step step, Attempt<T> attempt) {
         return deadline -> {
+            long begin = System.nanoTime();
             try (var alarm = new Alarm(deadline, tcp)) {
                 return run(attempt, deadline, alarm);
+            } catch (TimeoutException silent) {
+                throw explained(step, silent, Duration.ofNanos(System.nanoTime() - begin));
             }
         };
     }
 
-    /// A step that found out why it did not end in time.
+    /// The connection is closed by now, so that a second one is the only one.
+    private StepFailed explained(Step step, TimeoutException silent, Duration waited) throws TimeoutException {
+        if (log.isCutShort(step, waited)) {
+            throw silent;
+        }
+        if (scope.details()) {
+            return new AfterSilence(target, tcp, peer.heard()).judge(step, silent, waited, log.deadline(Step.TLS));
+        }
+        if (silent instanceof FellSilent told) {
+            return told.asFailure();
+        }
+        throw silent;
+    }
+
+    /// A step that found out why it did not end in time; that the connection is gone is no reason, for we closed it.
     private static boolean isJudged(Exception e) {
-        return e instanceof StepFailed failed && failed.symptom() instanceof Symptom.Judged;
+        return e instanceof StepFailed failed
+                && failed.symptom() instanceof Symptom.Judged judged
+                && judged.kind() != FailureKind.CONNECTION_LOST;
     }
 
     private static <T> T run(Attempt<T> attempt, Deadline deadline, Alarm alarm)

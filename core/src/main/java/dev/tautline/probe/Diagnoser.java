@@ -37,7 +37,7 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
             case Judged judged -> judged.kind();
             case Foreign foreign -> ForeignProtocol.recognise(foreign.opening());
             case Refused refused -> refused(step, refused.message());
-            case TimedOut timedOut -> timedOut.cutShort() ? FailureKind.DEADLINE_TOO_SHORT : silence(step);
+            case TimedOut timedOut -> timedOut.cutShort() ? FailureKind.DEADLINE_TOO_SHORT : silence(step, heard);
             case SystemError error ->
                 TlsAlerts.aboutOurCertificate(error.error())
                         .orElseGet(() -> systemError(step, Errno.of(error.error())));
@@ -51,16 +51,19 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
         return isConsole && kind == FailureKind.SERVER_ERROR ? FailureKind.POOLER_CONSOLE : kind;
     }
 
-    private FailureKind silence(Step step) {
+    /// What silence in a step is called.
+    ///
+    /// @param heard there had been at least one byte
+    static FailureKind silence(Step step, boolean heard) {
         return switch (step) {
             case RESOLVE -> FailureKind.RESOLVER_SILENT;
             case CONNECT -> FailureKind.NO_ANSWER;
-            case TLS, QUERY, ROLE, CAPACITY, WRITE -> afterWords(FailureKind.STEP_TIMED_OUT);
-            case AUTHENTICATE, SESSION -> afterWords(FailureKind.LOG_IN_UNANSWERED);
+            case TLS, QUERY, ROLE, CAPACITY, WRITE -> afterWords(FailureKind.STEP_TIMED_OUT, heard);
+            case AUTHENTICATE, SESSION -> afterWords(FailureKind.LOG_IN_UNANSWERED, heard);
         };
     }
 
-    private FailureKind afterWords(FailureKind silence) {
+    private static FailureKind afterWords(FailureKind silence, boolean heard) {
         return heard ? silence : FailureKind.ACCEPTED_THEN_SILENT;
     }
 
@@ -69,7 +72,7 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
             case EAI_NONAME -> placeholder() ? FailureKind.NAME_UNRESOLVED_PLACEHOLDER : FailureKind.NAME_UNKNOWN;
             case EAI_AGAIN -> FailureKind.RESOLVER_UNAVAILABLE;
             case ECONNREFUSED -> FailureKind.CONNECTION_REFUSED;
-            case ETIMEDOUT -> silence(step);
+            case ETIMEDOUT -> silence(step, heard);
             case EHOSTUNREACH -> FailureKind.UNREACHABLE;
             case EADDRNOTAVAIL -> FailureKind.LOCAL_ADDRESS_EXHAUSTED;
             case EMFILE -> FailureKind.FILE_DESCRIPTORS_EXHAUSTED;

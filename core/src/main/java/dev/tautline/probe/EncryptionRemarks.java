@@ -4,9 +4,13 @@ import dev.tautline.probe.evidence.Authentication;
 import dev.tautline.probe.evidence.Encryption;
 import dev.tautline.probe.evidence.Encryption.Offer;
 import dev.tautline.probe.evidence.Evidence;
+import dev.tautline.probe.evidence.ServerCertificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /// What deserves attention in how a conversation is protected and its log-in proven.
 ///
@@ -30,6 +34,27 @@ record EncryptionRemarks(BiConsumer<RemarkKind, String> tell, List<Evidence> evi
             tell.accept(
                     RemarkKind.CERTIFICATE_EXPIRES_SOON,
                     "the certificate expires in " + days + " days, on " + certificate.notAfter());
+        }
+        onAuthorities(certificate, at);
+    }
+
+    /// Those in between, as the server shows them, and the one that the client itself trusts. Java takes the latter
+    /// whatever its date (RFC 5280, 6.1); OpenSSL, and with it libpq, does not.
+    private void onAuthorities(ServerCertificate certificate, Instant at) {
+        Stream.concat(certificate.chain().stream().skip(1), Stream.ofNullable(certificate.authority()))
+                .min(Comparator.comparing(X509Certificate::getNotAfter))
+                .ifPresent(first -> onAuthority(first, ServerCertificate.daysLeft(first, at)));
+    }
+
+    private void onAuthority(X509Certificate authority, long days) {
+        var name = "the authority " + authority.getSubjectX500Principal().getName();
+        if (days < 0) {
+            tell.accept(
+                    RemarkKind.AUTHORITY_EXPIRED_UNNOTICED,
+                    name + " expired " + -days
+                            + " days ago; this driver takes it all the same, psql and others do not");
+        } else if (days < DAYS_AHEAD) {
+            tell.accept(RemarkKind.AUTHORITY_EXPIRES_SOON, name + " expires in " + days + " days");
         }
     }
 

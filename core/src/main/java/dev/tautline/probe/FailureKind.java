@@ -141,7 +141,7 @@ public enum FailureKind {
     CLIENT_CERTIFICATE_MISSING(
             APPLICATION,
             "The server wants a certificate of this client, and none was shown.",
-            "psql -c \"SELECT * FROM pg_hba_file_rules WHERE auth_method = 'cert' OR options::text LIKE '%clientcert%'\"    # on {host}",
+            "psql -p {port} -c \"SELECT * FROM pg_hba_file_rules WHERE auth_method = 'cert' OR options::text LIKE '%clientcert%'\"    # on {host}",
             "Set sslcert and sslkey to the certificate and key that were issued for {user}."),
     CLIENT_CERTIFICATE_REFUSED(
             SECURITY,
@@ -160,6 +160,13 @@ public enum FailureKind {
                     + " traffic swallows it, or whoever ends the TLS is frozen or has no server behind it.",
             "openssl s_client -starttls postgres -connect {host}:{port} < /dev/null    # how far does it get?",
             "Let TLS to port {port} through without inspection; if nothing inspects it, look at the process that ends the TLS."),
+    TLS_HUNG_UP(
+            NETWORK,
+            "What answers at {address}:{port} agreed to TLS and then hung up in the middle of the handshake, without an alert:"
+                    + " a TLS-ending proxy without a certificate or server for {host}, a filter on the name or address, or a"
+                    + " process that died.",
+            "openssl s_client -starttls postgres -connect {host}:{port} -servername {host} < /dev/null",
+            "Look at the log of whatever ends the TLS at {host}; probe the server behind it by its own address."),
     CERTIFICATE_EXPIRED(
             SECURITY,
             "The server's certificate has expired. Clients with sslmode=require do not notice; those that verify all fail.",
@@ -203,7 +210,7 @@ public enum FailureKind {
     HBA_NO_ENTRY(
             DATABASE,
             "pg_hba.conf has no line for this client's address, user {user}, database {database} and encryption.",
-            "psql -c 'SELECT * FROM pg_hba_file_rules' && tail /var/lib/postgresql/*/log/*    # on {host}",
+            "psql -p {port} -c 'SELECT * FROM pg_hba_file_rules' && tail /var/lib/postgresql/*/log/*    # on {host}",
             "Add a line for this client to pg_hba.conf and reload (SELECT pg_reload_conf())."),
     HBA_NO_ENTRY_WITHOUT_TLS(
             SECURITY,
@@ -213,13 +220,13 @@ public enum FailureKind {
     HBA_REJECTS(
             SECURITY,
             "A line in pg_hba.conf rejects this client's address, user {user} or database {database} on purpose.",
-            "psql -c \"SELECT * FROM pg_hba_file_rules WHERE auth_method = 'reject'\"    # on {host}",
+            "psql -p {port} -c \"SELECT * FROM pg_hba_file_rules WHERE auth_method = 'reject'\"    # on {host}",
             "Connect from an allowed address or as an allowed user, or move the reject line."),
     PASSWORD_REFUSED(
             APPLICATION,
             "The server refused the password of {user}. It says the same for a wrong password, a role that does not"
                     + " exist, a password past VALID UNTIL, and a stored hash of another kind.",
-            "psql -c \"SELECT rolname, rolcanlogin, rolvaliduntil, left(rolpassword, 4) FROM pg_authid WHERE rolname = '{user}'\"    # on {host}, as superuser",
+            "psql -p {port} -c \"SELECT rolname, rolcanlogin, rolvaliduntil, left(rolpassword, 4) FROM pg_authid WHERE rolname = '{user}'\"    # on {host}, as superuser",
             "Give the application the present password, or set it again with \\password {user}."),
     PASSWORD_MISSING(
             APPLICATION,
@@ -229,12 +236,12 @@ public enum FailureKind {
     ROLE_UNKNOWN(
             APPLICATION,
             "There is no role {user} on this server: a misspelt user, or another server than meant.",
-            "psql -c '\\du'    # on {host}",
+            "psql -p {port} -c '\\du'    # on {host}",
             "Correct the user in the connection settings, or CREATE ROLE {user} LOGIN."),
     ROLE_CANNOT_LOG_IN(
             DATABASE,
             "The role {user} exists, but has NOLOGIN.",
-            "psql -c '\\du {user}'    # on {host}",
+            "psql -p {port} -c '\\du {user}'    # on {host}",
             "ALTER ROLE {user} LOGIN, or connect as a role meant for log-in."),
     IDENTITY_SERVICE_REFUSED(
             SECURITY,
@@ -242,6 +249,14 @@ public enum FailureKind {
                     + " not vouch: it refused, or could not be asked.",
             "tail /var/lib/postgresql/*/log/*    # on {host}; the line before the refusal has the service's answer",
             "Act on the service's answer; for roles of applications prefer scram-sha-256, which asks nobody."),
+    IDENTITY_SERVICE_SILENT(
+            SECURITY,
+            "The server asked for the password in the clear, as it does to hand it on to LDAP, PAM or RADIUS, and gives no"
+                    + " verdict on it: that service is slow or out of reach. Every new log-in of such a user waits; sessions"
+                    + " that are open go on.",
+            "psql -p {port} -c \"SELECT line_number, auth_method, options FROM pg_hba_file_rules WHERE auth_method IN ('ldap', 'pam', 'radius', 'bsd', 'password')\"    # on {host}; then time the service named there",
+            "Restore the service that the line of pg_hba.conf names, or the way from {host} to it; for roles of applications"
+                    + " prefer scram-sha-256, which asks nobody."),
     AUTHENTICATION_REFUSED(
             SECURITY,
             "The server refused the log-in of {user}, for the reason in its words.",
@@ -256,13 +271,13 @@ public enum FailureKind {
     AUTHENTICATION_METHOD_UNSUPPORTED(
             SECURITY,
             "The server asks for a way of authentication that this client cannot do here.",
-            "psql -c 'SELECT * FROM pg_hba_file_rules'    # on {host}",
+            "psql -p {port} -c 'SELECT * FROM pg_hba_file_rules'    # on {host}",
             "Give this client a scram-sha-256 line in pg_hba.conf."),
     SCRAM_ITERATIONS_REFUSED(
             APPLICATION,
             "The password of {user} is stored with more iterations of SCRAM than the driver for Java is willing to compute"
                     + " (scramMaxIterations, 100,000 unless set). Other drivers may log in, slowly.",
-            "psql -c \"SELECT rolname, split_part(split_part(rolpassword, '$', 2), ':', 1) FROM pg_authid WHERE rolname = '{user}'\"    # on {host}, as superuser",
+            "psql -p {port} -c \"SELECT rolname, split_part(split_part(rolpassword, '$', 2), ':', 1) FROM pg_authid WHERE rolname = '{user}'\"    # on {host}, as superuser",
             "Lower scram_iterations (4096 is the default) and set the password again; or raise scramMaxIterations in the"
                     + " connection URL."),
     NOTICE_BEFORE_LOG_IN(
@@ -275,16 +290,25 @@ public enum FailureKind {
             DATABASE,
             "The role {user} exists and may log in, but its password is past VALID UNTIL, as another login on the same server"
                     + " sees. To {user} itself the server only says that the password failed.",
-            "psql -c \"SELECT rolname, rolvaliduntil FROM pg_roles WHERE rolname = '{user}'\"    # on {host}",
+            "psql -p {port} -c \"SELECT rolname, rolvaliduntil FROM pg_roles WHERE rolname = '{user}'\"    # on {host}",
             "ALTER ROLE {user} VALID UNTIL a later date, with a new password if that was the point; or 'infinity' for roles"
                     + " of applications."),
     LOG_IN_UNANSWERED(
             DATABASE,
-            "The log-in was taken up and then not answered: the service that the server asks is slow (LDAP, PAM, RADIUS),"
-                    + " a catalogue is locked, a log-in trigger hangs, or a pooler has no server connection to give.",
-            "psql -U postgres -c \"SELECT pid, query_start, query FROM pg_stat_activity WHERE state <> 'idle'\"    # on {host}; on a pooler: SHOW POOLS",
-            "Restore the service named in pg_hba.conf; end the session that holds the lock (VACUUM FULL of a catalogue, LOCK);"
+            "The log-in was taken up and then not answered: a catalogue is locked, the server waits for a name server"
+                    + " (host names in pg_hba.conf, log_hostname) or another service, a log-in trigger hangs, or a pooler has"
+                    + " no server connection to give.",
+            "psql -p {port} -U postgres -c \"SELECT pid, query_start, query FROM pg_stat_activity WHERE state <> 'idle'\"    # on {host}; on a pooler: SHOW POOLS",
+            "End the session that holds the lock (VACUUM FULL of a catalogue, LOCK); write addresses in place of names;"
                     + " disable the trigger with event_triggers=off; RESUME the pooler."),
+
+    CLOSED_AT_LOG_IN(
+            DATABASE,
+            "What answers at {address}:{port} took up the conversation and hung up when it heard who we are, without a word"
+                    + " of reason. PostgreSQL gives a reason: so a pooler or proxy has no live server behind it, or none for"
+                    + " {user} and {database}; or the process that served us died.",
+            "tail /var/lib/postgresql/*/log/* /var/log/postgresql/*    # on {host}: the server's and the pooler's log at this second",
+            "Look at the servers behind the pooler or proxy; if there is none, find why the process died, in the server's log."),
 
     // session
     DATABASE_UNKNOWN(
@@ -295,12 +319,12 @@ public enum FailureKind {
     DATABASE_CLOSED(
             DATABASE,
             "The database {database} does not accept connections at present (ALLOW_CONNECTIONS false, or being dropped).",
-            "psql -d postgres -c \"SELECT datallowconn FROM pg_database WHERE datname = '{database}'\"    # on {host}",
+            "psql -p {port} -d postgres -c \"SELECT datallowconn FROM pg_database WHERE datname = '{database}'\"    # on {host}",
             "ALTER DATABASE {database} ALLOW_CONNECTIONS true."),
     DATABASE_INVALID(
             DATABASE,
             "The database {database} is invalid: a DROP DATABASE of it was broken off, and what is left cannot be used.",
-            "psql -d postgres -c \"SELECT datname FROM pg_database WHERE datconnlimit = -2\"    # on {host}",
+            "psql -p {port} -d postgres -c \"SELECT datname FROM pg_database WHERE datconnlimit = -2\"    # on {host}",
             "Finish it with DROP DATABASE {database}; if its data is still wanted, restore it from a backup."),
     DATABASE_FILES_MISSING(
             DATABASE,
@@ -312,7 +336,7 @@ public enum FailureKind {
             PLATFORM,
             "The operating system under the server lacks the locale with which {database} was created; most often it was"
                     + " upgraded, or the image changed.",
-            "locale -a; psql -d postgres -c \"SELECT datname, datcollate, datctype FROM pg_database\"    # on {host}",
+            "locale -a; psql -p {port} -d postgres -c \"SELECT datname, datcollate, datctype FROM pg_database\"    # on {host}",
             "Install that locale on the server's machine and restart it; do not re-create the database for this."),
     DATABASE_DROPPED(
             DATABASE,
@@ -323,17 +347,17 @@ public enum FailureKind {
     CONNECT_PRIVILEGE_MISSING(
             DATABASE,
             "The role {user} lacks the CONNECT privilege on the database {database}.",
-            "psql -d postgres -c '\\l {database}'    # on {host}",
+            "psql -p {port} -d postgres -c '\\l {database}'    # on {host}",
             "GRANT CONNECT ON DATABASE {database} TO {user}."),
     ROLE_CONNECTION_LIMIT(
             DATABASE,
             "The role {user} holds as many connections as its own CONNECTION LIMIT allows; the server has others left.",
-            "psql -c \"SELECT application_name, client_addr, count(*) FROM pg_stat_activity WHERE usename = '{user}' GROUP BY 1, 2\"    # on {host}",
+            "psql -p {port} -c \"SELECT application_name, client_addr, count(*) FROM pg_stat_activity WHERE usename = '{user}' GROUP BY 1, 2\"    # on {host}",
             "Lower the sum of the pools that use {user}, or ALTER ROLE {user} CONNECTION LIMIT."),
     DATABASE_CONNECTION_LIMIT(
             DATABASE,
             "The database {database} holds as many connections as its own CONNECTION LIMIT allows; the server has others left.",
-            "psql -d postgres -c \"SELECT application_name, usename, count(*) FROM pg_stat_activity WHERE datname = '{database}' GROUP BY 1, 2\"    # on {host}",
+            "psql -p {port} -d postgres -c \"SELECT application_name, usename, count(*) FROM pg_stat_activity WHERE datname = '{database}' GROUP BY 1, 2\"    # on {host}",
             "Lower the sum of the pools on {database}, or ALTER DATABASE {database} CONNECTION LIMIT."),
     CONNECTION_SLOTS_USED_UP(
             DATABASE,
@@ -343,12 +367,12 @@ public enum FailureKind {
     ONLY_RESERVED_SLOTS_LEFT(
             DATABASE,
             "All ordinary connection slots are taken; those left are reserved for superusers or pg_use_reserved_connections.",
-            "psql -U postgres -c 'SELECT usename, application_name, client_addr, state, count(*) FROM pg_stat_activity GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC'    # on {host}",
+            "psql -p {port} -U postgres -c 'SELECT usename, application_name, client_addr, state, count(*) FROM pg_stat_activity GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC'    # on {host}",
             "End the sessions of the largest holder, lower the sum of all pools below max_connections, or put a pooler in between."),
     TOO_MANY_CONNECTIONS(
             DATABASE,
             "A limit on connections is reached; the server's words say which.",
-            "psql -U postgres -c 'SELECT usename, datname, count(*) FROM pg_stat_activity GROUP BY 1, 2'    # on {host}",
+            "psql -p {port} -U postgres -c 'SELECT usename, datname, count(*) FROM pg_stat_activity GROUP BY 1, 2'    # on {host}",
             "Lower the sum of the pools below the limit."),
     POOLER_FULL(
             DATABASE,
@@ -403,12 +427,12 @@ public enum FailureKind {
             DATABASE,
             "Every new session of this role or database loads a library that the server does not have"
                     + " (session_preload_libraries or local_preload_libraries).",
-            "psql -U postgres -c 'SELECT * FROM pg_db_role_setting'    # on {host}",
+            "psql -p {port} -U postgres -c 'SELECT * FROM pg_db_role_setting'    # on {host}",
             "Install the library's package for this server version, or RESET the setting where it is set."),
     LOG_IN_TRIGGER_FAILED(
             DATABASE,
             "A trigger that runs at each log-in to {database} raised an error, so nobody but superusers gets in.",
-            "psql -U postgres -d {database} -c \"SELECT evtname, evtfoid::regproc FROM pg_event_trigger WHERE evtevent = 'login'\"    # on {host}",
+            "psql -p {port} -U postgres -d {database} -c \"SELECT evtname, evtfoid::regproc FROM pg_event_trigger WHERE evtevent = 'login'\"    # on {host}",
             "ALTER EVENT TRIGGER … DISABLE, then mend its function; event_triggers=off lets a superuser in meanwhile."),
 
     // life of the server
@@ -451,7 +475,7 @@ public enum FailureKind {
             DATABASE,
             "The server ended the session because it was idle, or in one transaction, for longer than a limit of the server"
                     + " allows (idle_session_timeout, idle_in_transaction_session_timeout, transaction_timeout).",
-            "psql -U postgres -c 'SELECT * FROM pg_db_role_setting'    # on {host}; then SHOW of the limit named below",
+            "psql -p {port} -U postgres -c 'SELECT * FROM pg_db_role_setting'    # on {host}; then SHOW of the limit named below",
             "Set the pool's idle and keep-alive times below the limit, or raise the limit for this role."),
     STATEMENT_CANCELLED(
             DATABASE,
@@ -483,7 +507,7 @@ public enum FailureKind {
     DATA_DAMAGED(
             DATABASE,
             "The server read a page or an index that makes no sense: data on its disk is damaged.",
-            "psql -d {database} -c 'SELECT datname, checksum_failures FROM pg_stat_database'; dmesg | tail    # on {host}",
+            "psql -p {port} -d {database} -c 'SELECT datname, checksum_failures FROM pg_stat_database'; dmesg | tail    # on {host}",
             "Stop writing, copy the data directory aside, then fail over or restore; REINDEX only when the table is sound."),
 
     DEADLINE_TOO_SHORT(
@@ -507,6 +531,12 @@ public enum FailureKind {
             "The connection broke in the middle of the conversation: something on the path cut it, or the server process died.",
             "tail /var/lib/postgresql/*/log/*    # on {host}; nothing logged at this second means the path cut it",
             "If the server logged a crash, mend that; if not, look at the devices between."),
+    PATH_FELL_SILENT(
+            NETWORK,
+            "{address}:{port} answered until a moment ago, and now neither the open connection nor a new one gets anywhere: a"
+                    + " route or firewall changed in between, the network is cut, or the machine went down.",
+            "ping -c 3 {address}; ip route get {address}; nc -vz -w 3 {address} {port}",
+            "Restore the way to {address}; if the machine is down, start it or fail over."),
     LARGE_PACKETS_LOST(
             NETWORK,
             "Small packets pass between here and {address}:{port}, and large ones vanish: a tunnel, VPN or overlay network on"
@@ -525,7 +555,7 @@ public enum FailureKind {
             DATABASE,
             "The server answered the earlier steps and then did not answer this one in time: the session waits there, the"
                     + " machine is overloaded, or a pooler in between has no server connection to give (paused, all in use).",
-            "psql -c 'SELECT pid, state, wait_event_type, wait_event, query FROM pg_stat_activity'    # on {host}",
+            "psql -p {port} -c 'SELECT pid, state, wait_event_type, wait_event, query FROM pg_stat_activity'    # on {host}",
             "Look at what the session waits for; if none is there, at the pooler (SHOW POOLS) or at what cut the path."),
     STANDBY_WHERE_PRIMARY_EXPECTED(
             DATABASE,
@@ -541,7 +571,7 @@ public enum FailureKind {
             DATABASE,
             "{host} is a primary, but sessions are read-only by default_transaction_read_only: set by a disk guard, an"
                     + " operator or a migration. Writes fail with 25006 as on a standby.",
-            "psql -c \"SELECT setting, source, sourcefile, sourceline FROM pg_settings WHERE name = 'default_transaction_read_only'\"    # on {host}",
+            "psql -p {port} -c \"SELECT setting, source, sourcefile, sourceline FROM pg_settings WHERE name = 'default_transaction_read_only'\"    # on {host}",
             "Find out why it was set; then reset it where `source` says (ALTER SYSTEM, ALTER ROLE, ALTER DATABASE)."),
 
     // write
@@ -549,13 +579,13 @@ public enum FailureKind {
             DATABASE,
             "The server writes, but a commit does not return: it waits for a synchronous standby that does not confirm."
                     + " Every writing transaction hangs like this; reads do not, and statement_timeout does not end it.",
-            "psql -U postgres -c 'SHOW synchronous_standby_names' -c 'SELECT application_name, state, sync_state, replay_lag FROM pg_stat_replication'    # on {host}",
+            "psql -p {port} -U postgres -c 'SHOW synchronous_standby_names' -c 'SELECT application_name, state, sync_state, replay_lag FROM pg_stat_replication'    # on {host}",
             "Bring the standby back, or take it out of synchronous_standby_names and reload: waiting commits then return."),
     WRITE_WAITS_FOR_LOCK(
             DATABASE,
             "The server answers questions, but a write waits for a lock on the catalogue that another session holds: a"
                     + " transaction with DDL that was left open, VACUUM FULL or LOCK.",
-            "psql -U postgres -d {database} -c \"SELECT pid, application_name, state, xact_start, query FROM pg_stat_activity WHERE pid IN (SELECT pid FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock')\"    # on {host}",
+            "psql -p {port} -U postgres -d {database} -c \"SELECT pid, application_name, state, xact_start, query FROM pg_stat_activity WHERE pid IN (SELECT pid FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock')\"    # on {host}",
             "End the session that holds the lock (pg_terminate_backend), once it is known what it does; give migrations a"
                     + " lock_timeout."),
     POOLER_FORBIDS_TRANSACTIONS(

@@ -58,8 +58,23 @@ record Login(
                                         ? ""
                                         : ", with " + exchange.iterations() + " iterations of SCRAM"));
             }
+            if (deadline.passed()) {
+                throw unjudged();
+            }
             throw silent;
         }
+    }
+
+    /// A password in the clear is asked for by a server that hands it on.
+    private FellSilent unjudged() {
+        return new FellSilent(
+                challenge.method() == Method.PASSWORD
+                        ? FailureKind.IDENTITY_SERVICE_SILENT
+                        : FailureKind.LOG_IN_UNANSWERED,
+                "the server asked for "
+                        + (challenge.method() == Method.PASSWORD ? "the password in the clear" : challenge) + " after "
+                        + challenge.untilAsked().toMillis() + " ms, has had our answer for "
+                        + exchange.judgingSoFar().toMillis() + " ms and says nothing of it");
     }
 
     /// Waits until the server is ready for queries.

@@ -13,6 +13,13 @@ public enum RemarkKind {
             Step.TLS, "Renew the certificate and reload the server (pg_ctl reload); no restart is needed."),
     CERTIFICATE_EXPIRED_UNNOTICED(
             Step.TLS, "Renew the certificate and reload the server; whoever verifies it cannot connect now."),
+    AUTHORITY_EXPIRES_SOON(
+            Step.TLS,
+            "Have the next authority's certificate in sslrootcert beside this one, on every client, before the server's"
+                    + " certificate is signed by it."),
+    AUTHORITY_EXPIRED_UNNOTICED(
+            Step.TLS,
+            "Renew the authority's certificate and put it into sslrootcert; clients that are not of Java cannot connect now."),
     PASSWORD_IN_THE_CLEAR(Step.AUTHENTICATE, "Set sslmode=verify-full, and ask for scram-sha-256 in pg_hba.conf."),
     WEAK_AUTHENTICATION(
             Step.AUTHENTICATE,
@@ -44,6 +51,10 @@ public enum RemarkKind {
     SEVERAL_PRIMARIES(
             Step.ROLE,
             "Stop the one with the lower timeline at once, and compare the two before it comes back as a standby."),
+    LEFT_BEHIND(
+            Step.ROLE,
+            "Take it out of the URL until it follows again: pg_rewind or copy a former primary anew, and correct"
+                    + " primary_conninfo."),
     NEARLY_FULL(Step.CAPACITY, "End idle sessions, or lower the sum of all pools below max_connections."),
     ROLE_LIMIT_NEAR(Step.CAPACITY, "Lower the sum of the pools of this role, or ALTER ROLE … CONNECTION LIMIT."),
     DATABASE_LIMIT_NEAR(

@@ -20,7 +20,10 @@ public final class SeveralHosts {
         if (clusters.size() > 1) {
             remarks.add(new Remark(RemarkKind.SEVERAL_CLUSTERS, words(clusters)));
         }
-        clusters.forEach((_, members) -> primaries(members, remarks));
+        clusters.forEach((_, members) -> {
+            primaries(members, remarks);
+            stragglers(members, remarks);
+        });
         return remarks;
     }
 
@@ -52,6 +55,31 @@ public final class SeveralHosts {
                                     .map(SeveralHosts::nameWithTimeline)
                                     .collect(Collectors.joining(", "))));
         }
+    }
+
+    /// What does not follow a promotion: a standby that was left behind, or the primary from before, demoted without
+    /// pg_rewind. A standby's timeline is that of its last restart point, so one that receives may well lag here.
+    private static void stragglers(List<LadderResult> members, List<Remark> remarks) {
+        members.stream()
+                .flatMap(result -> result.seen(Role.class).stream())
+                .filter(role -> !role.inRecovery() && role.timeline() != null)
+                .mapToInt(role -> Objects.requireNonNull(role.timeline()))
+                .max()
+                .ifPresent(present -> members.stream()
+                        .filter(result -> result.seen(Role.class).stream().anyMatch(role -> isBehind(role, present)))
+                        .forEach(result -> remarks.add(new Remark(
+                                RemarkKind.LEFT_BEHIND,
+                                nameWithTimeline(result) + " receives nothing and has not followed the promotion to"
+                                        + " timeline " + present
+                                        + ": it was left behind, or was the primary before and demoted"))));
+    }
+
+    private static boolean isBehind(Role role, int present) {
+        return role.inRecovery()
+                && role.timeline() != null
+                && role.timeline() < present
+                && role.replay() != null
+                && !role.replay().receiving();
     }
 
     private static String words(Map<String, List<LadderResult>> clusters) {

@@ -135,8 +135,17 @@ final class StepLog {
 
     /// A step that the ladder's deadline cut to less than half of its own time has shown nothing.
     private Symptom.TimedOut timedOut(Step step, Duration waited) {
-        return new Symptom.TimedOut(
-                awaited(step), waited, waited.multipliedBy(2).compareTo(timeouts.of(step)) < 0);
+        return new Symptom.TimedOut(awaited(step), waited, isCutShort(step, waited));
+    }
+
+    /// Whether so short a wait shows nothing.
+    boolean isCutShort(Step step, Duration waited) {
+        return waited.multipliedBy(2).compareTo(timeouts.of(step)) < 0;
+    }
+
+    /// The words for a wait in vain.
+    static String noAnswer(Step step, Duration waited) {
+        return new Symptom.TimedOut(awaited(step), waited, false).words();
     }
 
     private static String awaited(Step step) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 /// ```
 record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
     /// Length 8, code 80877103 (PostgreSQL manual 18, section 54.7).
-    private static final byte[] SSL_REQUEST = {0, 0, 0, 8, 0x04, (byte) 0xd2, 0x16, 0x2f};
+    static final byte[] SSL_REQUEST = {0, 0, 0, 8, 0x04, (byte) 0xd2, 0x16, 0x2f};
 
     TlsSession run(TcpConnection tcp, Peer peer, Deadline deadline) throws IOException, StepFailed, TimeoutException {
         if (target.tls().direct()) {
@@ -50,8 +50,7 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
         var judge = CertificateJudge.of(target, mode, clock);
         var socket = new ClientHandshake(target).over(tcp.socket());
         var session = socket.getSession();
-        var certificate = ServerCertificate.of(ClientHandshake.shown(socket), session);
-        judge.judge(certificate);
+        var certificate = judge.judge(ServerCertificate.of(ClientHandshake.shown(socket), session));
         var words = (target.tls().direct() ? "direct, " : "") + certificate.words(clock.instant(), mode);
         return new TlsSession(
                 tcp,

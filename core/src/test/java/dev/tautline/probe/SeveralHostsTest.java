@@ -7,6 +7,7 @@ import dev.tautline.probe.Comparison.Verdict;
 import dev.tautline.probe.StepResult.Failed;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.probe.evidence.Evidence;
+import dev.tautline.probe.evidence.Replay;
 import dev.tautline.probe.evidence.Role;
 import dev.tautline.probe.evidence.ServerAnswer;
 import java.time.Duration;
@@ -37,6 +38,14 @@ class SeveralHostsTest {
 
         assertThat(remarks).extracting(Remark::kind).containsExactly(RemarkKind.SEVERAL_PRIMARIES);
         assertThat(remarks.getFirst().words()).contains("a:5432", "b:5432", "timeline 3");
+    }
+
+    @Test
+    void findsWhoHasNotFollowedAPromotion() {
+        assertThat(kinds(host("a", 7L, false, MORNING), standby("b", 2, false)))
+                .containsExactly(RemarkKind.LEFT_BEHIND);
+        assertThat(kinds(host("a", 7L, false, MORNING), standby("b", 2, true))).isEmpty();
+        assertThat(kinds(host("a", 7L, false, MORNING), standby("b", 3, false))).isEmpty();
     }
 
     @Test
@@ -76,6 +85,11 @@ class SeveralHostsTest {
         var answer = new ServerAnswer("PostgreSQL", "18.1", startedAt, Duration.ZERO, quick, quick, quick);
         var role = new Role(standby, standby, null, 3, cluster, null, null);
         return result(name, new Passed(Step.CONNECT, quick, "fine"), List.of(answer, role));
+    }
+
+    private static LadderResult standby(String name, int timeline, boolean receiving) {
+        var role = new Role(true, true, null, timeline, 7L, null, new Replay(0, false, receiving));
+        return result(name, new Passed(Step.CONNECT, Duration.ofMillis(1), "fine"), List.of(role));
     }
 
     private static LadderResult failed(FailureKind kind) {

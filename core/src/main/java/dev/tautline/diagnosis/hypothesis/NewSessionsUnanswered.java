@@ -18,7 +18,8 @@ final class NewSessionsUnanswered extends FailingRoute {
         super(
                 new Cause("new-sessions-unanswered", "New sessions get no answer, open ones go on", Owner.DATABASE),
                 FailureKind.ACCEPTED_THEN_SILENT,
-                FailureKind.LOG_IN_UNANSWERED);
+                FailureKind.LOG_IN_UNANSWERED,
+                FailureKind.IDENTITY_SERVICE_SILENT);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class ServerFrozen extends FailingRoute {
                 new Cause("server-frozen", "Database server accepts and does not answer", Owner.DATABASE),
                 FailureKind.ACCEPTED_THEN_SILENT,
                 FailureKind.LOG_IN_UNANSWERED,
+                FailureKind.IDENTITY_SERVICE_SILENT,
                 FailureKind.STEP_TIMED_OUT);
     }
 

@@ -18,7 +18,8 @@ final class SilentPath extends FailingRoute {
                 new Cause("silent-path", "Answers are lost on the way", Owner.NETWORK),
                 FailureKind.ACCEPTED_THEN_SILENT,
                 FailureKind.STEP_TIMED_OUT,
-                FailureKind.LOG_IN_UNANSWERED);
+                FailureKind.LOG_IN_UNANSWERED,
+                FailureKind.IDENTITY_SERVICE_SILENT);
     }
 
     @Override

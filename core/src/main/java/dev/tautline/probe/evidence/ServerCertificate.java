@@ -10,13 +10,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ssl.PGjdbcHostnameVerifier;
 
 /// The certificate that the server showed, and the TLS it was shown over.
 ///
 /// @param chain as shown, the server's own first
 /// @param names the subject's alternative names; its common name, too, when no host name is among them
-public record ServerCertificate(List<X509Certificate> chain, List<String> names, String protocol, String cipher) {
+/// @param authority the one of the client's own authorities that vouched for the chain; null when nobody verified, or
+/// when it was shown as well
+public record ServerCertificate(
+        List<X509Certificate> chain,
+        List<String> names,
+        String protocol,
+        String cipher,
+        @Nullable X509Certificate authority) {
     /// RFC 5280, 4.2.1.6: dNSName.
     private static final Integer DNS_NAME = 2;
 
@@ -27,7 +35,13 @@ public record ServerCertificate(List<X509Certificate> chain, List<String> names,
 
     /// @param chain at least one certificate
     public static ServerCertificate of(List<X509Certificate> chain, SSLSession session) {
-        return new ServerCertificate(chain, names(chain.getFirst()), session.getProtocol(), session.getCipherSuite());
+        return new ServerCertificate(
+                chain, names(chain.getFirst()), session.getProtocol(), session.getCipherSuite(), null);
+    }
+
+    /// Verified by that authority.
+    public ServerCertificate vouchedForBy(X509Certificate anchor) {
+        return chain.contains(anchor) ? this : new ServerCertificate(chain, names, protocol, cipher, anchor);
     }
 
     /// The distinguished name.
@@ -60,8 +74,13 @@ public record ServerCertificate(List<X509Certificate> chain, List<String> names,
 
     /// Whole days until it expires; negative when it has.
     public long daysLeft(Instant now) {
+        return daysLeft(chain.getFirst(), now);
+    }
+
+    /// Whole days until any certificate expires; negative when it has.
+    public static long daysLeft(X509Certificate any, Instant now) {
         return Math.floorDiv(
-                Duration.between(now, notAfter()).toSeconds(),
+                Duration.between(now, any.getNotAfter().toInstant()).toSeconds(),
                 Duration.ofDays(1).toSeconds());
     }
 

@@ -74,6 +74,11 @@ public final class LoginExchange {
         return Duration.ofNanos(Math.max(0, answeredAt - challengedAt));
     }
 
+    /// Since our last answer, while there is no verdict.
+    public Duration judgingSoFar() {
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - answeredAt));
+    }
+
     /// Between our last answer and the server's verdict; an LDAP or RADIUS server behind it shows here.
     public Duration judging() {
         return Duration.ofNanos(Math.max(0, authenticatedAt - answeredAt));

@@ -72,6 +72,11 @@ public final class Peer {
         opening.append((char) first);
     }
 
+    /// What came so far.
+    public String heardSoFar() {
+        return opening.toString();
+    }
+
     /// More is there already. After its one byte of answer PostgreSQL waits for us. Whatever talks on is something
     /// else, or somebody in between who slips in bytes that would later pass for encrypted ones (CVE-2021-23222).
     public boolean talksOn() throws IOException {
