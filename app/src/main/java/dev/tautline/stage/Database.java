@@ -16,10 +16,15 @@ record Database(Node primary, Passwords passwords) {
                 if not exists (select from pg_roles where rolname = 'chandlery_app') then
                     create role chandlery_app login;
                 end if;
+                if not exists (select from pg_roles where rolname = 'chandlery_admin') then
+                    create role chandlery_admin nologin;
+                end if;
                 if not exists (select from pg_roles where rolname = 'tautline') then
                     create role tautline login connection limit 20;
                 end if;
             end $$;
+            alter role chandlery_app noinherit;
+            grant chandlery_admin to chandlery_app;
             grant pg_monitor to tautline;
             """;
 

@@ -2,7 +2,7 @@ package dev.tautline.store;
 
 import java.util.List;
 
-/// The program: `serve` (when nothing else is said), `migrate`, `simulate-payments`.
+/// The program: `serve` (when nothing else is said), `migrate`, `invite`, `simulate-payments`.
 public final class Chandlery {
     private Chandlery() {}
 

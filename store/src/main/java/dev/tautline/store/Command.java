@@ -21,6 +21,8 @@ interface Command {
                 new ServeCommand(),
                 "migrate",
                 new MigrateCommand(),
+                "invite",
+                new InviteCommand(System.out, System.err),
                 "simulate-payments",
                 args -> OptionalInt.of(SimulatorCommand.run(
                         args,
@@ -38,6 +40,8 @@ interface Command {
                 Usage: java -jar chandlery.jar [command] [options]
                   serve               the shop (default); options: --server.port=8080, --spring.datasource.url=…
                   migrate             brings the database's schema and seed up to date, as chandlery_owner
+                  invite              lets somebody into administration, the first one, too; options:
+                                      --email ada@example.org --name "Ada" --role admin
                   simulate-payments   a payment provider to practise with; options: --port 8090,
                                       --webhook-url http://127.0.0.1:8080/webhooks/payments""");
         return OptionalInt.of(OK);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.util.PSQLException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -25,7 +26,7 @@ final class MigrateCommand implements Command {
             System.out.println("chandlery: %d migrations applied, the schema is up to date".formatted(applied));
             return OptionalInt.of(OK);
         } catch (FlywayException failed) {
-            System.err.println("chandlery: the migration did not run: " + firstLine(failed));
+            System.err.println("chandlery: the migration did not run: " + firstLine(failed) + said(failed));
             return OptionalInt.of(UNREACHABLE);
         }
     }
@@ -44,6 +45,17 @@ final class MigrateCommand implements Command {
                 .connectRetries(0)
                 .cleanDisabled(true)
                 .load();
+    }
+
+    /// What the database itself said, where it did.
+    private static String said(Throwable failed) {
+        var cause = failed.getCause();
+        for (var depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+            if (cause instanceof PSQLException server && server.getServerErrorMessage() != null) {
+                return ": " + server.getServerErrorMessage().getMessage();
+            }
+        }
+        return "";
     }
 
     private static String firstLine(FlywayException failed) {

@@ -21,6 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A whole shop: a real PostgreSQL, the payment simulator as its own process, the application on a free port. Its time
 /// limits are short, so that tests of waiting do not wait long, and long enough for a busy machine.
 final class Shop implements AutoCloseable {
+    static final String SECRET = "a secret that is long enough for this test";
+
     private final Cluster cluster;
     private final SimulatorProcess simulator;
     private final ConfigurableApplicationContext application;
@@ -49,7 +51,9 @@ final class Shop implements AutoCloseable {
                 .setting("max_connections", 60)
                 .start();
         cluster.primary().execute("CREATE ROLE chandlery_owner LOGIN PASSWORD 'owner'");
-        cluster.primary().execute("CREATE ROLE chandlery_app LOGIN PASSWORD 'app'");
+        cluster.primary().execute("CREATE ROLE chandlery_app LOGIN NOINHERIT PASSWORD 'app'");
+        cluster.primary().execute("CREATE ROLE chandlery_admin NOLOGIN");
+        cluster.primary().execute("GRANT chandlery_admin TO chandlery_app");
         cluster.primary().execute("CREATE DATABASE chandlery OWNER chandlery_owner");
         return cluster;
     }
@@ -92,7 +96,7 @@ final class Shop implements AutoCloseable {
                 "spring.datasource.url", url(cluster),
                 "spring.datasource.password", "app",
                 "spring.datasource.hikari.maximum-pool-size", "10",
-                "chandlery.cookie-key", "a secret that is long enough for this test",
+                "chandlery.cookie-key", SECRET,
                 "chandlery.payment.url", simulator.url().toString(),
                 "chandlery.payment.answer-timeout", "2s",
                 "chandlery.settlement.check-after", "2500ms",

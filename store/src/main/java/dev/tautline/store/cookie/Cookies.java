@@ -20,9 +20,25 @@ public final class Cookies {
     /// @param age how long the browser keeps it; `Duration.ZERO` removes it
     public static void write(
             HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
+        write(request, response, name, value, age, "Lax");
+    }
+
+    /// For a cookie that no link from elsewhere may bring along, not even one that is followed by hand.
+    public static void writeStrict(
+            HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
+        write(request, response, name, value, age, "Strict");
+    }
+
+    private static void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            String value,
+            Duration age,
+            String sameSite) {
         var cookie = ResponseCookie.from(name, value)
                 .httpOnly(true)
-                .sameSite("Lax")
+                .sameSite(sameSite)
                 .secure(request.isSecure())
                 .path("/")
                 .maxAge(age)

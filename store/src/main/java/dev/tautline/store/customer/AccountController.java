@@ -4,6 +4,7 @@ import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.database.Line;
 import dev.tautline.store.order.Order;
 import dev.tautline.store.order.Orders;
+import dev.tautline.store.password.Passwords;
 import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.RateLimit;
 import dev.tautline.store.web.SeeOther;

@@ -1,5 +1,6 @@
 package dev.tautline.store.customer;
 
+import dev.tautline.store.password.Passwords;
 import dev.tautline.store.web.FieldProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;

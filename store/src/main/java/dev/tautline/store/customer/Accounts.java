@@ -5,6 +5,7 @@ import dev.tautline.store.database.Transactions;
 import dev.tautline.store.language.Language;
 import dev.tautline.store.outbox.Outbox;
 import dev.tautline.store.outbox.Topic;
+import dev.tautline.store.password.Passwords;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;

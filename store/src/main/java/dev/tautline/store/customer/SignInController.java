@@ -2,6 +2,7 @@ package dev.tautline.store.customer;
 
 import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.language.Language;
+import dev.tautline.store.password.Passwords;
 import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.RateLimit;
 import dev.tautline.store.web.SeeOther;

@@ -33,6 +33,11 @@ class ErrorPages {
     }
 
     @ExceptionHandler
+    ModelAndView notAllowed(NotAllowed refused) {
+        return page(HttpStatus.FORBIDDEN, refused.getMessage()).addObject("headline", "error.not-allowed");
+    }
+
+    @ExceptionHandler
     ModelAndView badInput(BadInput bad) {
         return page(HttpStatus.BAD_REQUEST, bad.getMessage(), bad.arguments());
     }

@@ -1,4 +1,4 @@
-package dev.tautline.store.customer;
+package dev.tautline.store.password;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 /// time
 /// tells nothing. Thread-safe.
 @Component
-class Passwords {
+public class Passwords {
     /// Characters; NIST SP 800-63B-4, 3.1.1.2 asks for 8 at least beside another factor and 15 alone, OWASP ASVS 5 for
     /// 8.
-    static final int SHORTEST = 10;
+    public static final int SHORTEST = 10;
 
-    static final int LONGEST = 128;
+    public static final int LONGEST = 128;
 
     // Each takes 16 MiB and a core for tens of milliseconds: a rush of log-ins must not take the shop's memory.
     private static final int AT_ONCE = 4;
@@ -25,11 +25,11 @@ class Passwords {
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final String ofNobody = argon2.encode("a password that nobody has");
 
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> argon2.encode(password));
     }
 
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         var right = inTurn(() -> argon2.matches(password, hash.orElse(ofNobody)));
         return right && hash.isPresent();
     }
