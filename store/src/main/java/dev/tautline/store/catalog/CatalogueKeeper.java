@@ -39,15 +39,17 @@ public final class CatalogueKeeper {
     record Held(Snapshot snapshot, Map<Language, Reading> readings, Optional<Instant> standbyAt) {
 
         /// The goods and their words in one language.
-        record Reading(MemoryCatalogue catalogue, WordIndex index) {}
+        record Reading(MemoryCatalogue catalogue, WordIndex index, Relatives relatives) {}
 
-        /// Words are looked up in the former index as long as they are the same.
+        /// What is made of words stays as long as they are the same.
         static Held of(Snapshot snapshot, Optional<Held> sameWords, Optional<Instant> standbyAt) {
             var readings = new EnumMap<Language, Reading>(Language.class);
             for (var language : Language.values()) {
                 var edition = snapshot.in(language);
-                var index = sameWords.map(known -> known.index(language)).orElseGet(() -> new WordIndex(edition));
-                readings.put(language, new Reading(new MemoryCatalogue(edition), index));
+                var former = sameWords.map(known -> known.reading(language));
+                var index = former.map(Reading::index).orElseGet(() -> new WordIndex(edition));
+                var relatives = former.map(Reading::relatives).orElseGet(() -> new Relatives(edition));
+                readings.put(language, new Reading(new MemoryCatalogue(edition, relatives), index, relatives));
             }
             return new Held(snapshot, readings, standbyAt);
         }

@@ -1,7 +1,6 @@
 package dev.tautline.store.catalog;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,14 @@ import java.util.stream.Stream;
 /// A snapshot in one language, laid out for answering. Immutable, so pages share it without a lock.
 final class MemoryCatalogue implements Catalogue {
     private final Snapshot.Edition edition;
+    private final Relatives relatives;
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Map<String, ProductCard> cards = new LinkedHashMap<>();
     private final SortedMap<String, Article> articles = new TreeMap<>();
 
-    MemoryCatalogue(Snapshot.Edition edition) {
+    MemoryCatalogue(Snapshot.Edition edition, Relatives relatives) {
         this.edition = edition;
+        this.relatives = relatives;
         for (var product : edition.products()) {
             products.put(product.slug(), product);
             cards.put(product.slug(), product.card());
@@ -56,16 +57,7 @@ final class MemoryCatalogue implements Catalogue {
 
     @Override
     public List<ProductCard> related(Product product, int limit) {
-        var here = product.category().slug();
-        var name = Trigrams.of(product.name());
-        return edition.products().stream()
-                .filter(other -> !other.slug().equals(product.slug()))
-                .sorted(Comparator.comparing(
-                                (Product other) -> !other.category().slug().equals(here))
-                        .thenComparing(other -> -name.similarityTo(Trigrams.of(other.name()))))
-                .limit(limit)
-                .map(this::card)
-                .toList();
+        return cards(relatives.of(product)).stream().limit(limit).toList();
     }
 
     @Override

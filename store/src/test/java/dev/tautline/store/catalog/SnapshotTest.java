@@ -88,8 +88,7 @@ class SnapshotTest {
     void takesNewStockAndKeepsTheWords() {
         var restocked = SNAPSHOT.with(Map.of("ROP-HAL-08", 5), SNAPSHOT.at().plusSeconds(2));
 
-        assertThat(new MemoryCatalogue(restocked.in(Language.EN))
-                        .articles(List.of("ROP-HAL-08", "RIG-BOW-06", "NO-SUCH")))
+        assertThat(catalogue(restocked).articles(List.of("ROP-HAL-08", "RIG-BOW-06", "NO-SUCH")))
                 .extracting(Article::sku, Article::available)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("RIG-BOW-06", 0),
@@ -99,7 +98,7 @@ class SnapshotTest {
 
     @Test
     void sortsAndPagesAShelf() {
-        var catalogue = new MemoryCatalogue(SNAPSHOT.in(Language.EN));
+        var catalogue = catalogue(SNAPSHOT);
 
         var shelf = catalogue.shelf("rigging");
 
@@ -151,5 +150,10 @@ class SnapshotTest {
             String slug, String name, String summary, Category shelf, String sku, long price, int stock) {
         var variant = new Product.Variant(sku, "one size", new Money(price), stock);
         return new Product(slug, name, summary, "A thing for a boat.", "bronze", shelf, List.of(variant));
+    }
+
+    private static MemoryCatalogue catalogue(Snapshot snapshot) {
+        var edition = snapshot.in(Language.EN);
+        return new MemoryCatalogue(edition, new Relatives(edition));
     }
 }
