@@ -29,6 +29,7 @@ import dev.tautline.probe.Step;
 import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
 import dev.tautline.watch.Lanes;
+import dev.tautline.watch.SteadyClock;
 import dev.tautline.watch.Watch;
 import dev.tautline.watch.WatchConfig;
 import dev.tautline.watch.WatchFileUnusable;
@@ -36,7 +37,6 @@ import io.javalin.config.RoutesConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -59,7 +59,7 @@ final class GuardRun {
     private static final int TOKEN_BYTES = 16;
 
     private final GuardReading reading;
-    private final Clock clock;
+    private final SteadyClock clock;
     private final PrintWriter out;
     private final Consumer<String> says;
     private final Actions actions = new Actions();
@@ -76,7 +76,7 @@ final class GuardRun {
     record Place(Path folder, int port) {}
 
     /// @param says hears, in one sentence each, what a person must know
-    GuardRun(GuardReading reading, Clock clock, PrintWriter out, Consumer<String> says) {
+    GuardRun(GuardReading reading, SteadyClock clock, PrintWriter out, Consumer<String> says) {
         this.reading = reading;
         this.clock = clock;
         this.out = out;

@@ -5,6 +5,7 @@ import dev.tautline.dashboard.access.TlsUnusableException;
 import dev.tautline.history.HistoryUnusable;
 import dev.tautline.history.StateFolder;
 import dev.tautline.targets.Surroundings;
+import dev.tautline.watch.SteadyClock;
 import dev.tautline.watch.WatchConfig;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
         var reading = new GuardReading(file, Surroundings.ofThisProcess(), clock, this::warn);
         var config = Usable.watched(reading::read);
         try {
-            new GuardRun(reading, clock, spec.commandLine().getOut(), this::tell).run(config, place(config, file));
+            new GuardRun(reading, SteadyClock.system(), spec.commandLine().getOut(), this::tell).run(config, place(config, file));
         } catch (PortUnusableException | TlsUnusableException | HistoryUnusable e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

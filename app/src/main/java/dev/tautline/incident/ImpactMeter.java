@@ -15,16 +15,35 @@ public final class ImpactMeter {
     private static final long KEPT_SECONDS = 3600;
 
     private final Map<String, TreeMap<Long, RequestSecond>> seconds = new HashMap<>();
-    private Map<String, AgentReport> latest = Map.of();
+    /// An agent's clock may be off by so much without being another one.
+    private static final long SAME_CLOCK_SECONDS = 5;
 
-    /// Takes in what the agents say now; a second that was reported before is replaced, not added.
-    public void take(Map<String, AgentReport> reports) {
+    private final Map<String, Long> aheadSeconds = new HashMap<>();
+    private Map<String, AgentReport> latest = Map.of();
+    private Instant takenAt = Instant.EPOCH;
+
+    /// Takes in what the agents say now; a second that was reported before is replaced, not added. Seconds are counted
+    /// by the guard's clock, whatever an agent's says.
+    public void take(Map<String, AgentReport> reports, Instant now) {
         latest = Map.copyOf(reports);
+        takenAt = now;
         reports.forEach((instance, report) -> {
             var kept = seconds.computeIfAbsent(instance, key -> new TreeMap<>());
-            report.requests().forEach(second -> kept.put(second.epochSecond(), second));
-            kept.headMap(report.at().getEpochSecond() - KEPT_SECONDS).clear();
+            long ahead = ahead(instance, report, now);
+            report.requests().forEach(second -> kept.put(second.epochSecond() - ahead, second));
+            kept.headMap(now.getEpochSecond() - KEPT_SECONDS).clear();
         });
+    }
+
+    /// By how much an agent's clock is ahead: the same number until that clock is set, or seconds would count twice.
+    private long ahead(String instance, AgentReport report, Instant now) {
+        long present = report.at().getEpochSecond() - now.getEpochSecond();
+        long known = aheadSeconds.getOrDefault(instance, 0L);
+        if (Math.abs(present - known) <= SAME_CLOCK_SECONDS) {
+            return known;
+        }
+        aheadSeconds.put(instance, present);
+        return present;
     }
 
     /// Requests since `onset`; visitors of the last minute, and those of them who were affected since `onset`.
@@ -44,8 +63,8 @@ public final class ImpactMeter {
                         .sum());
     }
 
-    private static int affected(AgentReport report, Instant onset) {
-        long seconds = report.at().getEpochSecond() - onset.getEpochSecond() + 1;
+    private int affected(AgentReport report, Instant onset) {
+        long seconds = takenAt.getEpochSecond() - onset.getEpochSecond() + 1;
         return report.visitors().affectedWithin(seconds);
     }
 }

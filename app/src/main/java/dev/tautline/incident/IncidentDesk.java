@@ -64,8 +64,25 @@ public final class IncidentDesk implements Desk {
         this.suffix = suffix;
     }
 
+    /// A clock that was set back must not give an id twice.
     private String id(Instant at) {
-        return ID.format(at) + suffix;
+        var second = ID.format(at) + suffix;
+        var id = second;
+        for (int next = 2; taken(id); next++) {
+            id = second + "-" + next;
+        }
+        return id;
+    }
+
+    private boolean taken(String id) {
+        return closed.stream().anyMatch(incident -> incident.id().equals(id));
+    }
+
+    /// See [IncidentDesks#clockWasSet].
+    void clockWasSet(Duration by, Instant at) {
+        if (current != null) {
+            current.clockWasSet(by, at);
+        }
     }
 
     /// Goes on where an earlier guard ended: what was open stays open, under its id.
@@ -183,7 +200,7 @@ public final class IncidentDesk implements Desk {
         var over = last.resolvedAt();
         var suffering = symptoms.all().stream().map(OpenIncident::key).collect(Collectors.toSet());
         if (over == null
-                || Duration.between(over, at).compareTo(policy.sameWithin()) > 0
+                || Duration.between(over, at).abs().compareTo(policy.sameWithin()) > 0
                 || last.symptoms().stream().map(OpenIncident::key).noneMatch(suffering::contains)) {
             return Optional.empty();
         }

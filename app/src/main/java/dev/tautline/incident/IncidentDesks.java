@@ -6,6 +6,7 @@ import dev.tautline.diagnosis.Hypothesis;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,6 +86,13 @@ public final class IncidentDesks implements Desk {
         return dangers.stream()
                 .filter(danger -> incident.id().endsWith("-" + danger.cause().id()))
                 .findFirst();
+    }
+
+    /// The machine's clock was set while an outage is open; its times go on by the former one.
+    ///
+    /// @param by how much it is ahead now
+    public void clockWasSet(Duration by, Instant at) {
+        outages.clockWasSet(by, at);
     }
 
     /// An outage is open.

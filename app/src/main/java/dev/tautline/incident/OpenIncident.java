@@ -53,6 +53,7 @@ final class OpenIncident {
     /// Opened again, and the former cause has not shown since.
     private boolean causeToConfirm;
     private @Nullable Supported anotherCause;
+    private Duration clockSetBy = Duration.ZERO;
 
     OpenIncident(String id, Instant onset, Instant detectedAt) {
         this.id = id;
@@ -106,9 +107,22 @@ final class OpenIncident {
         return response;
     }
 
-    /// Nobody watched in between: what happened then is not on the timeline.
+    /// The clock that others go by differs from the incident's from now on; told once for each time that it was set.
+    void clockWasSet(Duration by, Instant at) {
+        if (by.minus(clockSetBy).abs().compareTo(Duration.ofSeconds(2)) > 0) {
+            clockSetBy = by;
+            timeline.add(new TimelineEntry(
+                    at,
+                    Kind.AWAY,
+                    "the machine's clock is %d s %s from here on; these times go on by the one before"
+                            .formatted(by.abs().toSeconds(), by.isNegative() ? "behind" : "ahead")));
+        }
+    }
+
+    /// Nobody watched in between: what happened then is not on the timeline. A clock that was set back meanwhile does
+    /// not make the time negative.
     void unwatched(Instant from, Instant to) {
-        countedFrom = from;
+        countedFrom = from.isAfter(to) ? to : from;
         timeline.add(new TimelineEntry(to, Kind.AWAY, "the guard was away from " + from + " to " + to));
     }
 
@@ -144,7 +158,7 @@ final class OpenIncident {
 
     void hits(Impact present, Instant at, @Nullable Objective objective) {
         impact = impact.worst(countedBefore.plus(present));
-        var lasting = Duration.between(onset, at);
+        var lasting = at.isBefore(onset) ? Duration.ZERO : Duration.between(onset, at);
         response.assessed(
                 Assessment.of(impact, symptoms.values(), lasting, objective),
                 objective == null ? null : objective.burnRate(impact),

@@ -10,7 +10,7 @@ public record TimelineEntry(Instant at, Kind kind, String text) {
         DETECTED,
         CAUSE,
         REVISED,
-        /// Nobody watched: the guard was not running.
+        /// Nobody watched, or by another clock: the guard was not running, or the machine's clock was set.
         AWAY,
         RECOVERED,
         RESOLVED,

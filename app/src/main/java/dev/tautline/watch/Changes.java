@@ -1,6 +1,7 @@
 package dev.tautline.watch;
 
 import dev.tautline.diagnosis.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,12 @@ final class Changes {
                 .map(entry -> new InForce(entry.getKey().kind(), entry.getKey().subject(), entry.getValue()))
                 .sorted(Comparator.comparing(InForce::kind).thenComparing(InForce::subject))
                 .toList();
+    }
+
+    /// The clock was set back by so much: what was noted is as long ago as before.
+    void shift(Duration by) {
+        noted.replaceAll(change -> new Change(
+                change.at().plus(by), change.kind(), change.subject(), change.what(), change.before(), change.after()));
     }
 
     /// Oldest first.

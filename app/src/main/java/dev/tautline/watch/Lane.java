@@ -50,6 +50,11 @@ final class Lane<T> implements AutoCloseable {
         return latest.get();
     }
 
+    /// The clock was set by so much: what was brought is as old as before.
+    void shift(Duration by) {
+        latest.updateAndGet(sampled -> sampled.shifted(by));
+    }
+
     /// Its thread has ended although nobody closed it, or one sample has taken longer than any deadline inside allows.
     boolean dead(long nowNanos, Duration longest) {
         return open && (!thread.isAlive() || nowNanos - begunNanos > longest.toNanos());

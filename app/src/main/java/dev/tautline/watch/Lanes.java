@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// All lanes of a watch: per target a canary and a look into the server (two connections at most) and into the pooler
 /// before it, per application one that asks its agent.
@@ -143,6 +144,13 @@ public final class Lanes implements AutoCloseable {
         } else {
             troubles.over(Trouble.LANE_DEAD, name, at);
         }
+    }
+
+    /// See [Lane#shift].
+    void shift(Duration by) {
+        Stream.of(canaries, servers, poolers, agents)
+                .flatMap(lanes -> lanes.values().stream())
+                .forEach(lane -> lane.shift(by));
     }
 
     /// Samples that were due while an earlier one of the same lane was still running.

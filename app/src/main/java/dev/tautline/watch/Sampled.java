@@ -16,6 +16,11 @@ record Sampled<T>(
         return new Sampled<>(value, at, why);
     }
 
+    /// The same, as a clock has it that was set by so much since.
+    Sampled<T> shifted(Duration by) {
+        return new Sampled<>(value, at == null ? null : at.plus(by), problem);
+    }
+
     /// Seconds for which nothing new came, beyond the `patience` that a sample may take; 0 while it is fresh.
     double silentSeconds(Instant now, Instant watchingSince, Duration patience) {
         var last = at == null ? watchingSince : at;

@@ -186,7 +186,8 @@ final class ServerSignals {
                 .filter(seen -> state.standbys().stream()
                         .noneMatch(standby -> standby.name().equals(seen.getKey())))
                 .map(seen -> new Missing(
-                        seen.getKey(), Duration.between(seen.getValue(), now).toMillis() / 1000.0))
+                        seen.getKey(),
+                        Math.max(0, Duration.between(seen.getValue(), now).toMillis() / 1000.0)))
                 .sorted(Comparator.comparingDouble(Missing::seconds).reversed())
                 .toList();
     }

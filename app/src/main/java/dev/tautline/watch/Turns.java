@@ -29,9 +29,8 @@ final class Turns {
     Optional<Change> note(Change change) {
         var past = things.computeIfAbsent(new Thing(change.kind(), change.subject(), change.what()), key -> new Past());
         var oldest = change.at().minus(WINDOW);
-        while (!past.turns.isEmpty() && past.turns.getFirst().isBefore(oldest)) {
-            past.turns.removeFirst();
-        }
+        // A turn that is still to come was noted before the clock was set back.
+        past.turns.removeIf(turn -> turn.isBefore(oldest) || turn.isAfter(change.at()));
         past.turns.addLast(change.at());
         if (past.turns.size() < MANY || change.before() == null || change.after() == null) {
             past.told = false;

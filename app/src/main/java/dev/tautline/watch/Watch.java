@@ -16,7 +16,6 @@ import dev.tautline.incident.IncidentDesks;
 import dev.tautline.incident.Troubles;
 import dev.tautline.watch.WatchConfig.Target;
 import dev.tautline.watch.server.ServerSample;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ public final class Watch {
     public static final Duration CADENCE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-    private final Clock clock;
+    private final SteadyClock clock;
     private final Lanes lanes;
     private final Diagnostician diagnostician;
     private final Baselines baselines = new Baselines();
@@ -66,7 +65,7 @@ public final class Watch {
     /// @param actions what people ask for while it runs
     /// @param troubles what is wrong with the guard itself
     public Watch(
-            Clock clock,
+            SteadyClock clock,
             Lanes lanes,
             Diagnostician diagnostician,
             DeskPolicy policy,
@@ -147,10 +146,27 @@ public final class Watch {
         }
     }
 
+    /// An outage keeps the time by which it began, so that its durations are true; in calm nothing depends on it.
+    private void mindTheClock() {
+        clock.jump().ifPresent(by -> {
+            if (desks.outage()) {
+                desks.clockWasSet(by, clock.instant());
+                return;
+            }
+            LOG.warn("the machine's clock was set by {} s, or the machine slept", by.toSeconds());
+            clock.follow();
+            lanes.shift(by);
+            if (by.isNegative()) {
+                changes.shift(by);
+            }
+        });
+    }
+
     private Tick tick() {
+        mindTheClock();
         var scene = scene(clock.instant());
         var symptoms = Symptoms.in(scene);
-        meter.take(reports());
+        meter.take(reports(), scene.at());
         troubles.pass(scene.at());
         lanes.dead(scene.at(), troubles);
         actions.apply(desks, troubles, scene.at());

@@ -70,7 +70,7 @@ class QuietDayTest {
         var view = instances.view("shop-1", new Sampled<>(report, now, null), now);
         var scene = new Scene(now, view == null ? List.of() : List.of(view), List.of(), List.of(), changes.all());
         var symptoms = Symptoms.in(scene);
-        meter.take(Map.of("shop-1", report));
+        meter.take(Map.of("shop-1", report), now);
         desk.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
         baselines.endTick(symptoms.none() && desk.all().stream().noneMatch(Incident::open));
     }

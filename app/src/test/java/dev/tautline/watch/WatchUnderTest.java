@@ -19,7 +19,6 @@ import dev.tautline.probe.StepTimeouts;
 import dev.tautline.watch.Watch.Tick;
 import dev.tautline.watch.WatchConfig.AgentSource;
 import dev.tautline.watch.WatchConfig.Target;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class WatchUnderTest implements AutoCloseable {
     }
 
     static WatchUnderTest start(List<Target> targets, List<AgentSource> agents, Resolver resolver) {
-        var clock = Clock.systemUTC();
+        var clock = SteadyClock.system();
         var timeouts = StepTimeouts.each(Duration.ofMillis(800)).with(Step.CONNECT, Duration.ofMillis(600));
         var config = new WatchConfig(
                 DashboardConfig.DEFAULT,

@@ -32,8 +32,10 @@ final class ConnectFailures {
     }
 
     synchronized List<ConnectFailure> lastMinute() {
-        Instant oldest = clock.now().minus(WINDOW);
-        attempts.removeIf(attempt -> attempt.at.isBefore(oldest));
+        Instant now = clock.now();
+        Instant oldest = now.minus(WINDOW);
+        // What has not happened yet is of before the wall clock was set back: nobody knows how long ago that was.
+        attempts.removeIf(attempt -> attempt.at.isBefore(oldest) || attempt.at.isAfter(now));
         Map<Kind, List<Attempt>> byKind = new LinkedHashMap<>();
         for (Attempt attempt : attempts) {
             byKind.computeIfAbsent(Kind.of(attempt.failure), kind -> new ArrayList<>())

@@ -32,8 +32,9 @@ final class LastSeconds<B> {
         int index = (int) Math.floorMod(second, (long) SLOTS);
         while (true) {
             Slot<B> slot = slots.get(index);
-            // A later second in this slot: the wall clock was set back. Count the event there, do not lose it.
-            if (slot != null && slot.epochSecond >= second) {
+            // The next second of this slot: another thread is ahead of this one. Count the event there, do not lose it.
+            // A second far ahead is one of before the wall clock was set back; nobody will ask for it.
+            if (slot != null && slot.epochSecond >= second && slot.epochSecond - second <= SLOTS) {
                 return slot.bucket;
             }
             Slot<B> fresh = new Slot<>(second, newBucket.get());
@@ -47,7 +48,8 @@ final class LastSeconds<B> {
     <R> List<R> complete(SecondView<B, R> view) {
         long now = clock.epochSecond();
         List<R> seconds = new ArrayList<>(KEPT);
-        for (long second = Math.max(firstSecond, now - KEPT); second < now; second++) {
+        boolean setBack = now < firstSecond;
+        for (long second = setBack ? now - KEPT : Math.max(firstSecond, now - KEPT); second < now; second++) {
             Slot<B> slot = slots.get((int) Math.floorMod(second, (long) SLOTS));
             boolean filled = slot != null && slot.epochSecond == second;
             seconds.add(view.of(second, filled ? slot.bucket : newBucket.get()));

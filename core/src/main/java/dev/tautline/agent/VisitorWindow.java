@@ -58,7 +58,8 @@ final class VisitorWindow {
     }
 
     private void purge(long now) {
-        visits.values().removeIf(visit -> visit.lastSeen <= now - SECONDS);
+        // One second ahead may be another thread's; more than that is of before the wall clock was set back.
+        visits.values().removeIf(visit -> visit.lastSeen <= now - SECONDS || visit.lastSeen > now + 1);
     }
 
     private record Visit(long lastSeen, long lastAffected) {

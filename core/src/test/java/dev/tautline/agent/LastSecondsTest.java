@@ -2,6 +2,7 @@ package dev.tautline.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.finding.Owner;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,36 @@ class LastSecondsTest {
         seconds.current().incrementAndGet();
         clock.advance(Duration.ofSeconds(17));
         assertThat(counts()).contains(2);
+    }
+
+    @Test
+    void countsOnAtOnceWhenTheClockWasSetByAnHour() {
+        for (var ahead : List.of(Duration.ofHours(-1), Duration.ofHours(2), Duration.ofHours(-1))) {
+            for (int second = 0; second < 20; second++) {
+                seconds.current().incrementAndGet();
+                clock.advance(Duration.ofSeconds(1));
+            }
+            clock.set(ahead);
+            for (int second = 0; second < 5; second++) {
+                seconds.current().incrementAndGet();
+                clock.advance(Duration.ofSeconds(1));
+            }
+            assertThat(counts()).as("%s", ahead).endsWith(1, 1, 1, 1, 1);
+        }
+    }
+
+    @Test
+    void whatWasBeforeTheClockWasSetBackIsNotOfNow() {
+        var failures = new ConnectFailures(clock);
+        var visitors = new VisitorWindow(clock, 10);
+        failures.add(new FailedConnect("db-1:5432", "connect", "08001", "refused", Owner.DATABASE, "look"));
+        visitors.record(17, true);
+        clock.set(Duration.ofHours(-1));
+
+        assertThat(failures.lastMinute()).isEmpty();
+        assertThat(visitors.report().seen()).isZero();
+        visitors.record(18, false);
+        assertThat(visitors.report().seen()).isEqualTo(1);
     }
 
     private List<Integer> counts() {

@@ -18,6 +18,11 @@ final class ManualClock implements AgentClock {
         return nanos;
     }
 
+    /// Somebody sets the wall clock.
+    synchronized void set(Duration ahead) {
+        now = now.plus(ahead);
+    }
+
     synchronized void advance(Duration duration) {
         now = now.plus(duration);
         nanos += duration.toNanos();

@@ -20,7 +20,8 @@ final class Paced<T> {
     private final Duration pace;
     private final Question<T> question;
     private @Nullable Answer<T> last;
-    private @Nullable Instant due;
+    /// By the monotonic clock: the other one may be set.
+    private long dueNanos = System.nanoTime();
     private @Nullable String refused;
 
     /// What was answered, and when.
@@ -37,29 +38,32 @@ final class Paced<T> {
     /// @throws SQLException when the connection can no longer be used
     @Nullable
     Answer<T> at(Instant now, Asked server) throws SQLException {
-        if (due != null && now.isBefore(due)) {
+        long began = System.nanoTime();
+        if (began - dueNanos < 0) {
             return last;
         }
-        long began = System.nanoTime();
         int asked = server.asked().get();
         try {
             last = new Answer<>(now, question.ask(server));
             refused = null;
-            due = now.plus(pace(System.nanoTime() - began - onTheWay(server, asked)));
+            long ended = System.nanoTime();
+            dueNanos = began + pace(ended - began - onTheWay(server, asked)).toNanos();
         } catch (SQLException e) {
             if (breaks(e)) {
                 throw e;
             }
             last = null;
             refused = what + ": " + firstLine(e);
-            due = now.plus(AGAIN_AFTER_REFUSAL);
+            dueNanos = began + AGAIN_AFTER_REFUSAL.toNanos();
         }
         return last;
     }
 
     /// The next time it is due at once.
     void hurry() {
-        due = refused == null ? null : due;
+        if (refused == null) {
+            dueNanos = System.nanoTime();
+        }
     }
 
     Optional<String> refused() {
