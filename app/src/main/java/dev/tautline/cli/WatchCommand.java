@@ -65,7 +65,8 @@ final class WatchCommand implements Callable<Integer> {
         var reading = new GuardReading(file, Surroundings.ofThisProcess(), clock, this::warn);
         var config = Usable.watched(reading::read);
         try {
-            new GuardRun(reading, SteadyClock.system(), spec.commandLine().getOut(), this::tell).run(config, place(config, file));
+            new GuardRun(reading, SteadyClock.system(), spec.commandLine().getOut(), this::tell)
+                    .run(config, place(config, file));
         } catch (PortUnusableException | TlsUnusableException | HistoryUnusable e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -57,6 +57,8 @@ record PostmortemMeasure(Owner owner, String name, String why, String task) {
                         "Review each change of pg_hba.conf, and look at pg_hba_file_rules before a reload.";
                     case LIMIT -> "Compare limits of roles and databases with the sum of all pools before each change.";
                     case SCHEMA -> "Let a migration's review ask which statements use what it drops.";
+                    case STATISTICS ->
+                        "Tell whoever resets statistics of " + change.subject() + " that others read them.";
                     case ADDRESS ->
                         "Run `taut probe` on the new address of " + change.subject() + " before it is published.";
                     case INSTANCE_START -> "Test the connection of an instance before it takes requests.";

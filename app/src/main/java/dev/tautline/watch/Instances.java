@@ -75,11 +75,11 @@ final class Instances {
         var before = startedAt.put(name, report.startedAt());
         boolean restarted = before != null && !before.equals(report.startedAt());
         var at = restarted ? report.startedAt() : report.at();
-        changes.compare(
-                Change.Kind.INSTANCE_START,
-                name,
-                Map.of("start", report.startedAt().toString()),
-                at);
+        var start = new TreeMap<>(Map.of("start", report.startedAt().toString()));
+        if (report.applicationVersion() != null) {
+            start.put("version", report.applicationVersion());
+        }
+        changes.compare(Change.Kind.INSTANCE_START, name, start, at);
         var settings = new TreeMap<String, String>();
         for (var pool : report.pools()) {
             for (EffectiveSetting setting : pool.configuration()) {

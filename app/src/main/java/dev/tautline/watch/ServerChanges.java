@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerChanges {
     private final Changes changes;
     private final Map<String, Long> helperStarts = new HashMap<>();
+    private final Map<String, Map<String, String>> resets = new HashMap<>();
 
     ServerChanges(Changes changes) {
         this.changes = changes;
@@ -25,6 +26,7 @@ final class ServerChanges {
         compare(Change.Kind.LIMIT, target, sample.limits(), at);
         compare(Change.Kind.HOST_RULE, target, sample.hostRules(), at);
         compare(Change.Kind.SCHEMA, target, sample.indexes(), at);
+        changes.compare(Change.Kind.STATISTICS, target, resets(target, sample), at);
         var replication = sample.replication();
         if (replication != null) {
             var cluster = new TreeMap<String, String>();
@@ -40,6 +42,21 @@ final class ServerChanges {
         if (present != null) {
             changes.compare(kind, target, present, at);
         }
+    }
+
+    /// When counters last began anew; what is not told now stands as it was told last.
+    private Map<String, String> resets(String target, ServerSample sample) {
+        var known = resets.computeIfAbsent(target, key -> new TreeMap<>());
+        var database = sample.database();
+        if (database != null) {
+            known.put(
+                    "reset of the database's statistics", database.resetAt().isEmpty() ? "never" : database.resetAt());
+        }
+        var statements = sample.statements();
+        if (statements != null && !statements.value().resetAt().isEmpty()) {
+            known.put("reset of the statements' statistics", statements.value().resetAt());
+        }
+        return known;
     }
 
     /// The checkpointer lives as long as the postmaster, unless a process crashed: then all are started anew. During

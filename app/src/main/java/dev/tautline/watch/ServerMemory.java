@@ -21,6 +21,9 @@ final class ServerMemory {
     private static final Duration DATABASE = Duration.ofSeconds(10);
     private static final Duration WRITING = Duration.ofSeconds(60);
 
+    /// No question is asked so rarely that it matters: a longer gap is a clock that was set, or a machine that slept.
+    private static final Duration GAP = Duration.ofMinutes(10);
+
     /// A standby that was taken away on purpose is missed no longer than this.
     private static final Duration MISSED = Duration.ofHours(24);
 
@@ -37,9 +40,18 @@ final class ServerMemory {
         if (!looks.isEmpty() && looks.getLast().at().equals(at)) {
             return false;
         }
+        forgetBeforeGap(looks, at);
         looks.addLast(new Timed<>(at, sample));
         trim(looks);
         if (sample.database() != null) {
+            if (!database.isEmpty()
+                    && !database.getLast()
+                            .value()
+                            .resetAt()
+                            .equals(sample.database().resetAt())) {
+                database.clear();
+            }
+            forgetBeforeGap(database, at);
             database.addLast(new Timed<>(at, sample.database()));
             trim(database, at.minus(DATABASE));
         }
@@ -50,7 +62,15 @@ final class ServerMemory {
         return true;
     }
 
+    /// What was counted before a reset cannot be compared with what is counted since.
     private void takeTimed(ServerSample sample, Instant at) {
+        var counted = sample.statements();
+        if (counted != null
+                && !statements.isEmpty()
+                && counted.value().resetSince(statements.getLast().value())) {
+            statements.clear();
+            usual.reset();
+        }
         if (add(statements, sample.statements())) {
             trim(statements);
         }
@@ -67,8 +87,17 @@ final class ServerMemory {
         if (next == null || (!to.isEmpty() && to.getLast().at().equals(next.at()))) {
             return false;
         }
+        forgetBeforeGap(to, next.at());
         to.addLast(next);
         return true;
+    }
+
+    /// Rates over a time that was not, or that ran backwards, mean nothing.
+    private static <T> void forgetBeforeGap(Deque<Timed<T>> of, Instant next) {
+        var last = of.peekLast();
+        if (last != null && (next.isBefore(last.at()) || next.isAfter(last.at().plus(GAP)))) {
+            of.clear();
+        }
     }
 
     private static <T> void trim(Deque<Timed<T>> to) {

@@ -12,7 +12,8 @@ import java.util.function.LongSupplier;
 /// clock. Somebody sets the wall clock, or the machine slept: then the two differ, and whoever counts durations by this
 /// one decides when to follow. Thread-safe.
 public final class SteadyClock extends Clock {
-    /// A clock that is kept in step is slewed, and the monotonic one with it (adjtimex(2)); it never differs by so much.
+    /// A clock that is kept in step is slewed, and the monotonic one with it (adjtimex(2)); it never differs by so
+    /// much.
     private static final Duration JUMP = Duration.ofSeconds(2);
 
     private final Clock wall;

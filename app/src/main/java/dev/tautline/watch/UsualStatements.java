@@ -25,6 +25,8 @@ final class UsualStatements {
     private final Deque<Timed<StatementTotals>> quarantine = new ArrayDeque<>();
     private @Nullable Timed<StatementTotals> healthy;
     private @Nullable Timed<StatementTotals> before;
+    /// As of the last healthy moment before all totals were reset.
+    private @Nullable Timed<StatementTotals> formerly;
 
     void endTick(boolean well, @Nullable Timed<StatementTotals> present) {
         if (!well) {
@@ -47,9 +49,26 @@ final class UsualStatements {
         }
     }
 
+    /// The server has begun to count anew. What was usual before is so still.
+    void reset() {
+        formerly = healthy == null ? formerly : healthy;
+        healthy = null;
+        before = null;
+        quarantine.clear();
+    }
+
     /// What is usual of a statement, as totals over some time; null when it was called too rarely.
     @Nullable
     Totals of(long id) {
+        var since = sinceReset(id);
+        if (since != null && since.calls() >= FEWEST_LATELY) {
+            return since;
+        }
+        var former = formerly == null ? null : formerly.value().byId().get(id);
+        return former != null && former.calls() >= FEWEST_EVER ? former : since;
+    }
+
+    private @Nullable Totals sinceReset(long id) {
         if (healthy == null) {
             return null;
         }

@@ -25,7 +25,6 @@ import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
 import dev.tautline.watch.Watch.Tick;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +83,7 @@ class ServerCausesLabTest {
                 primary.name(),
                 ProbeTarget.of(address.getAddress().getHostAddress(), address.getPort(), "postgres", "tautline")
                         .withPassword(Secret.of(GUARD_PASSWORD)));
-        var clock = Clock.systemUTC();
+        var clock = SteadyClock.system();
         lanes = Lanes.start(
                 config(target), new Ladder(clock, StepTimeouts.each(Duration.ofSeconds(2)), Resolver.system()), clock);
         var watch = new Watch(
@@ -226,6 +225,25 @@ class ServerCausesLabTest {
         var cause = namedUntil("wal-archiving-fails", () -> set("archive_command", "true"));
 
         assertThat(cause.evidence()).anyMatch(line -> line.contains("failed attempts"));
+    }
+
+    @Test
+    void aResetOfTheStatisticsIsAChangeAndWakesNobody() {
+        int before = latest.get().incidents().size();
+        primary.execute("SELECT pg_stat_reset(), pg_stat_statements_reset()");
+
+        Deadline.in(NAMED)
+                .await(
+                        "both resets on the timeline",
+                        () -> latest.get().scene().changes().stream()
+                                        .filter(change -> change.kind() == Change.Kind.STATISTICS)
+                                        .map(Change::what)
+                                        .distinct()
+                                        .count()
+                                == 2,
+                        this::state);
+        awaitHealth();
+        assertThat(latest.get().incidents()).hasSize(before);
     }
 
     /// Recovery may take less than the canary's second: then only the younger helpers tell.

@@ -25,8 +25,15 @@ public final class Agent implements AutoCloseable {
     private final RequestRecorder requests;
     private final SchedulingDelay schedulingDelay;
     private final @Nullable Integer requestThreads;
+    private final @Nullable String applicationVersion;
 
-    Agent(String service, String instance, AgentClock clock, Duration slow, @Nullable Integer requestThreads) {
+    Agent(
+            String service,
+            String instance,
+            AgentClock clock,
+            Duration slow,
+            @Nullable Integer requestThreads,
+            @Nullable String applicationVersion) {
         this.service = service;
         this.instance = instance;
         this.clock = clock;
@@ -34,6 +41,7 @@ public final class Agent implements AutoCloseable {
         this.requests = new RequestRecorder(clock, slow);
         this.schedulingDelay = SchedulingDelay.start(clock);
         this.requestThreads = requestThreads;
+        this.applicationVersion = applicationVersion;
     }
 
     public static AgentBuilder forService(String service) {
@@ -99,7 +107,8 @@ public final class Agent implements AutoCloseable {
                 requests.report(),
                 requests.visitors(),
                 schedulingDelay.report(),
-                ProcessTotals.report(requests.inFlight(), requestThreads));
+                ProcessTotals.report(requests.inFlight(), requestThreads),
+                applicationVersion);
     }
 
     /// Stops the agent's one thread. Observed pools keep working.

@@ -14,6 +14,7 @@ public final class AgentBuilder {
     private Duration slow = DEFAULT_SLOW;
     private AgentClock clock = AgentClock.SYSTEM;
     private @Nullable Integer requestThreads;
+    private @Nullable String applicationVersion;
 
     AgentBuilder(String service) {
         this.service = service;
@@ -50,6 +51,14 @@ public final class AgentBuilder {
         return this;
     }
 
+    /// Which version of the application this is, so that a deploy shows as such.
+    ///
+    /// @param version as people write it; null or blank when it has none
+    public AgentBuilder applicationVersion(@Nullable String version) {
+        this.applicationVersion = version == null || version.isBlank() ? null : version.strip();
+        return this;
+    }
+
     public AgentBuilder clock(AgentClock clock) {
         this.clock = clock;
         return this;
@@ -57,6 +66,6 @@ public final class AgentBuilder {
 
     /// Starts the agent's one thread, which measures the host's scheduling delay.
     public Agent build() {
-        return new Agent(service, instance, clock, slow, requestThreads);
+        return new Agent(service, instance, clock, slow, requestThreads, applicationVersion);
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What the agent of one application instance answers when asked. Seconds are complete ones only, oldest first, at
 /// most the last ten: a reader that polls each second can merge by `epochSecond` and loses or doubles nothing.
 /// Secrets are masked before a value gets in here.
+///
+/// @param version of this report's form
+/// @param applicationVersion of the application itself, as it calls it; null when nobody told the agent
 public record AgentReport(
         int version,
         String service,
@@ -18,8 +21,24 @@ public record AgentReport(
         List<RequestSecond> requests,
         Visitors visitors,
         List<HostSecond> host,
-        @Nullable ProcessReport process) {
+        @Nullable ProcessReport process,
+        @Nullable String applicationVersion) {
     public static final int VERSION = 1;
+
+    /// The report of an application that has no version.
+    public AgentReport(
+            int version,
+            String service,
+            String instance,
+            Instant startedAt,
+            Instant at,
+            List<PoolReport> pools,
+            List<RequestSecond> requests,
+            Visitors visitors,
+            List<HostSecond> host,
+            @Nullable ProcessReport process) {
+        this(version, service, instance, startedAt, at, pools, requests, visitors, host, process, null);
+    }
 
     /// The report of an agent that tells nothing of its process.
     public AgentReport(
@@ -32,7 +51,7 @@ public record AgentReport(
             List<RequestSecond> requests,
             Visitors visitors,
             List<HostSecond> host) {
-        this(version, service, instance, startedAt, at, pools, requests, visitors, host, null);
+        this(version, service, instance, startedAt, at, pools, requests, visitors, host, null, null);
     }
 
     /// One pool. The gauges are of the instant `at`; `pending` counts threads that wait for a connection.

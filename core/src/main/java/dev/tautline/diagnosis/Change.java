@@ -26,11 +26,13 @@ public record Change(
         HOST_RULE,
         /// How many connections a role or a database may have, or until when a password is valid.
         LIMIT,
-        /// An index or a table came or went, or its statistics were reset.
+        /// An index or a table came or went.
         SCHEMA,
+        /// A server's statistics were reset: its counters begin anew, and nothing else differs.
+        STATISTICS,
         /// The addresses that a name stands for.
         ADDRESS,
-        /// An application instance was started anew.
+        /// An application instance was started anew, or is of another version.
         INSTANCE_START,
         /// A server was started anew.
         SERVER_START,

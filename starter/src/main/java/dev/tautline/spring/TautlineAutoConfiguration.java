@@ -23,6 +23,7 @@ public final class TautlineAutoConfiguration {
                 .instance(InstanceName.of(properties, environment))
                 .slow(properties.slow())
                 .requestThreads(RequestThreads.of(environment))
+                .applicationVersion(environment.getProperty("spring.application.version"))
                 .build();
     }
 }

@@ -32,6 +32,7 @@ class AutoConfigurationTest {
     // Port 1 refuses on loopback: nothing listens there.
     private static final String[] NOWHERE = {
         "spring.application.name=chandlery",
+        "spring.application.version=1.4.0",
         "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/shop",
         "spring.datasource.username=shop",
         "spring.datasource.password=hunter2",
@@ -50,6 +51,7 @@ class AutoConfigurationTest {
         web.run(context -> {
             AgentReport report = context.getBean(Agent.class).report();
             assertThat(report.service()).isEqualTo("chandlery");
+            assertThat(report.applicationVersion()).isEqualTo("1.4.0");
             assertThat(report.pools()).singleElement().satisfies(pool -> {
                 assertThat(pool.maximum()).isEqualTo(7);
                 assertThat(pool.unobserved()).isEmpty();

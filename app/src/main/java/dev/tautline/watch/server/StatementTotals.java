@@ -7,9 +7,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Running totals of `pg_stat_statements` for the watched database by statement, without the guard's own.
-public record StatementTotals(Map<Long, Totals> byId) {
+///
+/// @param resetAt when all of them were reset, as the server writes it; empty when it does not tell (before PostgreSQL
+/// 14)
+public record StatementTotals(Map<Long, Totals> byId, String resetAt) {
+    /// Begun anew since `before`. Where the server does not tell, most statements must have shrunk: a single one may
+    /// have
+    /// been forgotten to make room.
+    public boolean resetSince(StatementTotals before) {
+        if (!resetAt.isEmpty() && !before.resetAt.isEmpty()) {
+            return !resetAt.equals(before.resetAt);
+        }
+        long shrunk = before.byId.entrySet().stream()
+                .filter(entry -> byId.getOrDefault(entry.getKey(), NONE).calls()
+                        < entry.getValue().calls())
+                .count();
+        return shrunk * 2 > before.byId.size();
+    }
+
     /// Since the last reset.
     public record Totals(long calls, double execMillis, long rows, long blocksHit, long blocksRead) {
         public Totals less(Totals before) {
@@ -50,15 +68,20 @@ public record StatementTotals(Map<Long, Totals> byId) {
         /// Without the statements' texts, which the server would have to read from a file.
         StatementTotals totals(Asked server) throws SQLException {
             var all = new HashMap<Long, Totals>();
+            var resetAt = new AtomicReference<>("");
+            var view = view(server);
             server.each("""
-                SELECT queryid, sum(calls) AS calls, sum(total_exec_time) AS millis, sum(rows) AS rows,
+                SELECT queryid, %s AS reset_at, sum(calls) AS calls, sum(total_exec_time) AS millis, sum(rows) AS rows,
                        sum(shared_blks_hit + local_blks_hit) AS hit, sum(shared_blks_read + local_blks_read) AS read
                 FROM %s(false)
                 WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
                     AND queryid IS NOT NULL AND userid <> (SELECT oid FROM pg_roles WHERE rolname = current_user)
                 GROUP BY queryid\
-                """.formatted(view(server)), row -> all.put(row.getLong("queryid"), read(row)));
-            return new StatementTotals(Map.copyOf(all));
+                """.formatted(view.resetAt(), view.name()), row -> {
+                all.put(row.getLong("queryid"), read(row));
+                resetAt.set(row.getString("reset_at"));
+            });
+            return new StatementTotals(Map.copyOf(all), resetAt.get());
         }
 
         /// Of the ids that are wanted and of others that lately were; the server is asked only for those that are new.
@@ -68,7 +91,9 @@ public record StatementTotals(Map<Long, Totals> byId) {
                 lacking.forEach(id -> texts.put(id, ""));
                 var ids = String.join(",", lacking.stream().map(String::valueOf).toList());
                 server.each(
-                        "SELECT queryid, left(max(query), 300) AS query FROM " + view(server) + " WHERE queryid IN ("
+                        "SELECT queryid, left(max(query), 300) AS query FROM "
+                                + view(server).name()
+                                + " WHERE queryid IN ("
                                 + ids + ") GROUP BY queryid",
                         row -> texts.put(row.getLong("queryid"), Masked.text(row.getString("query"))));
             }
@@ -76,16 +101,24 @@ public record StatementTotals(Map<Long, Totals> byId) {
             return Map.copyOf(texts);
         }
 
-        /// The extension may be in any schema. It can be created while the watch runs.
-        private static String view(Asked server) throws SQLException {
-            var schema = server.list(
-                    "SELECT extnamespace::regnamespace::text AS schema FROM pg_extension"
-                            + " WHERE extname = 'pg_stat_statements'",
-                    row -> row.getString("schema"));
-            if (schema.isEmpty()) {
+        /// @param resetAt what to ask for the time of the last reset
+        private record View(String name, String resetAt) {}
+
+        /// The extension may be in any schema. It can be created while the watch runs, and be older than the server.
+        private static View view(Asked server) throws SQLException {
+            var views = server.list("""
+                    SELECT extnamespace::regnamespace || '.pg_stat_statements' AS name,
+                           to_regclass(extnamespace::regnamespace || '.pg_stat_statements_info') IS NOT NULL AS tells
+                    FROM pg_extension WHERE extname = 'pg_stat_statements'\
+                    """, row -> view(row.getString("name"), row.getBoolean("tells")));
+            if (views.isEmpty()) {
                 throw new SQLException("CREATE EXTENSION pg_stat_statements was not run in this database", "42P01");
             }
-            return schema.getFirst() + ".pg_stat_statements";
+            return views.getFirst();
+        }
+
+        private static View view(String name, boolean tells) {
+            return new View(name, tells ? "(SELECT stats_reset::text FROM " + name + "_info)" : "''");
         }
 
         private static Totals read(ResultSet row) throws SQLException {

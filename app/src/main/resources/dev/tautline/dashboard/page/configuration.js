@@ -3,7 +3,7 @@ import {h, show} from "./dom.js";
 import {ago, clock, count, day} from "./words.js";
 
 const KINDS = {instance: "Applications", server: "Servers", address: "Names", topology: "Roles and standbys",
-  "instance-start": "Starts of applications", "server-start": "Starts of servers"};
+  "instance-start": "Starts of applications", "server-start": "Starts of servers", statistics: "Resets of statistics"};
 const REFRESH_MS = 10_000;
 
 /** The settings in force of every subject, where they are written, and what became of them. */
