@@ -21,7 +21,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts the postmortem of an incident as Markdown, from what was measured and nothing else: the same incident gives
-/// the same text. What people did, the guard does not know; it leaves that for them to add.
+/// the same text. What people did, meant and decided, the guard does not know: [PostmortemGaps] asks them.
 public final class Postmortem {
     private final Incident incident;
     private final @Nullable Supported cause;
@@ -59,7 +59,9 @@ public final class Postmortem {
                 ## Conclusion
 
                 %s
-                """.formatted(title(), summary(), timeline(), rootCause(), whys(), tasks(), conclusion());
+
+                %s""".formatted(
+                title(), summary(), timeline(), rootCause(), whys(), tasks(), conclusion(), PostmortemGaps.lessons());
     }
 
     private String title() {
@@ -69,7 +71,8 @@ public final class Postmortem {
     }
 
     private String summary() {
-        return when() + " " + impact() + "\n\n" + causeInShort() + "\n\n" + bullets(measured());
+        return when() + " " + impact() + "\n\n" + causeInShort() + "\n\n" + bullets(measured()) + "\n"
+                + PostmortemGaps.business();
     }
 
     private String when() {
@@ -98,7 +101,21 @@ public final class Postmortem {
                                 number(impact.failed()),
                                 number(impact.slow()),
                                 percent(impact.shareOfRequests()));
-        return visitors + " " + requests;
+        return visitors + " " + requests + missing();
+    }
+
+    private String missing() {
+        var missing = incident.handling().requestsMissing();
+        var burns = incident.handling().burnRate();
+        return (missing == null || missing <= 0
+                        ? ""
+                        : " About %s requests fewer than usual were answered.".formatted(number(missing)))
+                + (burns == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " The error budget was spent %.1f times as fast as the objective allows.",
+                                burns));
     }
 
     private String causeInShort() {
@@ -119,7 +136,7 @@ public final class Postmortem {
     }
 
     private String timeline() {
-        return bullets(incident.timeline().stream().map(this::line).toList());
+        return bullets(incident.timeline().stream().map(this::line).toList()) + "\n" + PostmortemGaps.people();
     }
 
     private String line(TimelineEntry entry) {
@@ -140,8 +157,10 @@ public final class Postmortem {
                                     .map(PostmortemWords::sentence)
                                     .toList()));
         }
+        paragraphs.add(PostmortemGaps.origin(cause));
         addJudgedOtherwise(paragraphs);
         paragraphs.add(resolution() + "\n");
+        paragraphs.add(PostmortemGaps.remedy(incident, !changesSinceNamed().isEmpty()));
         return String.join("\n", paragraphs);
     }
 
@@ -200,9 +219,11 @@ public final class Postmortem {
 
     private String tasks() {
         return bullets(measures.stream()
-                .map(measure -> "[ ] " + team(measure.owner()) + ": " + sentence(measure.task()))
-                .distinct()
-                .toList());
+                        .map(measure -> "[ ] " + team(measure.owner()) + ": " + sentence(measure.task()))
+                        .distinct()
+                        .toList())
+                + "\n"
+                + PostmortemGaps.assignment();
     }
 
     private static String team(Owner owner) {

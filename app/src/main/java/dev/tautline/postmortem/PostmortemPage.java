@@ -27,6 +27,7 @@ public final class PostmortemPage {
         color:var(--ink);background:var(--ground);overflow-wrap:break-word}
         h1{font-size:1.9rem;line-height:1.2;letter-spacing:-.02em}h2{margin-top:2.2em;font-size:1.25rem}
         h3{margin-top:1.6em;font-size:1.05rem}li{margin:.25em 0}ul.tasks{padding-left:0;list-style:none}
+        .gap{margin:1em 0;padding:.1em 0 .1em 1em;border-left:4px solid var(--rule);color:var(--muted)}
         figure{margin:1.6em 0}figcaption{font-weight:650;margin-bottom:.3em}svg{width:100%;height:auto}
         svg text{font-size:12px;fill:var(--muted)}.grid{stroke:var(--rule)}
         .line{fill:none;stroke:var(--line);stroke-width:1.75}line.onset{stroke:var(--alarm);stroke-dasharray:4 3}
@@ -91,12 +92,24 @@ public final class PostmortemPage {
             return;
         }
         list = null;
+        if (line.startsWith("> ")) {
+            gap(line.substring(2));
+            return;
+        }
         int level = line.startsWith("### ") ? 3 : line.startsWith("## ") ? 2 : line.startsWith("# ") ? 1 : 0;
         if (level == 0) {
             main.appendElement("p").text(plain(line));
         } else {
             main.appendElement("h" + level).text(plain(line.substring(level + 1)));
         }
+    }
+
+    /// A place for a person's words, with the question.
+    private void gap(String line) {
+        var asked = line.split("\\*\\*", 3);
+        var gap = main.appendElement("p").addClass("gap");
+        gap.appendElement("strong").text(asked.length == 3 ? asked[1] : "");
+        gap.appendText(plain(asked[asked.length - 1]));
     }
 
     private void item(String text) {

@@ -35,6 +35,8 @@ class PostmortemTest {
                 - Cause named: 2 s after the onset
                 - Resolved: 1 min 34 s after the onset
 
+                > **To be written by a person:** What did users see, and what did it cost: orders, revenue, trust?
+
                 ## Timeline
 
                 - 10:44:58 UTC: shop.maximumPoolSize of store-2: 20 → 1.
@@ -44,12 +46,16 @@ class PostmortemTest {
                 - 10:46:28 UTC: shop.maximumPoolSize of store-2: 1 → 20.
                 - 10:46:34 UTC: no symptom is left.
 
+                > **To be written by a person:** Who was called and when, what was suspected and tried, and what misled?
+
                 ## Root cause and resolution
 
                 The root cause: the pool shop of store-2 has maximumPoolSize 1 and needs more. A change, a comparison or the component itself proves it. The evidence:
 
                 - store-2's pool shop: 1 of 1 connections in use, 14 waiting, 3 gave up.
                 - rate × hold time needs 4.8 connections.
+
+                > **To be written by a person:** Why was shop.maximumPoolSize of store-2 changed, and why did nothing object before it was in force?
 
                 Ruled out by measurement:
 
@@ -66,6 +72,8 @@ class PostmortemTest {
 
                 Health is proven since 10:46:34 UTC: every ladder reaches its top, every agent answers, and no pool keeps anybody waiting.
 
+                > **To be written by a person:** Which of these changes mended it, and who made it?
+
                 ## Corrective and preventative measures
 
                 - Mend what broke: the pool shop of store-2 has maximumPoolSize 1 and needs more.
@@ -80,9 +88,13 @@ class PostmortemTest {
                 - [ ] Application team: Compare the size of every pool with rate × hold time at peak.
                 - [ ] Application team: Give the guard what it needs to judge this cause: connection leak.
 
+                > **To be written by a person:** A person and a date for each task.
+
                 ## Conclusion
 
                 The outage lasted 1 min 34 s. It was detected 1 s after its onset; its cause, connection pool too small, was named 2 s after the onset. 2 other causes were ruled out by measurement: traffic spike, slow database.
+
+                > **To be written by a person:** What went well, what went badly, and where were we lucky?
                 """);
     }
 
@@ -101,10 +113,14 @@ class PostmortemTest {
                 - Cause named: not yet
                 - Resolved: not yet
 
+                > **To be written by a person:** What did users see, and what did it cost: orders, revenue, trust?
+
                 ## Timeline
 
                 - 23:59:59 UTC: incident opened.
                 - 8 June 2024, 00:00:01 UTC: store-2: \\<b>3 of 5 requests failed.
+
+                > **To be written by a person:** Who was called and when, what was suspected and tried, and what misled?
 
                 ## Root cause and resolution
 
@@ -112,7 +128,11 @@ class PostmortemTest {
 
                 - store-2: pool shop: 1 of 1 connections in use, 14 waiting, 3 gave up.
 
+                > **To be written by a person:** What was the cause, and how was it found?
+
                 The incident is not resolved yet.
+
+                > **To be written by a person:** What is being done about it, and by whom?
 
                 ## Corrective and preventative measures
 
@@ -122,9 +142,13 @@ class PostmortemTest {
 
                 - [ ] Platform team: Find the cause by hand, and teach the guard to see it.
 
+                > **To be written by a person:** A person and a date for each task.
+
                 ## Conclusion
 
                 The outage is still open. It was detected 1.2 s after its onset; its cause was not named. No other cause was ruled out.
+
+                > **To be written by a person:** What went well, what went badly, and where were we lucky?
                 """);
     }
 
