@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,7 @@ class StatisticsResetTest {
         // Ten times as slow from then on, while too little was counted anew to know what is usual.
         var slower = look(Map.of(QUICK, totals(400, 8000.0)), "after");
 
-        var top = slower.top();
-        assertThat(top).isNotNull();
+        var top = Objects.requireNonNull(slower.top());
         assertThat(top.mean().usual()).isEqualTo(2.0);
         assertThat(top.mean().raised(4, 2)).isTrue();
     }
@@ -96,9 +96,7 @@ class StatisticsResetTest {
         var view = servers.view("db-1", "shop", Set.of(), new Sampled<>(sample, now, null), now);
         baselines.endTick(true);
         servers.endTick(true);
-        assertThat(view).isNotNull();
-        assertThat(view.statements()).isNotNull();
-        return view.statements();
+        return Objects.requireNonNull(Objects.requireNonNull(view).statements());
     }
 
     private static Totals totals(long calls, double millis) {
