@@ -116,6 +116,7 @@ final class ProbeSelection {
             warnings.accept("a password on the command line can be seen by everybody on this machine;"
                     + " use --password-file, --password-env, --ask-password or ~/.pgpass");
         }
+        read.forEach(url -> url.unknownParameters().forEach(words -> warnings.accept("'" + url + "': " + words)));
         var completion = new Completion(around, problems::add, warnings);
         return read.stream().flatMap(url -> completion.of(url, given).stream()).toList();
     }

@@ -73,8 +73,9 @@ public final class TargetsSection {
             return Optional.empty();
         }
         Consumer<String> problems = problem -> map.problem("url", problem);
-        return TargetUrl.parse(text, problems)
-                .filter(url -> hasNoPassword(url, map))
+        var parsed = TargetUrl.parse(text, problems);
+        parsed.ifPresent(url -> url.unknownParameters().forEach(words -> warnings.accept("'" + url + "': " + words)));
+        return parsed.filter(url -> hasNoPassword(url, map))
                 .flatMap(url -> new Completion(around, problems, warnings).of(url, given))
                 .map(target -> target.expecting(expected));
     }

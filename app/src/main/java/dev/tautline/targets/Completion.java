@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Completes a URL as its driver would: what the URL leaves open comes from the service that it names, from libpq's
 /// environment variables, from the password file, and from the account. Each file is read once.
@@ -22,15 +24,21 @@ public final class Completion {
 
     /// Environment variables of libpq and the parameters that they stand for (PostgreSQL manual 18, "Environment
     /// Variables"). pgjdbc knows none of them.
-    private static final Map<String, String> LIBPQ_VARIABLES = Map.of(
-            "PGHOST", "host",
-            "PGPORT", "port",
-            "PGDATABASE", "dbname",
-            "PGSSLMODE", "sslmode",
-            "PGSSLROOTCERT", "sslrootcert",
-            "PGTARGETSESSIONATTRS", "target_session_attrs",
-            "PGCONNECT_TIMEOUT", "connect_timeout",
-            "PGSERVICE", "service");
+    private static final Map<String, String> LIBPQ_VARIABLES = Map.ofEntries(
+            Map.entry("PGHOST", "host"),
+            Map.entry("PGHOSTADDR", "hostaddr"),
+            Map.entry("PGPORT", "port"),
+            Map.entry("PGDATABASE", "dbname"),
+            Map.entry("PGOPTIONS", "options"),
+            Map.entry("PGSSLMODE", "sslmode"),
+            Map.entry("PGSSLNEGOTIATION", "sslnegotiation"),
+            Map.entry("PGSSLROOTCERT", "sslrootcert"),
+            Map.entry("PGSSLCERT", "sslcert"),
+            Map.entry("PGSSLKEY", "sslkey"),
+            Map.entry("PGCHANNELBINDING", "channel_binding"),
+            Map.entry("PGTARGETSESSIONATTRS", "target_session_attrs"),
+            Map.entry("PGCONNECT_TIMEOUT", "connect_timeout"),
+            Map.entry("PGSERVICE", "service"));
 
     private final Surroundings around;
     private final Consumer<String> problems;
@@ -48,7 +56,7 @@ public final class Completion {
     public Optional<Target> of(TargetUrl url, Given given) {
         var found = new ArrayList<String>();
         var parameters = parameters(url);
-        var hosts = url.hosts().isEmpty() ? hosts(parameters, found) : url.hosts();
+        var hosts = hosts(url, parameters, found);
         var protection = Protection.of(parameters, found::add);
         var session = session(parameters, found::add);
         var target = target(url, given, parameters, hosts, protection, session);
@@ -111,9 +119,26 @@ public final class Completion {
         return passwords.password(target.host(), target.port(), target.database(), target.user());
     }
 
+    /// With libpq, a parameter wins over what stands before the path; a driver of Java knows no such parameters.
+    private static List<HostPort> hosts(TargetUrl url, ConnectionParameters parameters, List<String> problems) {
+        if (url.hosts().isEmpty()) {
+            return hosts(parameters, problems);
+        }
+        if (!url.isLibpq() || url.parameters().get("host", "hostaddr", "port").isEmpty()) {
+            return url.hosts();
+        }
+        return hosts(
+                url.parameters().or(Map.of("host", each(url, HostPort::host), "port", each(url, HostPort::port))),
+                problems);
+    }
+
+    private static String each(TargetUrl url, Function<HostPort, Object> part) {
+        return url.hosts().stream().map(part).map(Object::toString).collect(Collectors.joining(","));
+    }
+
     /// Hosts and ports as libpq lists them: as many ports as hosts, or one for all.
     private static List<HostPort> hosts(ConnectionParameters parameters, List<String> problems) {
-        var hosts = parameters.get("host", "hostaddr").orElse("localhost").split(",", -1);
+        var hosts = parameters.get("hostaddr", "host").orElse("localhost").split(",", -1);
         var ports = parameters.get("port").orElse("").split(",", -1);
         if (ports.length != 1 && ports.length != hosts.length) {
             problems.add(

@@ -38,6 +38,11 @@ final class ConnectionParameters {
         return Optional.empty();
     }
 
+    /// Of the first place, in its order.
+    List<String> names() {
+        return List.copyOf(layers.getFirst().keySet());
+    }
+
     @Override
     public String toString() {
         return layers.stream().map(Map::keySet).toList().toString();

@@ -81,6 +81,11 @@ public record TargetUrl(
         return parameters.get("password").isPresent();
     }
 
+    /// A sentence for each parameter that the URL's driver does not know; such a URL can be probed all the same.
+    public List<String> unknownParameters() {
+        return UnknownParameters.in(parameters, isLibpq);
+    }
+
     private static Map<String, String> values(List<UrlParameter> parameters) {
         var values = new LinkedHashMap<String, String>();
         parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));

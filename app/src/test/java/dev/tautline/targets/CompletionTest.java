@@ -52,6 +52,36 @@ class CompletionTest {
         assertThat(target.toString()).doesNotContain("chor");
     }
 
+    /// As libpq does; a parameter of these names means nothing to pgjdbc.
+    @Test
+    void letsAParameterWinOverTheHostInAUrlOfLibpq() {
+        assertThat(only(complete("postgresql://db-1/shop?port=5433")).endpoint())
+                .isEqualTo("db-1:5433");
+        assertThat(only(complete("postgresql://db-1:5433/shop?hostaddr=192.0.2.7"))
+                        .endpoint())
+                .isEqualTo("192.0.2.7:5433");
+        assertThat(only(complete("jdbc:postgresql://db-1/shop?port=5433")).endpoint())
+                .isEqualTo("db-1:5432");
+    }
+
+    @Test
+    void namesParametersThatTheDriverDoesNotKnow() {
+        assertThat(unknown("jdbc:postgresql://db/shop?sslmod=require&connectTimeout=3"))
+                .singleElement()
+                .asString()
+                .contains("'sslmod' is no parameter of pgjdbc", "nearest: 'sslmode'");
+        assertThat(unknown("postgresql://db/shop?targetServerType=primary"))
+                .singleElement()
+                .asString()
+                .contains("libpq, which refuses");
+        assertThat(unknown("postgresql://db/shop?ssl=true&sslnegotiation=direct"))
+                .isEmpty();
+    }
+
+    private List<String> unknown(String url) {
+        return TargetUrl.parse(url, problems::add).orElseThrow().unknownParameters();
+    }
+
     @Test
     void takesTheDriversFlagForItsStrictestMode() {
         assertThat(only(complete("jdbc:postgresql://db/shop?ssl=true")).sslMode())

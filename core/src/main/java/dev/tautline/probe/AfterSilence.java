@@ -33,7 +33,7 @@ record AfterSilence(ProbeTarget target, TcpConnection tcp, boolean heard) {
         var caller = new SecondCaller(tcp.address(), target.port());
         // Whoever was asked for TLS already is spoken to in another language.
         var answer = !heard && step == Step.TLS ? caller.askForPage(deadline) : caller.askForTls(deadline);
-        return heard ? sinceThen(known, answer) : fromTheStart(known, answer);
+        return heard ? sinceThen(known, answer) : fromTheStart(step, known, answer);
     }
 
     private StepFailed sinceThen(StepFailed known, SecondCaller.Answer answer) {
@@ -64,7 +64,9 @@ record AfterSilence(ProbeTarget target, TcpConnection tcp, boolean heard) {
         };
     }
 
-    private static StepFailed fromTheStart(StepFailed known, SecondCaller.Answer answer) {
+    /// A process that hangs up is not frozen. A slow PostgreSQL hangs up on a web client, too, but never on a question
+    /// for TLS.
+    private static StepFailed fromTheStart(Step step, StepFailed known, SecondCaller.Answer answer) {
         return switch (answer) {
             case Words words
             when words.isYesOrNo() ->
@@ -79,10 +81,15 @@ record AfterSilence(ProbeTarget target, TcpConnection tcp, boolean heard) {
                                 ? ForeignProtocol.error(words.opening())
                                 : new Symptom.Foreign(words.opening()));
             case HungUp _ ->
-                and(
-                        known,
-                        "it hangs up on words that are not PostgreSQL's, so that a process is alive there, which may be"
-                                + " something else");
+                step == Step.TLS
+                        ? and(
+                                known,
+                                "it hangs up on a web client, so that a process is alive there, which may be no server")
+                        : and(
+                                known,
+                                FailureKind.OTHER_PROTOCOL_AT_PORT,
+                                "a question for TLS over a new connection is not answered and then hung up on, as no"
+                                        + " PostgreSQL does");
             case Silence _ -> and(known, "a new connection gets no answer either");
             case NotConnected(var errno) -> and(known, "a new connection is not even accepted (" + errno + ")");
         };

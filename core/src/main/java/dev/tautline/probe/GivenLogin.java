@@ -22,6 +22,7 @@ record GivenLogin(ProbeTarget target) {
             }
             case ROLE_UNKNOWN -> name(seen, "the user", target.user());
             case DATABASE_UNKNOWN -> name(seen, "the database", target.database());
+            case NAME_UNKNOWN -> GivenHost.tell(target.host(), seen);
             default -> {}
         }
         return seen.toString();

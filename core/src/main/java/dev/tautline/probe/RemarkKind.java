@@ -26,6 +26,10 @@ public enum RemarkKind {
             "Set password_encryption=scram-sha-256, set the password again, and ask for scram-sha-256 in pg_hba.conf."),
     SLOW_NAMES(Step.RESOLVE, "Look at the first name server in /etc/resolv.conf and at its search list."),
     LOST_FIRST_PACKET(Step.CONNECT, "Look for packet loss and for a full accept queue (nstat -az TcpExtListenDrops)."),
+    ADDRESSES_DIFFER(
+            Step.CONNECT,
+            "Let the server listen on all addresses that the name has (listen_addresses), or publish only those that answer;"
+                    + " which family Java takes first, java.net.preferIPv6Addresses says."),
     SLOW_ROUTE(Step.CONNECT, "Move client and server together, or send fewer queries per request."),
     SLOW_TLS(Step.TLS, "Look at the load of the server's processor, and for a proxy that inspects TLS."),
     SLOW_HERE(

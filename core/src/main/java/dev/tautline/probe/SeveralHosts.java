@@ -2,6 +2,7 @@ package dev.tautline.probe;
 
 import dev.tautline.probe.evidence.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class SeveralHosts {
     private SeveralHosts() {}
 
-    /// Two clusters or two primaries behind one URL; empty when all is as it should be, or too little is known.
+    /// Two clusters or two primaries behind one URL, what lags behind a promotion, addresses that lead nowhere; empty
+    /// when all is as it should be, or too little is known.
     public static List<Remark> remarks(List<LadderResult> results) {
         var remarks = new ArrayList<Remark>();
         var clusters = byCluster(results);
         if (clusters.size() > 1) {
             remarks.add(new Remark(RemarkKind.SEVERAL_CLUSTERS, words(clusters)));
         }
+        results.stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.target().endpoint(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((name, addresses) -> addresses(name, addresses, remarks));
         clusters.forEach((_, members) -> {
             primaries(members, remarks);
             stragglers(members, remarks);
@@ -34,6 +40,36 @@ public final class SeveralHosts {
                         result -> Long.toUnsignedString(Objects.requireNonNull(identifier(result))),
                         TreeMap::new,
                         Collectors.toList()));
+    }
+
+    /// Some addresses of one name lead in, and others nowhere: who takes the first meets chance, or always the wrong
+    /// one.
+    private static void addresses(String name, List<LadderResult> addresses, List<Remark> remarks) {
+        boolean someLeadIn = addresses.stream().anyMatch(LadderResult::passed);
+        var failing = addresses.stream().filter(SeveralHosts::leadsNowhere).toList();
+        if (someLeadIn && !failing.isEmpty()) {
+            boolean isFirst = failing.contains(addresses.getFirst());
+            remarks.add(new Remark(
+                    RemarkKind.ADDRESSES_DIFFER,
+                    "of the addresses of " + name + ", "
+                            + failing.stream().map(SeveralHosts::address).collect(Collectors.joining(", "))
+                            + (failing.size() == 1 ? " leads" : " lead") + " nowhere and "
+                            + addresses.stream()
+                                    .filter(LadderResult::passed)
+                                    .map(SeveralHosts::address)
+                                    .collect(Collectors.joining(", "))
+                            + " to the server; the driver for Java takes the first that the resolver gives, which is "
+                            + (isFirst ? "one that fails" : "one that works, here and now")));
+        }
+    }
+
+    private static boolean leadsNowhere(LadderResult result) {
+        return result.failure().filter(failed -> failed.step() == Step.CONNECT).isPresent();
+    }
+
+    private static String address(LadderResult result) {
+        var address = result.address();
+        return address == null ? "" : address.getHostAddress();
     }
 
     /// Several addresses may lead to one server, which has one start time.

@@ -27,6 +27,19 @@ class GivenLoginTest {
     }
 
     @Test
+    void tellsWhatTheNameOfAHostLooksLike() {
+        assertThat(host("db")).contains("a single word");
+        assertThat(host("db.shop.svc.cluster.local")).contains("inside a cluster");
+        assertThat(host("d\u00e4ten.example")).contains("DNS knows it as xn--dten-loa.example");
+        assertThat(host("a".repeat(64) + ".example")).contains("more than the 63 letters");
+        assertThat(host("db.example")).isEmpty();
+    }
+
+    private static String host(String name) {
+        return new GivenLogin(ProbeTarget.of(name, 5432, "shop", "app")).remark(FailureKind.NAME_UNKNOWN);
+    }
+
+    @Test
     void saysNothingAboutAnOrdinaryLoginNorAboutOtherFailures() {
         var target = target("app", "shop").withPassword(Secret.of("Anchor&chain?9"));
 

@@ -49,6 +49,16 @@ class SeveralHostsTest {
     }
 
     @Test
+    void tellsThatOneAddressOfANameLeadsNowhere() {
+        var remarks = SeveralHosts.remarks(List.of(failed(FailureKind.CONNECTION_REFUSED), host("a", 7L, false, NOON)));
+
+        assertThat(remarks).extracting(Remark::kind).containsExactly(RemarkKind.ADDRESSES_DIFFER);
+        assertThat(remarks.getFirst().words()).contains("a:5432", "one that fails");
+        assertThat(SeveralHosts.remarks(List.of(failed(FailureKind.CONNECTION_REFUSED), host("b", 7L, false, NOON))))
+                .isEmpty();
+    }
+
+    @Test
     void takesTwoAddressesOfOneServerForOne() {
         assertThat(kinds(host("a", 7L, false, MORNING), host("b", 7L, false, MORNING)))
                 .isEmpty();
