@@ -134,6 +134,9 @@ final class Message {
         if (burns != null) {
             add("Burn rate", String.format(Locale.ROOT, "%.1f times what the objective allows", burns));
         }
+        impact.shortfalls().stream()
+                .filter(shortfall -> shortfall.missing() > 0)
+                .forEach(shortfall -> add("Not taken", shortfall.describe()));
         var missing = handling.requestsMissing();
         if (missing != null && missing > 0) {
             add("Missing", "about " + missing + " requests fewer than usual were answered");

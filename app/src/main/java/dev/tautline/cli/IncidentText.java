@@ -124,6 +124,9 @@ final class IncidentText {
     }
 
     private void missing(Incident incident) {
+        incident.impact().shortfalls().stream()
+                .filter(shortfall -> shortfall.missing() > 0)
+                .forEach(shortfall -> line("Not taken", shortfall.describe()));
         var missing = incident.handling().requestsMissing();
         if (missing != null && missing > 0) {
             line("Missing", "about " + missing + " requests fewer than usual were answered");

@@ -4,6 +4,7 @@ import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.incident.Handling;
 import dev.tautline.incident.Impact;
 import dev.tautline.incident.Incident;
+import dev.tautline.incident.Shortfall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,8 @@ record IncidentState(
             int visitorsSeen,
             int visitorsAffected,
             double shareOfRequests,
-            double shareOfVisitors) {
+            double shareOfVisitors,
+            List<Shortfall> shortfalls) {
         static Hit of(Impact impact) {
             return new Hit(
                     impact.requests(),
@@ -77,7 +79,8 @@ record IncidentState(
                     impact.visitorsSeen(),
                     impact.visitorsAffected(),
                     impact.shareOfRequests(),
-                    impact.shareOfVisitors());
+                    impact.shareOfVisitors(),
+                    impact.shortfalls());
         }
     }
 

@@ -21,6 +21,10 @@ final class Assessment {
 
     static Severity of(Impact impact, Collection<Symptom> symptoms, Duration lasting, @Nullable Objective objective) {
         boolean hard = symptoms.stream().anyMatch(symptom -> symptom.kind().hard());
+        // More than chance takes away is missing, or it would be none.
+        if (impact.shareOfOutcomes() >= MANY) {
+            return Severity.CRITICAL;
+        }
         if (impact.requests() == 0) {
             return hard ? Severity.HIGH : Severity.MEDIUM;
         }

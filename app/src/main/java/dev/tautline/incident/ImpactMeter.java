@@ -18,6 +18,7 @@ public final class ImpactMeter {
     /// An agent's clock may be off by so much without being another one.
     private static final long SAME_CLOCK_SECONDS = 5;
 
+    private final OutcomeMeter outcomes = new OutcomeMeter();
     private final Map<String, Long> aheadSeconds = new HashMap<>();
     private Map<String, AgentReport> latest = Map.of();
     private Instant takenAt = Instant.EPOCH;
@@ -31,7 +32,9 @@ public final class ImpactMeter {
             var kept = seconds.computeIfAbsent(instance, key -> new TreeMap<>());
             long ahead = ahead(instance, report, now);
             report.requests().forEach(second -> kept.put(second.epochSecond() - ahead, second));
-            kept.headMap(now.getEpochSecond() - KEPT_SECONDS).clear();
+            long oldest = now.getEpochSecond() - KEPT_SECONDS;
+            kept.headMap(oldest).clear();
+            outcomes.take(instance, report.outcomes(), ahead, oldest);
         });
     }
 
@@ -60,7 +63,8 @@ public final class ImpactMeter {
                         .sum(),
                 latest.values().stream()
                         .mapToInt(report -> affected(report, onset))
-                        .sum());
+                        .sum(),
+                outcomes.since(onset));
     }
 
     private int affected(AgentReport report, Instant onset) {

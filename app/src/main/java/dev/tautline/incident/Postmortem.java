@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts the postmortem of an incident as Markdown, from what was measured and nothing else: the same incident gives
@@ -101,7 +102,14 @@ public final class Postmortem {
                                 number(impact.failed()),
                                 number(impact.slow()),
                                 percent(impact.shareOfRequests()));
-        return visitors + " " + requests + missing();
+        return visitors + " " + requests + missing() + shortfalls();
+    }
+
+    private String shortfalls() {
+        return incident.impact().shortfalls().stream()
+                .filter(shortfall -> shortfall.missing() > 0)
+                .map(shortfall -> " A" + plain(shortfall.describe()).substring(1) + ".")
+                .collect(Collectors.joining());
     }
 
     private String missing() {

@@ -26,6 +26,11 @@ final class Believable {
         some("pools", report.pools());
         some("requests", report.requests());
         some("host", report.host());
+        some("outcomes", report.outcomes());
+        for (var outcome : report.outcomes()) {
+            there("an outcome's name", outcome.name());
+            notBelowNothing("outcomes", outcome.count());
+        }
         there("visitors", report.visitors());
         notBelowNothing("visitors", report.visitors().seen(), report.visitors().affected());
         for (var pool : report.pools()) {

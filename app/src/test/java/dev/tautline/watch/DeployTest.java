@@ -56,7 +56,8 @@ class DeployTest {
                 new Visitors(60, 0, 0, List.of()),
                 List.of(),
                 null,
-                version);
+                version,
+                List.of());
         assertThat(instances.view("shop-1", new Sampled<>(report, at, null), at))
                 .isNotNull();
     }

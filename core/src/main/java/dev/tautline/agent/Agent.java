@@ -23,6 +23,7 @@ public final class Agent implements AutoCloseable {
     private final AgentClock clock;
     private final Instant startedAt;
     private final RequestRecorder requests;
+    private final OutcomeRecorder outcomes;
     private final SchedulingDelay schedulingDelay;
     private final @Nullable Integer requestThreads;
     private final @Nullable String applicationVersion;
@@ -39,6 +40,7 @@ public final class Agent implements AutoCloseable {
         this.clock = clock;
         this.startedAt = clock.now();
         this.requests = new RequestRecorder(clock, slow);
+        this.outcomes = new OutcomeRecorder(clock);
         this.schedulingDelay = SchedulingDelay.start(clock);
         this.requestThreads = requestThreads;
         this.applicationVersion = applicationVersion;
@@ -95,6 +97,14 @@ public final class Agent implements AutoCloseable {
         return requests.open(visitorHash);
     }
 
+    /// Something was achieved that the business lives on: an order was taken. From these the guard tells how many an
+    /// outage cost.
+    ///
+    /// @param name a plural for people, `orders`; of more than twenty names the later ones are not counted
+    public void achieved(String name) {
+        outcomes.achieved(name);
+    }
+
     public AgentReport report() {
         List<PoolReport> pools = this.pools.stream().map(ObservedPool::report).toList();
         return new AgentReport(
@@ -108,7 +118,8 @@ public final class Agent implements AutoCloseable {
                 requests.visitors(),
                 schedulingDelay.report(),
                 ProcessTotals.report(requests.inFlight(), requestThreads),
-                applicationVersion);
+                applicationVersion,
+                outcomes.report());
     }
 
     /// Stops the agent's one thread. Observed pools keep working.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version of this report's form
 /// @param applicationVersion of the application itself, as it calls it; null when nobody told the agent
+/// @param outcomes what the business lives on, such as orders taken, by name and second
 public record AgentReport(
         int version,
         String service,
@@ -22,8 +23,14 @@ public record AgentReport(
         Visitors visitors,
         List<HostSecond> host,
         @Nullable ProcessReport process,
-        @Nullable String applicationVersion) {
+        @Nullable String applicationVersion,
+        List<OutcomeSecond> outcomes) {
     public static final int VERSION = 1;
+
+    public AgentReport {
+        // An older agent does not tell.
+        outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+    }
 
     /// The report of an application that has no version.
     public AgentReport(
@@ -37,7 +44,7 @@ public record AgentReport(
             Visitors visitors,
             List<HostSecond> host,
             @Nullable ProcessReport process) {
-        this(version, service, instance, startedAt, at, pools, requests, visitors, host, process, null);
+        this(version, service, instance, startedAt, at, pools, requests, visitors, host, process, null, List.of());
     }
 
     /// The report of an agent that tells nothing of its process.
@@ -51,7 +58,7 @@ public record AgentReport(
             List<RequestSecond> requests,
             Visitors visitors,
             List<HostSecond> host) {
-        this(version, service, instance, startedAt, at, pools, requests, visitors, host, null, null);
+        this(version, service, instance, startedAt, at, pools, requests, visitors, host, null, null, List.of());
     }
 
     /// One pool. The gauges are of the instant `at`; `pending` counts threads that wait for a connection.
@@ -132,6 +139,9 @@ public record AgentReport(
             Percentiles waitingMicros,
             Percentiles holdingMicros,
             Percentiles ownMicros) {}
+
+    /// How often in one second something was achieved that the business lives on.
+    public record OutcomeSecond(String name, long epochSecond, int count) {}
 
     /// Distinct visitors of the last `windowSeconds`, and those of them who met an error or a slow answer.
     ///

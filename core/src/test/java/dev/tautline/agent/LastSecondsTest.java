@@ -70,6 +70,25 @@ class LastSecondsTest {
     }
 
     @Test
+    void countsWhatTheBusinessLivesOnByName() {
+        var outcomes = new OutcomeRecorder(clock);
+        outcomes.achieved("orders");
+        outcomes.achieved("orders");
+        clock.advance(Duration.ofSeconds(1));
+        for (int name = 0; name < 100; name++) {
+            outcomes.achieved("order " + name);
+        }
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(outcomes.report())
+                .filteredOn(second -> second.name().equals("orders"))
+                .extracting(second -> second.count())
+                .containsExactly(2, 0);
+        assertThat(outcomes.report().stream().map(second -> second.name()).distinct())
+                .hasSize(20);
+    }
+
+    @Test
     void whatWasBeforeTheClockWasSetBackIsNotOfNow() {
         var failures = new ConnectFailures(clock);
         var visitors = new VisitorWindow(clock, 10);

@@ -111,7 +111,9 @@ function impact({impact: hit}) {
         : `${digits(hit.visitorsAffected)} of ${digits(hit.visitorsSeen)}, worst minute`),
       number("Requests", percent(hit.shareOfRequests), hit.requests === 0 ? "none was counted" : `of ${digits(hit.requests)} since the onset`),
       number("Failed", digits(hit.failed), "ended in an error"),
-      number("Slow", digits(hit.slow), "took longer than the agent's limit"))));
+      number("Slow", digits(hit.slow), "took longer than the agent's limit"),
+      hit.shortfalls.filter(({missing}) => missing > 0).map(({what, usualPerMinute, taken, missing}) =>
+        number(`Missing ${what}`, digits(missing), `there were ${digits(taken)}; usually ${usualPerMinute.toFixed(1)} a minute`)))));
 }
 
 function timeline({timeline: lines}) {

@@ -31,6 +31,7 @@ class PlaceOrder {
     private final Payments payments;
     private final Outbox outbox;
     private final SettlementProperties settlement;
+    private final OrdersTaken taken;
 
     PlaceOrder(
             Transactions transactions,
@@ -39,7 +40,8 @@ class PlaceOrder {
             Shelf shelf,
             Payments payments,
             Outbox outbox,
-            SettlementProperties settlement) {
+            SettlementProperties settlement,
+            OrdersTaken taken) {
         this.transactions = transactions;
         this.articles = new Articles(buy);
         this.orders = orders;
@@ -47,6 +49,7 @@ class PlaceOrder {
         this.payments = payments;
         this.outbox = outbox;
         this.settlement = settlement;
+        this.taken = taken;
     }
 
     /// What the customer agreed to: `agreedTotal` is the sum that stood on the review page.
@@ -79,7 +82,11 @@ class PlaceOrder {
         // Made outside of the transaction: a retry must write the same order, not another one.
         var order = UUID.randomUUID();
         var payment = UUID.randomUUID();
-        return unlessSoldOut(() -> write(request, order, payment));
+        var outcome = unlessSoldOut(() -> write(request, order, payment));
+        if (outcome instanceof Outcome.Placed) {
+            taken.one();
+        }
+        return outcome;
     }
 
     /// At the prices that were quoted when it was received.

@@ -22,11 +22,13 @@ class Reception {
     private final Optional<OrderIntake> intake;
     private final Catalogue catalogue;
     private final InstantSource clock;
+    private final OrdersTaken taken;
 
-    Reception(ObjectProvider<OrderIntake> intake, Catalogue catalogue, InstantSource clock) {
+    Reception(ObjectProvider<OrderIntake> intake, Catalogue catalogue, InstantSource clock, OrdersTaken taken) {
         this.intake = Optional.ofNullable(intake.getIfAvailable());
         this.catalogue = catalogue;
         this.clock = clock;
+        this.taken = taken;
     }
 
     boolean isOpen() {
@@ -75,6 +77,7 @@ class Reception {
                         clock.instant(),
                         request.language()));
         log.info("Checkout {} was received without the database", request.checkoutId());
+        taken.one();
         return new Outcome.Received(request.token());
     }
 
