@@ -62,6 +62,24 @@ class LadderLabTest {
         cluster.close();
     }
 
+    @Test
+    void remarksOnASchemaThatIsNotThere() {
+        var target = target(primary.address().getPort());
+        var misspelt = target.withSession(new SessionOptions(null, "shopp,public", null));
+
+        assertThat(probe(target).remarks()).extracting(Remark::kind).doesNotContain(RemarkKind.SCHEMA_MISSING);
+        assertThat(probe(misspelt).remarks())
+                .filteredOn(remark -> remark.kind() == RemarkKind.SCHEMA_MISSING)
+                .singleElement()
+                .extracting(Remark::words)
+                .asString()
+                .contains("and shopp does not exist");
+    }
+
+    private LadderResult probe(ProbeTarget target) {
+        return ladder.asking(Scope.PROBE).climb(target, Deadline.after(PATIENCE));
+    }
+
     /// The same for PostgreSQL 13 to 18: run it with `-Dembedded-postgres.version=13.22.0` and the like.
     @Test
     void knowsServerRoleAndSlotsOfEveryVersion() {

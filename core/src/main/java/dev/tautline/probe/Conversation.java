@@ -110,6 +110,7 @@ record Conversation(
         var acquaintance = questions.acquaint();
         if (scope.details() && !acquaintance.look().nearlyFull()) {
             questions.large(acquaintance.evidence(), deadline);
+            questions.searchPath().ifPresent(log::see);
         }
         return acquaintance;
     }

@@ -47,6 +47,10 @@ public enum RemarkKind {
     SLOW_SESSION(Step.SESSION, "Look at log-in triggers, session_preload_libraries and very large catalogues."),
     SLOW_ANSWERS(Step.QUERY, "Look at the load of the server, and at the queue of a pooler in between."),
     PAST_END_OF_LIFE(Step.QUERY, "Plan the upgrade to a supported major version: no security fixes come any more."),
+    SCHEMA_MISSING(
+            Step.QUERY,
+            "Correct currentSchema in the URL, or search_path where the role or database has it; or create the schema, or"
+                    + " GRANT USAGE ON SCHEMA."),
     CLOCKS_APART(Step.QUERY, "Look at the time synchronisation of both machines (chronyc tracking)."),
     REPLAY_PAUSED(Step.ROLE, "SELECT pg_wal_replay_resume() on the standby, once it is known why it was paused."),
     NOTHING_RECEIVED(

@@ -10,6 +10,7 @@ import dev.tautline.probe.evidence.OpenSession;
 import dev.tautline.probe.evidence.Path;
 import dev.tautline.probe.evidence.Resolution;
 import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.evidence.SearchPath;
 import dev.tautline.probe.evidence.ServerAnswer;
 import dev.tautline.probe.evidence.Writing;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class Remarks {
                 case Encryption channel -> encryption.on(channel, at);
                 case Authentication method -> encryption.on(method);
                 case ServerAnswer answer -> server.on(answer, at);
+                case SearchPath path -> server.on(path);
                 case Role role -> server.on(role);
                 case Capacity capacity -> server.on(capacity);
                 case Resolution _, Path _, OpenSession _, Intermediary _, Writing _ -> {}

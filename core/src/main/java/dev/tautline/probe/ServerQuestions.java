@@ -2,11 +2,14 @@ package dev.tautline.probe;
 
 import dev.tautline.probe.evidence.Capacity;
 import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.evidence.SearchPath;
 import dev.tautline.probe.evidence.ServerAnswer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The steps QUERY, ROLE and CAPACITY: what one asks a server once a session is open. All of it is read-only
@@ -19,6 +22,14 @@ final class ServerQuestions {
 
     private static final String LARGE =
             "SELECT repeat('-', " + ANSWER_BYTES + ") /* " + "-".repeat(ANSWER_BYTES) + " */";
+    /// The role's own schema is missing as a rule.
+    private static final String SEARCH_PATH = """
+            SELECT setting, (SELECT string_agg(name, ', ')
+                             FROM (SELECT trim(part) AS name FROM regexp_split_to_table(setting, ',') AS part) AS parts
+                             WHERE name NOT IN ('', '$user', '"$user"')
+                               AND NOT coalesce(has_schema_privilege(to_regnamespace(name), 'USAGE'), false)) AS missing
+            FROM current_setting('search_path') AS setting""";
+
     private static final Duration AMPLE = Duration.ofMillis(500);
     private static final int MANY_ROUND_TRIPS = 20;
 
@@ -89,6 +100,21 @@ final class ServerQuestions {
                             + known.roundTripMedian().toMillis() + " ms, one of "
                             + LARGE.length() + " bytes, with an answer of " + ANSWER_BYTES + ", was not within "
                             + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+        }
+    }
+
+    /// Empty where somebody who speaks PostgreSQL's protocol knows no such question.
+    Optional<SearchPath> searchPath() throws IOException {
+        try {
+            return Optional.of(session.ask(
+                    SEARCH_PATH,
+                    row -> new SearchPath(
+                            row.getString("setting"),
+                            row.getString("missing") == null
+                                    ? List.of()
+                                    : List.of(row.getString("missing").split(", ", -1)))));
+        } catch (StepFailed unknown) {
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tautline.probe;
 import dev.tautline.probe.evidence.Capacity;
 import dev.tautline.probe.evidence.Replay;
 import dev.tautline.probe.evidence.Role;
+import dev.tautline.probe.evidence.SearchPath;
 import dev.tautline.probe.evidence.ServerAnswer;
 import dev.tautline.probe.evidence.SlotUse;
 import dev.tautline.probe.evidence.SlotUse.Limit;
@@ -37,6 +38,16 @@ record ServerRemarks(BiConsumer<RemarkKind, String> tell) {
                     RemarkKind.CLOCKS_APART,
                     "the server's clock is " + apart.toMillis() + " ms "
                             + (answer.clockSkew().isNegative() ? "behind" : "ahead of") + " ours");
+        }
+    }
+
+    void on(SearchPath path) {
+        if (!path.missing().isEmpty()) {
+            tell.accept(
+                    RemarkKind.SCHEMA_MISSING,
+                    "search_path is " + path.setting() + ", and " + String.join(", ", path.missing())
+                            + (path.missing().size() == 1 ? " does" : " do")
+                            + " not exist in this database, or this role may not use it: tables there are not found by name");
         }
     }
 

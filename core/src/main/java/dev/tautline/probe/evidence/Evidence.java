@@ -10,6 +10,7 @@ public sealed interface Evidence
                 OpenSession,
                 Intermediary,
                 ServerAnswer,
+                SearchPath,
                 Role,
                 Capacity,
                 Writing {
