@@ -10,13 +10,18 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /// One climb for a reader: a line per step, then what is at fault and what to do. Colour only where it will
 /// show.
-record LadderText(PrintWriter out, Ansi ansi) {
+///
+/// @param isBroken long lines are broken below their words, for a terminal; commands never are, so that they can be
+/// copied
+record LadderText(PrintWriter out, Screen screen, boolean isBroken) {
     private static final int MICROS_PER_MILLI = 1_000;
+    private static final String ENTRY = "  %-13s";
+    private static final String BELOW_WORDS = " ".repeat(36);
+    private static final String COMMAND = "Next";
 
     void print(LadderResult result) {
         out.println(paint(Style.bold, heading(result)));
@@ -52,7 +57,14 @@ record LadderText(PrintWriter out, Ansi ansi) {
     private void line(StepResult result, Style style, String verdict, String time, String words) {
         var name = "%-13s".formatted(name(result));
         var shown = "%-7s".formatted(verdict);
-        out.println("  " + name + paint(style, shown) + "%12s  ".formatted(time) + words);
+        var lines = broken(BELOW_WORDS, words);
+        out.println("  " + name + paint(style, shown) + "%12s  ".formatted(time)
+                + lines.getFirst().strip());
+        lines.stream().skip(1).forEach(out::println);
+    }
+
+    private List<String> broken(String indent, String words) {
+        return isBroken ? screen.wrap(indent, words) : List.of(indent + words);
     }
 
     private void print(Failed failed, Failure failure) {
@@ -65,13 +77,20 @@ record LadderText(PrintWriter out, Ansi ansi) {
         entry("Said", failure.words());
         entry("Fine", failure.provenFine());
         entry("Owner", failure.owner().name().toLowerCase(Locale.ROOT));
-        entry("Next", failure.next());
+        entry(COMMAND, failure.next());
         entry("Fix", failure.fix());
         entry("More", "taut explain " + failure.kind().id());
     }
 
     void entry(String label, String text) {
-        out.println("  %-13s%s".formatted(label, text));
+        var first = ENTRY.formatted(label);
+        if (label.equals(COMMAND) || text.isEmpty()) {
+            out.println(first + text);
+            return;
+        }
+        var lines = broken(ENTRY.formatted(""), text);
+        out.println(first + lines.getFirst().substring(first.length()));
+        lines.stream().skip(1).forEach(out::println);
     }
 
     private void entry(String label, List<String> lines) {
@@ -81,7 +100,7 @@ record LadderText(PrintWriter out, Ansi ansi) {
     }
 
     private String paint(Style style, String text) {
-        return ansi.enabled() ? style.on() + text + Style.reset.on() : text;
+        return screen.ansi().enabled() ? style.on() + text + Style.reset.on() : text;
     }
 
     private static String name(StepResult result) {

@@ -56,7 +56,7 @@ final class ProbeText implements ProbeFormat.Renderer {
         if (isNamed) {
             out.println(screen.bold(Columns.printable(target.target().name())));
         }
-        var text = new LadderText(out, screen.ansi());
+        var text = new LadderText(out, screen, Screen.isTerminal());
         text.print(host.ladder());
         host.unmet().forEach(unmet -> text.entry("Not met", red(Columns.printable(unmet.toString()))));
         explored(host.explored(), text);
