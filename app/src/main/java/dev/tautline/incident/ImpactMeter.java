@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Counts each reported second of requests once, so that an incident's impact can be summed from its onset on.
 /// Not thread-safe: the watch's own thread uses it.
@@ -18,7 +20,7 @@ public final class ImpactMeter {
     /// An agent's clock may be off by so much without being another one.
     private static final long SAME_CLOCK_SECONDS = 5;
 
-    private final OutcomeMeter outcomes = new OutcomeMeter();
+    private OutcomeMeter outcomes = new OutcomeMeter();
     private final Map<String, Long> aheadSeconds = new HashMap<>();
     private Map<String, AgentReport> latest = Map.of();
     private Instant takenAt = Instant.EPOCH;
@@ -47,6 +49,22 @@ public final class ImpactMeter {
         }
         aheadSeconds.put(instance, present);
         return present;
+    }
+
+    /// The same counts of some instances only.
+    ImpactMeter only(Predicate<String> instance) {
+        var part = new ImpactMeter();
+        part.takenAt = takenAt;
+        seconds.forEach((name, kept) -> {
+            if (instance.test(name)) {
+                part.seconds.put(name, kept);
+            }
+        });
+        part.latest = latest.entrySet().stream()
+                .filter(entry -> instance.test(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        part.outcomes = outcomes.only(instance);
+        return part;
     }
 
     /// Requests since `onset`; visitors of the last minute, and those of them who were affected since `onset`.

@@ -2,6 +2,7 @@ package dev.tautline.incident;
 
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Diagnosis;
+import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
@@ -113,6 +114,12 @@ public final class IncidentDesk implements Desk {
         } else {
             suffer(scene, symptoms, diagnosis, meter);
         }
+    }
+
+    /// What was named as the cause of what is open; null while nothing is, or is named.
+    @Nullable
+    Supported cause() {
+        return current == null ? null : current.present().cause();
     }
 
     /// All incidents, the newest first.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what the business lives on in each reported second, so that it can be told how much of it an incident cost.
@@ -39,6 +40,17 @@ final class OutcomeMeter {
                 kept.headMap(oldest).clear();
             }
         });
+    }
+
+    /// The same counts of some instances only.
+    OutcomeMeter only(Predicate<String> instance) {
+        var part = new OutcomeMeter();
+        counted.forEach((name, instances) -> instances.forEach((of, seconds) -> {
+            if (instance.test(of)) {
+                part.counted.computeIfAbsent(name, key -> new HashMap<>()).put(of, seconds);
+            }
+        }));
+        return part;
     }
 
     List<Shortfall> since(Instant onset) {
