@@ -65,6 +65,7 @@ final class EvidenceReader {
                         SELECT (SELECT count(*) FROM orders WHERE state = 'PENDING_PAYMENT')
                             + (SELECT count(*) FROM payments
                                 WHERE state NOT IN ('CAPTURED', 'REFUNDED', 'DECLINED', 'VOIDED'))
+                            + (SELECT count(*) FROM refunds WHERE state = 'ASKED')
                             + (SELECT count(*) FROM outbox WHERE done_at IS NULL AND dead_at IS NULL)""")) {
             rows.next();
             return rows.getLong(1) + journalDepth();
@@ -113,13 +114,13 @@ final class EvidenceReader {
         var payments = new ArrayList<Evidence.PaymentRow>();
         rows(
                 connection,
-                "SELECT id, order_id, state, amount_minor FROM payments",
+                "SELECT id, order_id, state, amount_minor, refunded_minor FROM payments",
                 row -> payments.add(new Evidence.PaymentRow(
                         row.getObject("id", UUID.class),
                         row.getObject("order_id", UUID.class),
                         row.getString("state"),
                         row.getLong("amount_minor"),
-                        0)));
+                        row.getLong("refunded_minor"))));
         return payments;
     }
 
@@ -130,7 +131,8 @@ final class EvidenceReader {
                 """
                 SELECT s.sku, s.on_hand, s.held,
                     (SELECT coalesce(sum(delta), 0) FROM stock_ledger l
-                        WHERE l.sku = s.sku AND l.reason <> 'SOLD') AS delivered,
+                        WHERE l.sku = s.sku AND (l.reason IN ('RECEIVED', 'CORRECTED') OR l.reason = 'RETURNED'
+                            AND (SELECT o.state FROM orders o WHERE o.id = l.order_id) = 'CONFIRMED')) AS delivered,
                     (SELECT coalesce(sum(delta), 0) FROM stock_ledger l WHERE l.sku = s.sku) AS ledger,
                     (SELECT coalesce(sum(quantity), 0) FROM stock_holds h
                         WHERE h.sku = s.sku AND h.state = 'HELD') AS open_holds

@@ -163,6 +163,16 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    /// A text that the database knows.
+    String text(String sql) throws SQLException {
+        try (var connection = cluster.primary().connect("chandlery");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).as(sql).isTrue();
+            return rows.getString(1);
+        }
+    }
+
     void change(String sql) {
         cluster.primary().executeIn("chandlery", sql);
     }

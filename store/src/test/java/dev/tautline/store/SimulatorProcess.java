@@ -7,9 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The payment simulator as the process that it is in life.
 final class SimulatorProcess implements AutoCloseable {
@@ -60,12 +62,27 @@ final class SimulatorProcess implements AutoCloseable {
 
     /// How often the ledger has this state.
     long count(String state) throws IOException, InterruptedException {
+        return ledger().split("\"state\":\"" + state + "\"", -1).length - 1L;
+    }
+
+    /// How much was given back of a payment, in cents, and in how many refunds.
+    List<Long> refunds(String payment) throws IOException, InterruptedException {
+        var amounts = new ArrayList<Long>();
+        for (var entry : JsonMapper.builder().build().readTree(ledger()).path("entries")) {
+            if (entry.path("payment").asString().equals(payment)
+                    && entry.path("state").asString().equals("REFUNDED")) {
+                amounts.add(entry.path("amountMinor").asLong());
+            }
+        }
+        return amounts;
+    }
+
+    private String ledger() throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var ledger = http.send(
+            return http.send(
                             HttpRequest.newBuilder(url.resolve("/ledger")).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
-            return ledger.split("\"state\":\"" + state + "\"", -1).length - 1L;
         }
     }
 

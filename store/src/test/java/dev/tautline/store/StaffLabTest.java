@@ -227,7 +227,7 @@ class StaffLabTest {
         try (var jo = Clerk.enrolled(shop, URI.create(link.group()), "jo@example.org")) {
             jo.signIn(Clerk.PASSWORD, jo.recoveryCode());
             assertThat(jo.get("/admin").body()).contains("Storekeeper");
-            var id = text("SELECT id::text FROM staff WHERE email = 'jo@example.org'");
+            var id = shop.text("SELECT id::text FROM staff WHERE email = 'jo@example.org'");
 
             admin.post("/admin/staff", "/admin/staff/" + id + "/dismiss", Map.of());
 
@@ -240,7 +240,7 @@ class StaffLabTest {
 
     @Test
     void theLastAdministratorStays() throws Exception {
-        var id = text("SELECT id::text FROM staff WHERE email = 'ada@example.org'");
+        var id = shop.text("SELECT id::text FROM staff WHERE email = 'ada@example.org'");
 
         assertThat(admin.post("/admin/staff", "/admin/staff/" + id + "/dismiss", Map.of())
                         .statusCode())
@@ -305,15 +305,6 @@ class StaffLabTest {
                 statement.execute(before);
             }
             assertThatThrownBy(() -> statement.execute(sql)).as(sql).hasMessageContaining(why);
-        }
-    }
-
-    private static String text(String sql) throws SQLException {
-        try (var connection = shop.cluster().primary().connect("chandlery");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            assertThat(rows.next()).as(sql).isTrue();
-            return rows.getString(1);
         }
     }
 }

@@ -38,15 +38,14 @@ class OverviewController {
         return admin.reading(line -> List.of(
                 new Gauge("database", words.getMessage("gauge.way." + way, null, locale), !admin.canWrite(), null),
                 Gauge.count("journal", journal, null),
-                Gauge.count("stuck", stuck(line), null),
+                new Gauge(
+                        "to-ship",
+                        Long.toString(OrderList.count(line, OrderFilter.TO_SHIP)),
+                        false,
+                        "/admin/orders?show=to-ship"),
+                Gauge.count("stuck", OrderList.count(line, OrderFilter.STUCK), "/admin/orders?show=stuck"),
+                Gauge.count("refused", count(line, "SELECT count(*) FROM refunds WHERE state = 'REFUSED'"), null),
                 Gauge.count("dead", dead(line), null)));
-    }
-
-    private static long stuck(JdbcClient line) {
-        return count(line, """
-                SELECT count(*) FROM payments
-                WHERE state IN ('NEW', 'AUTHORISING', 'AUTHORISED', 'CAPTURING', 'UNKNOWN')
-                    AND created_at < now() - interval '2 minutes'""");
     }
 
     private static long dead(JdbcClient line) {

@@ -2,6 +2,7 @@ package dev.tautline.store.checkout;
 
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,10 @@ class Janitor {
 
     private final Payments payments;
     private final Settlement settlement;
+    private final RefundSettlement refunds;
 
-    Janitor(Payments payments, Settlement settlement) {
+    Janitor(Payments payments, Settlement settlement, RefundSettlement refunds) {
+        this.refunds = refunds;
         this.payments = payments;
         this.settlement = settlement;
     }
@@ -25,16 +28,18 @@ class Janitor {
     /// One round. Fails when the database does; one payment's failure does not touch the others.
     void settleDue() {
         var due = payments.leaseDue(BATCH);
+        var dueBack = refunds.leaseDue(BATCH);
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(payment -> workers.execute(() -> settle(payment)));
+            due.forEach(payment -> workers.execute(() -> settle("Payment", payment, settlement::advance)));
+            dueBack.forEach(refund -> workers.execute(() -> settle("Refund", refund, refunds::finish)));
         }
     }
 
-    private void settle(UUID payment) {
+    private static void settle(String what, UUID id, Consumer<UUID> work) {
         try {
-            settlement.advance(payment);
+            work.accept(id);
         } catch (RuntimeException failed) {
-            log.warn("Payment {} could not be settled now and will be looked at again: {}", payment, failed.toString());
+            log.warn("{} {} could not be settled now and will be looked at again: {}", what, id, failed.toString());
         }
     }
 }

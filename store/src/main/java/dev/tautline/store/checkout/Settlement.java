@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// Idempotent and safe to call from several places at once; the customer's request and the janitor share it.
 /// No connection is held while the provider is asked.
 @Component
-class Settlement {
+public class Settlement {
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
     // NEW → AUTHORISED → CAPTURED takes three rounds; more than this means that steps undo each other.
     private static final int MOST_ROUNDS = 6;
@@ -55,7 +55,7 @@ class Settlement {
     }
 
     /// Goes as far as the provider's answers lead. What is left is the janitor's.
-    void advance(UUID payment) {
+    public void advance(UUID payment) {
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var facts = payments.facts(payment).orElseThrow(() -> new IllegalArgumentException("no such payment"));
             if (!step(payment, facts)) {

@@ -4,7 +4,7 @@ import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.database.Line;
 import dev.tautline.store.order.Order;
 import dev.tautline.store.order.Orders;
-import dev.tautline.store.password.Passwords;
+import dev.tautline.store.password.PasswordHashing;
 import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.RateLimit;
 import dev.tautline.store.web.SeeOther;
@@ -132,7 +132,7 @@ class AccountController {
         }
         erasures.take(customer.get().id().toString());
         if (password == null
-                || password.length() > Passwords.LONGEST
+                || password.length() > PasswordHashing.LONGEST
                 || !accounts.isPasswordOf(customer.get(), password)) {
             var page = page(customer.get(), request, Map.of("password", new FieldProblem("account.password.wrong")));
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -5,7 +5,7 @@ import dev.tautline.store.database.Transactions;
 import dev.tautline.store.language.Language;
 import dev.tautline.store.outbox.Outbox;
 import dev.tautline.store.outbox.Topic;
-import dev.tautline.store.password.Passwords;
+import dev.tautline.store.password.PasswordHashing;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,7 +19,7 @@ class Accounts {
     private final Customers onStandby;
     private final Line line;
     private final Transactions transactions;
-    private final Passwords passwords;
+    private final PasswordHashing passwords;
     private final AccountLinks links;
     private final Outbox outbox;
 
@@ -28,7 +28,7 @@ class Accounts {
             @Qualifier("browse") JdbcClient browse,
             Line line,
             Transactions transactions,
-            Passwords passwords,
+            PasswordHashing passwords,
             AccountLinks links,
             Outbox outbox) {
         this.customers = new Customers(buy);

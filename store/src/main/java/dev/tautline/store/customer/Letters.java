@@ -43,7 +43,7 @@ class Letters implements AccountLetters {
             case ACCOUNT_VERIFY -> "/account/verify?key=" + links.make(AccountLinks.Purpose.VERIFY, customer);
             case ACCOUNT_RESET -> "/account/reset?key=" + links.make(AccountLinks.Purpose.RESET, customer);
             case ACCOUNT_EXISTS -> "/account/forgot";
-            case ORDER_RECEIVED, ORDER_CONFIRMED, ORDER_CANCELLED, ORDER_REJECTED ->
+            case ORDER_RECEIVED, ORDER_CONFIRMED, ORDER_CANCELLED, ORDER_REJECTED, ORDER_SHIPPED, ORDER_REFUNDED ->
                 throw new IllegalArgumentException(topic + " is about an order");
         };
         return shop.resolve(customer.language().prefix() + path).toString();

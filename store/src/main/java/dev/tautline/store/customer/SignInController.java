@@ -2,7 +2,7 @@ package dev.tautline.store.customer;
 
 import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.language.Language;
-import dev.tautline.store.password.Passwords;
+import dev.tautline.store.password.PasswordHashing;
 import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.RateLimit;
 import dev.tautline.store.web.SeeOther;
@@ -66,7 +66,7 @@ class SignInController {
         tries.take(request.getRemoteAddr() + " " + address);
         guesses.take("caller " + request.getRemoteAddr());
         guesses.take("address " + address);
-        if (form.password().length() > Passwords.LONGEST) {
+        if (form.password().length() > PasswordHashing.LONGEST) {
             return refused("account-login", form, Map.of("email", new FieldProblem("account.login.wrong")));
         }
         return accounts.logIn(form.email(), form.password())

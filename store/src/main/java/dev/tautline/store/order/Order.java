@@ -23,7 +23,10 @@ public record Order(
         Instant placedAt,
         PaymentState payment,
         List<Line> lines,
-        Language language) {
+        Language language,
+        @Nullable Instant shippedAt,
+        String tracking,
+        Money refunded) {
 
     public record Line(String sku, String title, int quantity, Money price) {
         public Money sum() {
@@ -37,6 +40,14 @@ public record Order(
 
     public boolean confirmed() {
         return state == OrderState.CONFIRMED;
+    }
+
+    public boolean shipped() {
+        return shippedAt != null;
+    }
+
+    public boolean takenBack() {
+        return endReason == EndReason.BY_SHOP;
     }
 
     public boolean cancelled() {

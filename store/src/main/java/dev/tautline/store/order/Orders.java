@@ -119,8 +119,9 @@ public class Orders {
     /// The newest first, with their lines.
     public List<Order> byEmail(String email, int most) {
         return buy
-                .sql("SELECT o.*, p.state AS payment_state FROM orders o JOIN payments p ON p.order_id = o.id"
-                        + " WHERE lower(o.email) = lower(?) ORDER BY o.placed_at DESC LIMIT ?")
+                .sql(
+                        "SELECT o.*, p.state AS payment_state, p.refunded_minor FROM orders o JOIN payments p ON p.order_id = o.id"
+                                + " WHERE lower(o.email) = lower(?) ORDER BY o.placed_at DESC LIMIT ?")
                 .params(email, most)
                 .query((row, index) -> head(row))
                 .list()
@@ -130,8 +131,9 @@ public class Orders {
     }
 
     private Optional<Order> find(String condition, Object value) {
-        return buy.sql("SELECT o.*, p.state AS payment_state FROM orders o JOIN payments p ON p.order_id = o.id WHERE "
-                        + condition)
+        return buy.sql(
+                        "SELECT o.*, p.state AS payment_state, p.refunded_minor FROM orders o JOIN payments p ON p.order_id = o.id WHERE "
+                                + condition)
                 .param(value)
                 .query((row, index) -> head(row))
                 .optional()
@@ -160,10 +162,14 @@ public class Orders {
                 head.placedAt(),
                 head.payment(),
                 lines,
-                head.language());
+                head.language(),
+                head.shippedAt(),
+                head.tracking(),
+                head.refunded());
     }
 
     private static Order head(ResultSet row) throws SQLException {
+        var shippedAt = row.getObject("shipped_at", OffsetDateTime.class);
         return new Order(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -176,7 +182,10 @@ public class Orders {
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 PaymentState.valueOf(row.getString("payment_state")),
                 List.of(),
-                Language.byCode(row.getString("language")));
+                Language.byCode(row.getString("language")),
+                shippedAt == null ? null : shippedAt.toInstant(),
+                row.getString("tracking"),
+                new Money(row.getLong("refunded_minor")));
     }
 
     private static @Nullable EndReason reason(@Nullable String code) {

@@ -1,6 +1,8 @@
 package dev.tautline.store.outbox;
 
+import dev.tautline.store.order.EndReason;
 import dev.tautline.store.order.Order;
+import dev.tautline.store.pricing.Money;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
@@ -8,7 +10,9 @@ import org.springframework.context.MessageSource;
 public record Letter(String recipient, String subject, String body) {
 
     /// @param words the bundle that has `mail.…`
-    static Letter about(Topic topic, Order order, MessageSource words) {
+    ///
+    /// @param refund what goes back, when the topic is about that
+    static Letter about(Topic topic, Order order, Money refund, MessageSource words) {
         var locale = order.language().locale();
         var reason = order.endReason() == null
                 ? ""
@@ -17,7 +21,12 @@ public record Letter(String recipient, String subject, String body) {
                 .map(line -> "  %d x %s  %s"
                         .formatted(line.quantity(), line.title(), line.sum().in(locale)))
                 .collect(Collectors.joining("\n"));
-        var news = words.getMessage("mail." + topic + ".news", new Object[] {reason}, locale);
+        var argument = switch (topic) {
+            case ORDER_REFUNDED -> refund.in(locale);
+            case ORDER_SHIPPED -> order.tracking();
+            default -> reason;
+        };
+        var news = words.getMessage(news(topic, order), new Object[] {argument}, locale);
         return new Letter(
                 order.address().email(),
                 words.getMessage("mail." + topic + ".subject", new Object[] {order.name()}, locale),
@@ -31,5 +40,15 @@ public record Letter(String recipient, String subject, String body) {
                             order.language().prefix() + "/orders/" + order.token()
                         },
                         locale));
+    }
+
+    /// Most cancelled orders were never paid for; one that the shop takes back is another matter.
+    private static String news(Topic topic, Order order) {
+        if (topic == Topic.ORDER_CANCELLED && order.endReason() == EndReason.BY_SHOP) {
+            return "mail.ORDER_CANCELLED.by-shop.news";
+        }
+        return topic == Topic.ORDER_SHIPPED && !order.tracking().isEmpty()
+                ? "mail.ORDER_SHIPPED.tracked.news"
+                : "mail." + topic + ".news";
     }
 }

@@ -3,6 +3,7 @@ package dev.tautline.store.outbox;
 import dev.tautline.store.database.Transactions;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.order.Orders;
+import dev.tautline.store.pricing.Money;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Objects;
@@ -56,7 +57,8 @@ class MailWorker {
             long id,
             String topic,
             @Nullable UUID orderId,
-            @Nullable UUID customerId) {}
+            @Nullable UUID customerId,
+            long refundMinor) {}
 
     /// Works until nothing is due. A database that is away ends the round; an event's own defect does not.
     void workOff() {
@@ -104,7 +106,9 @@ class MailWorker {
 
     private Optional<Event> due(Set<Long> except) {
         return buy.sql("""
-                SELECT id, topic, order_id, customer_id FROM outbox
+                SELECT id, topic, order_id, customer_id,
+                    coalesce((SELECT r.amount_minor FROM refunds r WHERE r.id = o.refund_id), 0) AS refund_minor
+                FROM outbox o
                 WHERE done_at IS NULL AND dead_at IS NULL AND next_try <= now() AND NOT id = ANY (?)
                 ORDER BY next_try, id LIMIT 1""")
                 .param(except.toArray(Long[]::new))
@@ -112,7 +116,8 @@ class MailWorker {
                         row.getLong("id"),
                         row.getString("topic"),
                         row.getObject("order_id", UUID.class),
-                        row.getObject("customer_id", UUID.class)))
+                        row.getObject("customer_id", UUID.class),
+                        row.getLong("refund_minor")))
                 .optional();
     }
 
@@ -144,7 +149,7 @@ class MailWorker {
         }
         return Optional.ofNullable(event.orderId())
                 .flatMap(orders::byId)
-                .map(order -> Letter.about(topic, order, words))
+                .map(order -> Letter.about(topic, order, new Money(event.refundMinor()), words))
                 .orElseThrow(() -> new IllegalStateException("event %d has no order".formatted(event.id())));
     }
 

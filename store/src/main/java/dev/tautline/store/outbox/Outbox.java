@@ -20,6 +20,13 @@ public class Outbox {
                 .update();
     }
 
+    /// Each refund of an order happens once.
+    public void addRefund(UUID order, UUID refund) {
+        buy.sql("INSERT INTO outbox (topic, order_id, refund_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(Topic.ORDER_REFUNDED.name(), order, refund)
+                .update();
+    }
+
     /// Each topic happens at most once to an order.
     public void add(Topic topic, UUID order) {
         buy.sql("INSERT INTO outbox (topic, order_id) VALUES (?, ?) ON CONFLICT DO NOTHING")

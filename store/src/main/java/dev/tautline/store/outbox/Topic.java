@@ -6,6 +6,8 @@ public enum Topic {
     ORDER_CONFIRMED,
     ORDER_CANCELLED,
     ORDER_REJECTED,
+    ORDER_SHIPPED,
+    ORDER_REFUNDED,
     /// Somebody registered: is it the owner of the address?
     ACCOUNT_VERIFY,
     /// Somebody registered with an address that has an account.

@@ -55,6 +55,26 @@ class HttpPaymentProvider implements PaymentProvider {
     }
 
     @Override
+    public RefundAnswer refund(UUID payment, UUID refund, Money amount) {
+        var body = json.writeValueAsString(Map.of("id", refund.toString(), "amountMinor", amount.minor()));
+        var request = request("/payments/" + payment + "/refunds").POST(HttpRequest.BodyPublishers.ofString(body));
+        try {
+            var status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            return switch (status) {
+                case 200 -> new RefundAnswer.Refunded();
+                case 400, 404, 409 -> new RefundAnswer.Refused("HTTP status " + status);
+                default -> new RefundAnswer.Silent("HTTP status " + status);
+            };
+        } catch (IOException failed) {
+            return new RefundAnswer.Silent(failed.toString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new RefundAnswer.Silent("interrupted while waiting for the provider");
+        }
+    }
+
+    @Override
     public ProviderAnswer find(UUID payment) {
         return send(request("/payments/" + payment).GET());
     }

@@ -13,6 +13,9 @@ public interface PaymentProvider {
     /// Gives an authorised amount back, and makes sure that a payment the provider has not seen yet never happens.
     ProviderAnswer cancel(UUID payment);
 
+    /// Gives a captured amount back, or a part of it, once per `refund`.
+    RefundAnswer refund(UUID payment, UUID refund, Money amount);
+
     /// The provider's truth about a payment.
     ProviderAnswer find(UUID payment);
 }

@@ -8,7 +8,9 @@ record Account(UUID id, long amountMinor, State state) {
         AUTHORISED,
         CAPTURED,
         DECLINED,
-        VOIDED
+        VOIDED,
+        /// In the ledger alone, with the amount of one refund: the payment itself stays captured.
+        REFUNDED
     }
 
     Account in(State changed) {

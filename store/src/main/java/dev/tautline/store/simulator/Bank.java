@@ -12,6 +12,8 @@ final class Bank {
 
     private final Ledger ledger;
     private final Map<UUID, Account> accounts = new HashMap<>();
+    private final Map<UUID, Behaviour> behaviours = new HashMap<>();
+    private final Refunds refunds = new Refunds();
     private final Map<UUID, Integer> brokenTries = new HashMap<>();
 
     Bank(Ledger ledger) {
@@ -26,6 +28,7 @@ final class Bank {
             var same = known.amountMinor() == amountMinor || known.state() == Account.State.VOIDED;
             return same ? Optional.of(known) : Optional.empty();
         }
+        behaviours.put(id, behaviour);
         var declined = behaviour == Behaviour.DECLINED || amountMinor > LIMIT_MINOR;
         return Optional.of(
                 enter(new Account(id, amountMinor, declined ? Account.State.DECLINED : Account.State.AUTHORISED)));
@@ -43,6 +46,23 @@ final class Bank {
             return enter(new Account(id, 0, Account.State.VOIDED));
         }
         return account.state() == Account.State.AUTHORISED ? enter(account.in(Account.State.VOIDED)) : account;
+    }
+
+    /// Gives a captured amount back, once per id of a refund. Empty when no such payment was captured.
+    synchronized Optional<Refunds.Outcome> refund(UUID id, UUID refund, long amountMinor) {
+        return find(id).filter(account -> account.state() == Account.State.CAPTURED)
+                .map(account -> {
+                    var outcome = refunds.take(refund, id, amountMinor, account.amountMinor());
+                    if (outcome == Refunds.Outcome.DONE) {
+                        ledger.append(new Account(id, amountMinor, Account.State.REFUNDED));
+                    }
+                    return outcome;
+                });
+    }
+
+    /// How the bank behind a payment's card behaves, also when money goes back to it.
+    synchronized Behaviour behaviourOf(UUID id) {
+        return behaviours.getOrDefault(id, Behaviour.ACCEPTED);
     }
 
     synchronized Optional<Account> find(UUID id) {

@@ -9,7 +9,7 @@ enum Behaviour {
     DECLINED("card-declined"),
     /// Works, after a second and a half.
     SLOW("card-slow"),
-    /// Charges, and never answers the call that did it.
+    /// Charges or refunds, and never answers the call that did it.
     SILENT("card-silent"),
     /// Neither charges nor answers.
     LOST("card-lost"),

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// - `POST /payments` `{id, amountMinor, currency, cardToken}`: authorises, once per id
 /// - `POST /payments/{id}/capture`, `POST /payments/{id}/void`, `GET /payments/{id}`
+/// - `POST /payments/{id}/refunds` `{id, amountMinor}`: gives back, once per id of the refund
 /// - `GET /ledger?after=0`: what happened, at most 1000 entries at a time
 final class PaymentApi {
     private static final Duration SLOW = Duration.ofMillis(1500);
@@ -45,6 +46,7 @@ final class PaymentApi {
             case "POST /payments/id/capture" ->
                 withId(parts[2], id -> bank.capture(id).map(Reply::of).orElse(Reply.NOT_FOUND));
             case "POST /payments/id/void" -> withId(parts[2], id -> Reply.of(bank.cancel(id)));
+            case "POST /payments/id/refunds" -> withId(parts[2], id -> refund(id, body));
             case "GET /ledger" -> ledgerAfter(query);
             default -> Reply.NOT_FOUND;
         };
@@ -102,6 +104,37 @@ final class PaymentApi {
         return bank.authorise(charge.id(), charge.amountMinor(), charge.behaviour())
                 .map(Reply::of)
                 .orElseGet(() -> Reply.problem(409, "id: already used with another amount"));
+    }
+
+    private Reply refund(UUID payment, String body) {
+        try {
+            var wish = json.readTree(body);
+            var id = Charge.uuid(wish.path("id").asString(""));
+            var amount = wish.path("amountMinor").asLong(-1);
+            return id.isEmpty() || amount <= 0
+                    ? Reply.problem(400, "a refund has an id, a UUID, and an amountMinor above zero")
+                    : refund(payment, id.get(), amount);
+        } catch (JacksonException malformed) {
+            return Reply.problem(400, "the body is not JSON");
+        }
+    }
+
+    private Reply refund(UUID payment, UUID refund, long amount) {
+        var behaviour = bank.behaviourOf(payment);
+        if (behaviour == Behaviour.BROKEN && bank.firstTry(refund)) {
+            return Reply.problem(500, "the bank broke");
+        }
+        var outcome = bank.refund(payment, refund, amount);
+        if (outcome.isEmpty()) {
+            return Reply.problem(409, "no such payment was captured");
+        }
+        return switch (outcome.get()) {
+            case DONE ->
+                behaviour == Behaviour.SILENT ? Reply.SILENCE : new Reply(200, Map.of("id", refund.toString()));
+            case DONE_BEFORE -> new Reply(200, Map.of("id", refund.toString()));
+            case OTHER -> Reply.problem(409, "id: already used for another refund");
+            case TOO_MUCH -> Reply.problem(409, "amountMinor: more than was captured and not given back yet");
+        };
     }
 
     private Reply ledgerAfter(String query) {

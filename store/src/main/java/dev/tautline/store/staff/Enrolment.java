@@ -1,7 +1,7 @@
 package dev.tautline.store.staff;
 
 import dev.tautline.store.database.AdminTransactions;
-import dev.tautline.store.password.Passwords;
+import dev.tautline.store.password.PasswordHashing;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class Enrolment {
     private final StaffSessions sessions;
     private final Invitations invitations;
     private final SecondFactor factor;
-    private final Passwords passwords;
+    private final PasswordHashing passwords;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -29,7 +29,7 @@ class Enrolment {
             StaffSessions sessions,
             Invitations invitations,
             SecondFactor factor,
-            Passwords passwords,
+            PasswordHashing passwords,
             AuditLog audit,
             InstantSource clock) {
         this.admin = admin;

@@ -1,7 +1,7 @@
 package dev.tautline.store.staff;
 
 import dev.tautline.store.database.AdminTransactions;
-import dev.tautline.store.password.Passwords;
+import dev.tautline.store.password.PasswordHashing;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ class StaffSignIn {
     private final StaffTable staff;
     private final StaffSessions sessions;
     private final SecondFactor factor;
-    private final Passwords passwords;
+    private final PasswordHashing passwords;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -32,7 +32,7 @@ class StaffSignIn {
             JdbcClient buy,
             StaffSessions sessions,
             SecondFactor factor,
-            Passwords passwords,
+            PasswordHashing passwords,
             AuditLog audit,
             InstantSource clock) {
         this.admin = admin;

@@ -1,6 +1,6 @@
 package dev.tautline.store.staff;
 
-import dev.tautline.store.password.Passwords;
+import dev.tautline.store.password.PasswordHashing;
 import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.RateLimit;
 import dev.tautline.store.web.SeeOther;
@@ -61,7 +61,7 @@ class StaffSignInController {
         guesses.take("caller " + request.getRemoteAddr());
         guesses.take("address " + address);
         var sensible = address.length() <= LONGEST_EMAIL
-                && password.length() <= Passwords.LONGEST
+                && password.length() <= PasswordHashing.LONGEST
                 && code.length() <= LONGEST_CODE;
         var key = sensible ? signIn.signIn(address, password, code) : Optional.<String>empty();
         if (key.isEmpty()) {
@@ -104,9 +104,10 @@ class StaffSignInController {
         var member = invited.get();
         tries.take("enrolment " + member.id());
         var problems = new LinkedHashMap<String, FieldProblem>();
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+        if (password.length() < PasswordHashing.SHORTEST || password.length() > PasswordHashing.LONGEST) {
             problems.put(
-                    "password", new FieldProblem("account.password.length", Passwords.SHORTEST, Passwords.LONGEST));
+                    "password",
+                    new FieldProblem("account.password.length", PasswordHashing.SHORTEST, PasswordHashing.LONGEST));
         } else if (password.equalsIgnoreCase(member.email())) {
             problems.put("password", new FieldProblem("account.password.email"));
         }

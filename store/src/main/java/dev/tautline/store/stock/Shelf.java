@@ -57,6 +57,24 @@ public class Shelf {
         }
     }
 
+    /// What was sold comes back onto the shelf, at most once per order. How many pieces did.
+    public int takeBack(UUID order) {
+        var back = inOrder(buy.sql("""
+                INSERT INTO stock_ledger (sku, delta, reason, order_id)
+                SELECT sku, quantity, 'RETURNED', order_id FROM stock_holds WHERE order_id = ? AND state = 'CLAIMED'
+                ORDER BY sku
+                ON CONFLICT DO NOTHING RETURNING sku, delta AS quantity""")
+                .param(order)
+                .query((row, index) -> new Wanted(row.getString("sku"), row.getInt("quantity")))
+                .list());
+        for (var article : back) {
+            buy.sql("UPDATE stock SET on_hand = on_hand + ? WHERE sku = ?")
+                    .params(article.quantity(), article.sku())
+                    .update();
+        }
+        return back.stream().mapToInt(Wanted::quantity).sum();
+    }
+
     private List<Wanted> end(UUID order, String state) {
         var ended = buy.sql(
                         "UPDATE stock_holds SET state = ? WHERE order_id = ? AND state = 'HELD' RETURNING sku, quantity")

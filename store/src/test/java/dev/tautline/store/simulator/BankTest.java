@@ -1,6 +1,7 @@
 package dev.tautline.store.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -46,6 +47,23 @@ class BankTest {
                 .extracting(Ledger.Entry::state)
                 .containsExactly(Account.State.AUTHORISED, Account.State.CAPTURED);
         assertThat(bank.cancel(ID).state()).isEqualTo(Account.State.CAPTURED);
+    }
+
+    @Test
+    void givesBackOncePerRefundAndNeverMoreThanWasTaken() {
+        var refund = new UUID(0, 7);
+        bank.authorise(ID, 990, Behaviour.ACCEPTED);
+        assertThat(bank.refund(ID, refund, 400)).as("before it was captured").isEmpty();
+        bank.capture(ID);
+
+        assertThat(bank.refund(ID, refund, 400)).hasValue(Refunds.Outcome.DONE);
+        assertThat(bank.refund(ID, refund, 400)).hasValue(Refunds.Outcome.DONE_BEFORE);
+        assertThat(bank.refund(ID, refund, 300)).hasValue(Refunds.Outcome.OTHER);
+        assertThat(bank.refund(ID, new UUID(0, 8), 591)).hasValue(Refunds.Outcome.TOO_MUCH);
+        assertThat(bank.refund(ID, new UUID(0, 9), 590)).hasValue(Refunds.Outcome.DONE);
+        assertThat(ledger.after(2, 10))
+                .extracting(Ledger.Entry::state, Ledger.Entry::amountMinor)
+                .containsExactly(tuple(Account.State.REFUNDED, 400L), tuple(Account.State.REFUNDED, 590L));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /// time
 /// tells nothing. Thread-safe.
 @Component
-public class Passwords {
+public class PasswordHashing {
     /// Characters; NIST SP 800-63B-4, 3.1.1.2 asks for 8 at least beside another factor and 15 alone, OWASP ASVS 5 for
     /// 8.
     public static final int SHORTEST = 10;
