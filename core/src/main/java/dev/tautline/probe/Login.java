@@ -74,7 +74,10 @@ record Login(
                 "the server asked for "
                         + (challenge.method() == Method.PASSWORD ? "the password in the clear" : challenge) + " after "
                         + challenge.untilAsked().toMillis() + " ms, has had our answer for "
-                        + exchange.judgingSoFar().toMillis() + " ms and says nothing of it");
+                        + exchange.judgingSoFar().toMillis() + " ms and says nothing of it"
+                        + (challenge.method() == Method.PASSWORD
+                                ? ""
+                                : ", though PostgreSQL judges that by itself at once: what comes after the log-in waits"));
     }
 
     /// Waits until the server is ready for queries.

@@ -43,8 +43,13 @@ public enum RemarkKind {
             Step.AUTHENTICATE,
             "Lower scram_iterations and set the password again, or keep connections open in a pool."),
     SLOW_VERDICT(
-            Step.AUTHENTICATE, "Look at what judges the password: LDAP, RADIUS or PAM behind the server, auth_delay."),
-    SLOW_SESSION(Step.SESSION, "Look at log-in triggers, session_preload_libraries and very large catalogues."),
+            Step.AUTHENTICATE,
+            "Look at what judges the password: LDAP, RADIUS or PAM behind the server; then at log-in triggers, whose time"
+                    + " counts here, too."),
+    SLOW_SESSION(
+            Step.SESSION,
+            "Look at log-in triggers, locks on catalogues, session_preload_libraries and very large catalogues; at a pooler, for"
+                    + " clients that wait for a server connection."),
     SLOW_ANSWERS(Step.QUERY, "Look at the load of the server, and at the queue of a pooler in between."),
     PAST_END_OF_LIFE(Step.QUERY, "Plan the upgrade to a supported major version: no security fixes come any more."),
     SCHEMA_MISSING(

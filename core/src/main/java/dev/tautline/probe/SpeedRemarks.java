@@ -126,7 +126,20 @@ record SpeedRemarks(BiConsumer<RemarkKind, String> tell, List<StepResult> steps,
                             + (log.iterations() == null ? "" : " for " + log.iterations() + " iterations of SCRAM"));
         }
         if (slow(log.judging().minus(roundTrip))) {
+            onVerdict(log);
+        }
+    }
+
+    /// PostgreSQL judges md5 and SCRAM by itself, in a moment, and sends its verdict only with what follows (auth.c,
+    /// sendAuthRequest): when that comes late, it is the session that took its time.
+    private void onVerdict(Authentication log) {
+        if (log.method().equals("password")) {
             tell.accept(RemarkKind.SLOW_VERDICT, "the verdict on the password took " + millis(log.judging()));
+        } else {
+            tell.accept(
+                    RemarkKind.SLOW_SESSION,
+                    "after our answer to " + log.method() + ", which is judged in a moment, the session took "
+                            + millis(log.judging()) + " to open");
         }
     }
 

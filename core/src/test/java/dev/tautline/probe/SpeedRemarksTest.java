@@ -21,6 +21,7 @@ class SpeedRemarksTest {
     private Duration untilAsked = millis(1);
     private Duration answering = millis(5);
     private int iterations = 4_096;
+    private String method = "scram-sha-256";
     private String host = "db.test";
     private Duration judging = millis(1);
 
@@ -63,7 +64,7 @@ class SpeedRemarksTest {
     }
 
     @Test
-    void tellsTheThreePartsOfALogInApart() {
+    void tellsThePartsOfALogInApart() {
         untilAsked = millis(101);
         assertThat(remarks()).containsExactly(RemarkKind.SLOW_TO_ASK);
 
@@ -74,7 +75,10 @@ class SpeedRemarksTest {
 
         answering = millis(5);
         judging = millis(101);
-        assertThat(remarks()).containsExactly(RemarkKind.SLOW_VERDICT);
+        assertThat(remarks()).containsExactly(RemarkKind.SLOW_SESSION);
+
+        method = "password";
+        assertThat(remarks()).containsExactly(RemarkKind.PASSWORD_IN_THE_CLEAR, RemarkKind.SLOW_VERDICT);
     }
 
     /// The usual hashing takes milliseconds, so whoever needs longer has no processor, and measures himself.
@@ -115,7 +119,7 @@ class SpeedRemarksTest {
         }
         var answer = new ServerAnswer(
                 "PostgreSQL", "18.1", Instant.EPOCH, Duration.ZERO, Duration.ZERO, roundTrip, roundTrip);
-        var logIn = new Authentication("scram-sha-256", List.of(), iterations, untilAsked, answering, judging);
+        var logIn = new Authentication(method, List.of(), iterations, untilAsked, answering, judging);
         return Remarks.on(steps, List.of(new Resolution(host, List.of()), logIn, answer), Instant.EPOCH).stream()
                 .map(Remark::kind)
                 .toList();
