@@ -73,8 +73,14 @@ final class Climbs {
 
     /// As [#assertFallsSilent], by a climb that asks by a second connection what its silence means.
     static Failed assertSilenceMeans(ProbeTarget target, FailureKind kind, Step step) {
-        var timeouts = StepTimeouts.each(StepTimeouts.DEFAULT).with(step, IMPATIENT);
-        var failed = assertKind(ladder(timeouts).asking(Scope.PROBE).climb(target, Deadline.after(PATIENCE)), kind);
+        return assertSilenceMeans(target, kind, step, IMPATIENT);
+    }
+
+    /// @param patience for the step that falls silent
+    static Failed assertSilenceMeans(ProbeTarget target, FailureKind kind, Step step, Duration patience) {
+        var timeouts = StepTimeouts.each(StepTimeouts.DEFAULT).with(step, patience);
+        var climb = ladder(timeouts).asking(Scope.PROBE).climb(target, Deadline.after(PATIENCE));
+        var failed = assertKind(climb, kind);
         assertThat(failed.step()).isEqualTo(step);
         return failed;
     }

@@ -78,8 +78,13 @@ class LifeOfServerLabTest {
                 server.await("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'", "1");
                 return primary.freeze();
             });
-            assertSilenceMeans(server.target(), FailureKind.ACCEPTED_THEN_SILENT, Step.QUERY);
-            freezing.join().close();
+            try {
+                // Long enough for the freezing to come first.
+                assertSilenceMeans(
+                        server.target(), FailureKind.ACCEPTED_THEN_SILENT, Step.QUERY, Duration.ofSeconds(4));
+            } finally {
+                freezing.join().close();
+            }
         }
         server.endSessionsOfApp();
     }
