@@ -22,6 +22,7 @@ import dev.tautline.diagnosis.Unit;
 import dev.tautline.finding.Owner;
 import dev.tautline.incident.Impact;
 import dev.tautline.incident.Incident;
+import dev.tautline.incident.Shortfall;
 import dev.tautline.incident.TimelineEntry;
 import dev.tautline.incident.TimelineEntry.Kind;
 import dev.tautline.watch.Watch.Tick;
@@ -201,7 +202,7 @@ public final class Ticks {
                         Symptom.Kind.POOL_EXHAUSTED,
                         "store-2",
                         "store-2: pool shop: 1 of 1 connections in use, 14 waiting, 3 gave up")),
-                new Impact(4120, 61, 402, 300, 99),
+                new Impact(4120, 61, 402, 300, 99, List.of(new Shortfall("orders", 12, 3, 14))),
                 timeline);
     }
 
