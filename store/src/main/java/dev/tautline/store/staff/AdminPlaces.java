@@ -14,6 +14,7 @@ class AdminPlaces {
     private static final List<Known> PLACES = List.of(
             new Known("/admin", "admin.overview", Permission.SEE),
             new Known("/admin/orders", "orders.title", Permission.SEE),
+            new Known("/admin/goods", "goods.title", Permission.SEE),
             new Known("/admin/staff", "admin.staff.title", Permission.STAFF),
             new Known("/admin/audit", "audit.title", Permission.STAFF));
 
