@@ -17,7 +17,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// A file system of a few megabytes (tmpfs) over a directory of a server. What was in the directory is there again when
-/// it is closed; its sub-directories are there meanwhile, too, empty, with the same owner.
+/// it is closed, or when the lab's process ends, however it ends; its sub-directories are there meanwhile, too, empty,
+/// with the same owner.
 final class SmallVolume implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -26,10 +27,15 @@ final class SmallVolume implements AutoCloseable {
 
     private static final String FILLER = "filler";
 
-    private final Path directory;
+    /// Its input ends with whoever holds the other end. Lazily: a session may still have a file open that is no more.
+    private static final String UNMOUNT_AT_THE_END = "cat > /dev/null; exec umount --lazy \"$1\"";
 
-    private SmallVolume(Path directory) {
+    private final Path directory;
+    private final Process unmounting;
+
+    private SmallVolume(Path directory, Process unmounting) {
         this.directory = directory;
+        this.unmounting = unmounting;
     }
 
     static Feasibility feasible() {
@@ -50,7 +56,9 @@ final class SmallVolume implements AutoCloseable {
         try {
             var inside = inside(directory);
             run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + bytes, "tautline", directory.toString());
-            var volume = new SmallVolume(directory);
+            // In a session of its own: Ctrl-C is for the lab.
+            var volume = new SmallVolume(
+                    directory, start("setsid", "sh", "-c", UNMOUNT_AT_THE_END, "sh", directory.toString()));
             for (var one : inside) {
                 copyOwner(one.owner(), Files.createDirectory(directory.resolve(one.name())));
             }
@@ -119,28 +127,43 @@ final class SmallVolume implements AutoCloseable {
         }
     }
 
-    /// Lazily: a session may still have a file open that is no more.
     @Override
     public void close() {
-        run("umount", "--lazy", directory.toString());
+        try {
+            unmounting.getOutputStream().close();
+        } catch (IOException failure) {
+            throw new FaultFailed("Cannot take the small volume away from " + directory, failure);
+        }
+        await(unmounting, "umount " + directory);
     }
 
     private static void run(String... command) {
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            await(start(command), String.join(" ", command));
+        } catch (IOException failure) {
+            throw new FaultFailed("Cannot run " + command[0], failure);
+        }
+    }
+
+    private static Process start(String... command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static void await(Process process, String what) {
+        try {
             if (!process.waitFor(TIMEOUT)) {
                 process.destroyForcibly();
-                throw new FaultFailed("%s did not end within %s".formatted(String.join(" ", command), TIMEOUT), null);
+                throw new FaultFailed("%s did not end within %s".formatted(what, TIMEOUT), null);
             }
             if (process.exitValue() != 0) {
                 var said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-                throw new FaultFailed("%s: %s".formatted(String.join(" ", command), said), null);
+                throw new FaultFailed("%s: %s".formatted(what, said), null);
             }
         } catch (IOException failure) {
-            throw new FaultFailed("Cannot run " + command[0], failure);
+            throw new FaultFailed("Cannot read what is said by " + what, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new FaultFailed("Interrupted during " + command[0], interrupted);
+            throw new FaultFailed("Interrupted during " + what, interrupted);
         }
     }
 }
