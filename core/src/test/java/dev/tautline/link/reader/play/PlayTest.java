@@ -201,7 +201,7 @@ class PlayTest {
 
     @Test
     void tellsTheLineOfAMalformedFileAndNotWhatStandsThere() {
-        folder.write("conf/application.conf", "db.default.user = till\ndb.default.password = \"geheim\" } pw-4711\n");
+        folder.write("conf/application.conf", "db.default.user = till\ndb.default.password = \"geheim\" } pw-hoover\n");
 
         var read = folder.read(Map.of());
 
@@ -209,7 +209,7 @@ class PlayTest {
                 .singleElement()
                 .asString()
                 .contains("application.conf:2:1: not HOCON")
-                .doesNotContain("geheim", "4711");
+                .doesNotContain("geheim", "hoover");
         assertThat(read.link().clients()).isEmpty();
     }
 
