@@ -27,7 +27,7 @@ final class Replay {
     private static final double VISITS_PER_SECOND = 9;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration LEARNING_TIMEOUT = Duration.ofSeconds(150);
     private static final Duration NAMING_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RESOLVING_TIMEOUT = Duration.ofMinutes(2);

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PurchaseBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final int NARROW = 360;
     private static final double PATIENCE_MILLIS = 30_000;
 
     /// Those below the window, too, which load when scrolled to; it fails when one cannot be shown.
@@ -193,7 +194,10 @@ class PurchaseBrowserTest {
         }
         page.evaluate(SHOW_ALL_PICTURES);
         screenshot(page, "shop-%s-%d".formatted(name, visit.width()));
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+        // The wide page has the same elements in the same colours, and each analysis takes seconds.
+        if (visit.width() == NARROW) {
+            assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+        }
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels by which %s is wider than its window", name)
                 .isEqualTo(0);

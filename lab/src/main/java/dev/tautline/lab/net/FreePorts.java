@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// proxy) must be able to take its port again, and an ephemeral one may meanwhile have become some client's
 /// local port.
 public final class FreePorts {
-    private static final int LOWEST = 10_000;
+    // Above 10080, the highest port that browsers refuse (WHATWG Fetch, section 2.9, bad ports).
+    private static final int LOWEST = 10_081;
     private static final int ATTEMPTS = 100;
     // Documentation/networking/ip-sysctl: the kernel's default lower bound of ip_local_port_range.
     private static final int DEFAULT_EPHEMERAL_START = 32_768;
