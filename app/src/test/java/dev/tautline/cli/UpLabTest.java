@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Runs of `taut up` on one directory, as a user has them: bought and stopped, killed, interrupted while
 /// starting, refused.
 @Tag("lab")
+@Tag("alone")
 @TestMethodOrder(OrderAnnotation.class)
 class UpLabTest {
     private static final Duration GONE_WITHIN = Duration.ofSeconds(10);

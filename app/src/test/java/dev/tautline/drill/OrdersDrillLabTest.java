@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// One seed of the drill, whole: real processes, real mishaps, and the checker. More seeds: `taut drill orders`.
 @Tag("lab")
+@Tag("alone")
 class OrdersDrillLabTest {
     /// Kills the shop, crashes the primary and cuts connections in all three ways.
     private static final long SEED = 1;
