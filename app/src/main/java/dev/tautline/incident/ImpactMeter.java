@@ -16,10 +16,10 @@ public final class ImpactMeter {
     /// An incident that lasts longer is counted by its last hour.
     private static final long KEPT_SECONDS = 3600;
 
-    private final Map<String, TreeMap<Long, RequestSecond>> seconds = new HashMap<>();
     /// An agent's clock may be off by so much without being another one.
     private static final long SAME_CLOCK_SECONDS = 5;
 
+    private final Map<String, TreeMap<Long, RequestSecond>> seconds = new HashMap<>();
     private OutcomeMeter outcomes = new OutcomeMeter();
     private final Map<String, Long> aheadSeconds = new HashMap<>();
     private Map<String, AgentReport> latest = Map.of();

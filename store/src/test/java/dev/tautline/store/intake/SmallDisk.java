@@ -57,61 +57,65 @@ final class SmallDisk extends FileChannel {
 
     @Override
     public int read(ByteBuffer target) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public long read(ByteBuffer[] targets, int offset, int length) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public int write(ByteBuffer source) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public long position() {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public FileChannel position(long newPosition) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public long transferTo(long position, long count, WritableByteChannel target) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public long transferFrom(ReadableByteChannel source, long position, long count) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public int read(ByteBuffer target, long position) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public MappedByteBuffer map(MapMode mode, long position, long size) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public FileLock lock(long position, long size, boolean shared) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
     }
 
     @Override
     public FileLock tryLock(long position, long size, boolean shared) {
-        throw new UnsupportedOperationException();
+        throw neverAsked();
+    }
+
+    private static AssertionError neverAsked() {
+        return new AssertionError("the journal only writes at places, forces and truncates");
     }
 }
