@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -176,6 +177,16 @@ class PagesLabTest {
         assertThat(shop.number("SELECT count(*) FROM products p WHERE NOT EXISTS"
                         + " (SELECT FROM variants v JOIN stock s USING (sku) WHERE v.product = p.slug)"))
                 .isZero();
+    }
+
+    @Test
+    void filesAreNamedByTheirContentAndKeptForAYear() throws Exception {
+        var link = Pattern.compile("href=\"(/css/chandlery-[0-9a-f]{32}\\.css)\"")
+                .matcher(visitor.get("/").body());
+
+        assertThat(link.find()).isTrue();
+        assertThat(visitor.get(link.group(1)).headers().firstValue("Cache-Control"))
+                .contains("max-age=31536000, public");
     }
 
     @Test
