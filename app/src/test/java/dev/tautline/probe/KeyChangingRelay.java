@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,15 +16,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// else, in the clear only.
 final class KeyChangingRelay implements AutoCloseable {
     static final int INVENTED_PROCESS = 2_000_000_000;
+    private static final Duration LEAVE = Duration.ofSeconds(10);
 
     private final InetSocketAddress server;
     private final ServerSocket listener;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final Thread accepting;
 
     KeyChangingRelay(InetSocketAddress server) throws IOException {
         this.server = server;
         this.listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-        Thread.ofVirtual().name("relay").start(this::accept);
+        this.accepting = Thread.ofVirtual().name("relay").start(this::accept);
     }
 
     int port() {
@@ -77,11 +80,24 @@ final class KeyChangingRelay implements AutoCloseable {
         out.write(message.array());
     }
 
+    /// Returns when nobody is let in any more: a virtual thread inside `accept` may take one more client after the
+    /// listener was closed, and the port is open until it has left.
     @Override
     public void close() throws IOException {
         listener.close();
+        awaitLeave();
         for (var socket : open) {
             socket.close();
+        }
+    }
+
+    private void awaitLeave() throws IOException {
+        try {
+            if (!accepting.join(LEAVE)) {
+                throw new IOException("the relay still listens " + LEAVE + " after it was closed");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
