@@ -3,12 +3,16 @@ package dev.tautline.store.cart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A basket: at most 40 lines, at most 99 of each article. `priceMinor` is the price the visitor saw when the line was
 /// put in, so that a change can be pointed out.
 public record Cart(List<Line> lines) {
     public static final int MOST_LINES = 40;
     public static final int MOST_OF_ONE = 99;
+    /// What a SKU looks like.
+    public static final Pattern SKU = Pattern.compile("[A-Z0-9-]{3,24}");
+
     public static final Cart EMPTY = new Cart(List.of());
 
     public record Line(String sku, int quantity, long priceMinor) {}

@@ -7,7 +7,6 @@ import dev.tautline.store.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class CartController {
-    private static final Pattern SKU = Pattern.compile("[A-Z0-9-]{3,24}");
-
     private final CartCookie cookie;
     private final Catalogue catalogue;
     private final CartObserver observer;
@@ -70,7 +67,7 @@ class CartController {
     }
 
     private long currentPrice(String sku) {
-        if (!SKU.matcher(sku).matches()) {
+        if (!Cart.SKU.matcher(sku).matches()) {
             throw new NotFound("article");
         }
         return catalogue.articles(List.of(sku)).stream()

@@ -1,5 +1,6 @@
 package dev.tautline.store.catalog;
 
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.language.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 /// is away: an error page with a menu is still a shop. Thread-safe.
 @Component
 class CategoryMenu {
+    private static final Logger log = LoggerFactory.getLogger(CategoryMenu.class);
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -47,7 +51,11 @@ class CategoryMenu {
     private Copy look(Copy before) {
         try {
             return new Copy(catalogue.categories(), clock.instant().plus(FRESH));
-        } catch (DataAccessException away) {
+        } catch (DataAccessException failed) {
+            if (Refusal.of(failed) == Refusal.DEFECT) {
+                // Told, and not thrown: the page that says what broke has this menu, too.
+                log.error("The menu stays as it was", failed);
+            }
             return new Copy(before.categories(), clock.instant().plus(PAUSE_AFTER_FAILURE));
         }
     }

@@ -2,6 +2,7 @@ package dev.tautline.store.checkout;
 
 import dev.tautline.store.cart.Cart;
 import dev.tautline.store.catalog.CatalogueKeeper;
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.language.Language;
 import dev.tautline.store.order.Address;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,7 +91,7 @@ class OrderApi {
         this.limit = new RateLimit(MOST_A_MINUTE, Duration.ofMinutes(1), clock);
     }
 
-    record Wanted(String sku, int quantity) {}
+    record Wanted(@Nullable String sku, int quantity) {}
 
     record Recipient(
             @Nullable String email,
@@ -216,16 +218,26 @@ class OrderApi {
     }
 
     private static Cart cart(List<Wanted> lines) {
-        var skus = lines.stream().map(Wanted::sku).distinct().count();
+        var skus = lines.stream()
+                .filter(Objects::nonNull)
+                .map(Wanted::sku)
+                .distinct()
+                .count();
         if (lines.isEmpty() || lines.size() > Cart.MOST_LINES || skus != lines.size()) {
             throw invalid("lines holds 1 to %d articles, each once.".formatted(Cart.MOST_LINES));
         }
-        if (lines.stream().anyMatch(line -> line.quantity() < 1 || line.quantity() > Cart.MOST_OF_ONE)) {
+        return new Cart(lines.stream().map(OrderApi::line).toList());
+    }
+
+    private static Cart.Line line(Wanted wanted) {
+        var sku = wanted.sku();
+        if (sku == null || !Cart.SKU.matcher(sku).matches()) {
+            throw invalid("A sku is 3 to 24 capital letters, digits and dashes.");
+        }
+        if (wanted.quantity() < 1 || wanted.quantity() > Cart.MOST_OF_ONE) {
             throw invalid("A quantity lies between 1 and %d.".formatted(Cart.MOST_OF_ONE));
         }
-        return new Cart(lines.stream()
-                .map(line -> new Cart.Line(line.sku(), line.quantity(), 0))
-                .toList());
+        return new Cart.Line(sku, wanted.quantity(), 0);
     }
 
     /// An order that came by the journal has no fingerprint; nothing can be held against its body then.
@@ -241,8 +253,12 @@ class OrderApi {
     private void settle(UUID payment) {
         try {
             settlement.advance(payment);
-        } catch (DataAccessException | TransactionException away) {
-            log.warn("Payment {} is left to the janitor: {}", payment, away.toString());
+        } catch (DataAccessException | TransactionException failed) {
+            if (Refusal.of(failed) == Refusal.DEFECT) {
+                log.error("Payment {} is left to the janitor", payment, failed);
+            } else {
+                log.warn("Payment {} is left to the janitor: {}", payment, failed.toString());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tautline.store.checkout;
 
 import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.catalog.CatalogueKeeper;
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.intake.ReceivedOrder;
 import dev.tautline.store.language.Language;
@@ -174,8 +175,12 @@ class PlaceOrderController {
     private void advanceAsFarAsPossible(UUID payment) {
         try {
             settlement.advance(payment);
-        } catch (DataAccessException | TransactionException away) {
-            log.warn("Payment {} is left to the janitor: {}", payment, away.toString());
+        } catch (DataAccessException | TransactionException failed) {
+            if (Refusal.of(failed) == Refusal.DEFECT) {
+                log.error("Payment {} is left to the janitor", payment, failed);
+            } else {
+                log.warn("Payment {} is left to the janitor: {}", payment, failed.toString());
+            }
         }
     }
 

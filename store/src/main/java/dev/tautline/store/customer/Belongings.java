@@ -5,6 +5,7 @@ import dev.tautline.store.cart.CartObserver;
 import dev.tautline.store.cart.CartText;
 import dev.tautline.store.checkout.AddressBook;
 import dev.tautline.store.database.Line;
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.order.Address;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -80,8 +81,12 @@ class Belongings implements CartObserver, AddressBook {
         }
         try {
             return work.get();
-        } catch (DataAccessException away) {
-            log.info("An account's belongings are left as they are: {}", away.getMessage());
+        } catch (DataAccessException failed) {
+            if (Refusal.of(failed) == Refusal.DEFECT) {
+                log.error("An account's belongings could not be used", failed);
+            } else {
+                log.info("An account's belongings are left as they are: {}", failed.getMessage());
+            }
             return Optional.empty();
         }
     }

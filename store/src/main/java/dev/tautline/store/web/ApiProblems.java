@@ -1,5 +1,6 @@
 package dev.tautline.store.web;
 
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.intake.IntakeRefused;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -62,7 +63,16 @@ class ApiProblems {
                 .build(HttpStatus.TOO_MANY_REQUESTS);
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class, IntakeRefused.class})
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> databaseRefused(RuntimeException refused) {
+        return switch (Refusal.of(refused)) {
+            case AWAY -> away(refused);
+            case INPUT -> unreadable();
+            case DEFECT -> other(refused);
+        };
+    }
+
+    @ExceptionHandler(IntakeRefused.class)
     ResponseEntity<ProblemDetail> away(RuntimeException away) {
         log.warn("The API answered 503: {}", away.toString());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The shop's database does not answer just now.")

@@ -1,5 +1,6 @@
 package dev.tautline.store.web;
 
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.database.SqlState;
 import dev.tautline.store.intake.IntakeRefused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /// Turns what went wrong into a page that says so in plain words. A database that does not answer is 503 with
-/// `Retry-After`, never 404 and never a stack trace.
+/// `Retry-After`, never 404 and never a stack trace; a statement that is a mistake of ours is 500.
 @ControllerAdvice
 class ErrorPages {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
@@ -62,7 +63,17 @@ class ErrorPages {
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ModelAndView databaseAway(RuntimeException away, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView databaseRefused(RuntimeException refused, HttpServletRequest request, HttpServletResponse response) {
+        return switch (Refusal.of(refused)) {
+            case AWAY -> databaseAway(refused, request, response);
+            case INPUT -> page(HttpStatus.BAD_REQUEST, "input.form");
+            // Not 503: nobody must take a mistake of ours for an outage, and trying again in five seconds is no help.
+            case DEFECT -> other(refused, request);
+        };
+    }
+
+    private static ModelAndView databaseAway(
+            RuntimeException away, HttpServletRequest request, HttpServletResponse response) {
         log.warn(
                 "{} {} answered 503, SQLSTATE {}: {}",
                 request.getMethod(),
