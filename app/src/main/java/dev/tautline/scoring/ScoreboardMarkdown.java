@@ -3,7 +3,7 @@ package dev.tautline.scoring;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A scoreboard as the section of a page: totals, then each fault, then what was taken for what.
+/// A scoreboard as the section of a page: totals, then each fault, then what each watcher took for what.
 public final class ScoreboardMarkdown {
     private final Scoreboard board;
 
@@ -17,6 +17,7 @@ public final class ScoreboardMarkdown {
                 + " true causes ruled out | false pages | controls kept quiet |\n|---|---|---|---|---|---|---|---|\n");
         board.watchers().forEach(watcher -> text.append(totals(Totals.of(watcher, board.scores()))));
         board.watchers().forEach(watcher -> text.append(faults(watcher)));
+        board.watchers().forEach(watcher -> text.append(confusion(watcher)));
         if (!board.skipped().isEmpty()) {
             text.append("\nSkipped, and not counted:\n\n");
             board.skipped()
@@ -56,5 +57,26 @@ public final class ScoreboardMarkdown {
                         ScoreWords.times(scores.stream().map(Score::detectedIn).toList()),
                         ScoreWords.times(scores.stream().map(Score::namedIn).toList()),
                         ScoreWords.answers(scores));
+    }
+
+    /// Only what occurred: with as many columns as there are causes nobody could read it.
+    private String confusion(String watcher) {
+        return "%n| It was | trials | %s was right | took it for |%n|---|---|---|---|%n".formatted(watcher)
+                + Confusion.of(watcher, board.scores()).rows().entrySet().stream()
+                        .map(row -> row(row.getKey(), row.getValue()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String row(String truth, Confusion.Row row) {
+        return "| %s | %d | %d | %s |%n"
+                .formatted(
+                        truth,
+                        row.trials(),
+                        row.right(),
+                        row.wrong().isEmpty()
+                                ? "–"
+                                : row.wrong().entrySet().stream()
+                                        .map(taken -> taken.getKey() + ": " + taken.getValue())
+                                        .collect(Collectors.joining(", ")));
     }
 }

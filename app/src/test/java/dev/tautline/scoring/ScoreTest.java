@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -105,10 +106,32 @@ class ScoreTest {
         assertThat(totals.controls()).isEqualTo(1);
         assertThat(totals.quiet()).isEqualTo(1);
         assertThat(totals.named().quantile(0.5)).contains(Duration.ofSeconds(2));
-        assertThat(Confusion.of("w", List.of(right, wrong, quiet, other)).rows().get("server-stopped"))
-                .containsEntry("server-down", 1)
-                .containsEntry("slow-database", 1)
-                .hasSize(2);
+    }
+
+    @Test
+    void tellsWhatWasTakenForWhatByTheCauseThatItWas() {
+        var twoNames = new Trial("cut", 1, ONSET, ONSET, ONSET.plusSeconds(30), Set.of("server-down", "blocked-route"));
+        var scores = List.of(
+                score(DOWN, named(2, "server-down")),
+                score(DOWN, named(4, "slow-database")),
+                score(DOWN, symptom(1)),
+                score(DOWN),
+                score(twoNames, named(2, "server-down")),
+                score(SPIKE),
+                score(SPIKE, named(3, "traffic-spike")),
+                score(SPIKE, symptom(3)),
+                Score.of("other", DOWN, List.of()));
+
+        assertThat(Confusion.of("w", scores).rows())
+                .containsOnly(
+                        Map.entry(
+                                "server-down",
+                                new Confusion.Row(
+                                        1, Map.of("slow-database", 1, Confusion.NO_CAUSE, 1, Confusion.NO_PAGE, 1))),
+                        Map.entry("blocked-route or server-down", new Confusion.Row(1, Map.of())),
+                        Map.entry(
+                                Confusion.NO_FAULT,
+                                new Confusion.Row(1, Map.of("traffic-spike", 1, Confusion.NO_CAUSE, 1))));
     }
 
     private static Score score(Trial trial, Page... pages) {

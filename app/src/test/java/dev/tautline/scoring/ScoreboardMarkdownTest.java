@@ -13,7 +13,7 @@ class ScoreboardMarkdownTest {
     private static final Instant ONSET = Instant.parse("2026-11-29T10:00:00Z");
 
     @Test
-    void showsTotalsThenEachFaultThenWhatWasSkipped() {
+    void showsTotalsThenEachFaultThenWhatWasTakenForWhatAndWhatWasSkipped() {
         var scores = new ArrayList<Score>();
         for (int seed = 1; seed <= 2; seed++) {
             var stopped = new Trial("server-stopped", seed, ONSET, ONSET, ONSET.plusSeconds(20), Set.of("server-down"));
@@ -32,6 +32,11 @@ class ScoreboardMarkdownTest {
                         "| server-stopped | 1.0 s / 2.0 s | 1.0 s / 2.0 s | 1 right, 1 wrong (blocked-route) |",
                         "| server-stopped | – / – | – / – | 2 missed |",
                         "| visitors-surge | – | – | quiet |",
+                        "| It was | trials | tautline was right | took it for |",
+                        "| server-down | 2 | 1 | blocked-route: 1 |",
+                        "| no fault | 1 | 1 | – |",
+                        "| It was | trials | prometheus was right | took it for |",
+                        "| server-down | 2 | 0 | no page: 2 |",
                         "- `disk-full`: no tmpfs here");
     }
 
