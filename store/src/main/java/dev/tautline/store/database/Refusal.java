@@ -1,6 +1,7 @@
 package dev.tautline.store.database;
 
 import java.util.Set;
+import org.springframework.dao.TransientDataAccessException;
 
 /// Whose matter it is that the database did not do what it was asked for, and with it what a visitor is answered.
 public enum Refusal {
@@ -20,7 +21,8 @@ public enum Refusal {
     private static final String NO_SUCH_CHARACTER = "22021";
 
     public static Refusal of(Throwable thrown) {
-        if (Unavailable.is(thrown)) {
+        // The second is what the shop itself says that has never seen its catalogue: later it will be there.
+        if (Unavailable.is(thrown) || thrown instanceof TransientDataAccessException) {
             return AWAY;
         }
         var state = SqlState.of(thrown).orElse("");

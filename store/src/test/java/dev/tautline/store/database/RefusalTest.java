@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
@@ -34,6 +35,12 @@ class RefusalTest {
         var reason = new SQLException("role has no such setting", "42704");
         var pool = new SQLTransientConnectionException("no connection within 2 s", reason);
         assertThat(Refusal.of(new CannotCreateTransactionException("no connection", pool)))
+                .isEqualTo(Refusal.AWAY);
+    }
+
+    @Test
+    void whatWillBeThereLaterIsAway() {
+        assertThat(Refusal.of(new TransientDataAccessResourceException("not read yet")))
                 .isEqualTo(Refusal.AWAY);
     }
 
