@@ -61,6 +61,7 @@ class OutageLabTest {
                             .as(path)
                             .contains("catalogue=snapshot");
                 }
+                assertThat(buyer.get("/sitemap.xml").body()).contains("/p/bow-shackle</loc>");
                 assertThat(buyer.get("/p/never-sold").statusCode()).isEqualTo(404);
                 assertThat(buyer.get("/search?q=shakle").body()).contains("These come close", "Bow shackle");
                 assertThat(buyer.get("/search?q=RIG-BOW-06").body()).contains("Bow shackle");

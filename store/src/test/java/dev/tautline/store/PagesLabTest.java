@@ -2,9 +2,16 @@ package dev.tautline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +35,34 @@ class PagesLabTest {
     static void close() {
         visitor.close();
         shop.close();
+    }
+
+    @Test
+    void whatSearchEnginesAreToldLeadsToEveryPageOfTheCatalogueAndToNoOther() throws Exception {
+        var robots = visitor.get("/robots.txt");
+        assertThat(robots.statusCode()).isEqualTo(200);
+        assertThat(robots.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(robots.body()).contains("Disallow: /checkout", "Disallow: /de/admin");
+        var told = Pattern.compile("Sitemap: (\\S+)").matcher(robots.body());
+        assertThat(told.find()).isTrue();
+
+        var sitemap = visitor.get(URI.create(told.group(1)).getPath());
+        assertThat(sitemap.headers().firstValue("Content-Type").orElse("")).startsWith("application/xml");
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        var places = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(sitemap.body().getBytes(StandardCharsets.UTF_8)))
+                .getElementsByTagName("loc");
+        var paths = IntStream.range(0, places.getLength())
+                .mapToObj(
+                        index -> URI.create(places.item(index).getTextContent()).getPath())
+                .toList();
+        var sold = shop.number("SELECT (1 + (SELECT count(*) FROM categories) + (SELECT count(*) FROM products)) * 2");
+        assertThat(paths).doesNotHaveDuplicates().hasSize(Math.toIntExact(sold));
+        assertThat(paths).contains("/", "/de/", "/c/rope", "/de/p/bow-shackle");
+        for (var path : List.of(paths.getFirst(), paths.get(3), paths.getLast())) {
+            assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

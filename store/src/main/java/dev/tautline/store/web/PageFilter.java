@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// error.
 
 public abstract class PageFilter extends OncePerRequestFilter {
-    private static final Set<String> NO_PAGES =
-            Set.of("css", "pictures", "icons", "favicon.ico", "webhooks", "webjars", "api");
+    private static final Set<String> NO_PAGES = Set.of(
+            "css", "pictures", "icons", "favicon.ico", "webhooks", "webjars", "api", "robots.txt", "sitemap.xml");
 
     protected abstract void prepare(HttpServletRequest request, HttpServletResponse response);
 
