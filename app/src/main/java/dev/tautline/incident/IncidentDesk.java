@@ -239,8 +239,21 @@ public final class IncidentDesk implements Desk {
         for (var change : scene.changes()) {
             if (!change.at().isBefore(from) && toldChanges.add(change)) {
                 incident.changed(change);
+                if (mayMend(change, incident)) {
+                    incident.response().mayBeMended();
+                }
             }
         }
+    }
+
+    /// Whether somebody set what is blamed to something else, after it began to hurt.
+    private static boolean mayMend(Change change, OpenIncident incident) {
+        var cause = incident.present().cause();
+        return cause != null
+                && change.kind().isSetting()
+                && !change.alternates()
+                && change.subject().equals(cause.subject())
+                && change.at().isAfter(incident.onset());
     }
 
     private void calm(Scene scene, ImpactMeter meter) {
@@ -265,7 +278,7 @@ public final class IncidentDesk implements Desk {
     }
 
     private static int ticksToHold(OpenIncident incident) {
-        return Math.min(HEALTHY_TICKS << Math.min(incident.response().relapses(), 6), MOST_HEALTHY_TICKS);
+        return Math.min(HEALTHY_TICKS << Math.min(incident.response().relapsesUnmended(), 6), MOST_HEALTHY_TICKS);
     }
 
     private void close(OpenIncident incident, Instant healthy, ImpactMeter meter) {

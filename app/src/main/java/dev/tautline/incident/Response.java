@@ -26,6 +26,7 @@ final class Response {
     private @Nullable Instant mitigatedAt;
     private boolean mitigatedByPerson;
     private int relapses;
+    private int relapsesBeforeMending;
     private @Nullable Double burnRate;
     private @Nullable Double missing;
     private int ticks;
@@ -135,8 +136,13 @@ final class Response {
         }
     }
 
-    int relapses() {
-        return relapses;
+    /// What came back until now did so under a setting that is no longer in force, and says nothing about the new one.
+    void mayBeMended() {
+        relapsesBeforeMending = relapses;
+    }
+
+    int relapsesUnmended() {
+        return relapses - relapsesBeforeMending;
     }
 
     Handling handling(List<Supported> alsoFits) {

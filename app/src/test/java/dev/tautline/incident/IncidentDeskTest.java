@@ -259,6 +259,43 @@ class IncidentDeskTest {
     }
 
     @Test
+    void whatCameBackBeforeItWasMendedIsNotHeldAgainstTheMending() {
+        flap(4);
+        healWith(new Change(START.plusSeconds(second), Change.Kind.CLIENT_SETTING, "shop-3", "size", "1", "20"));
+        heal(3);
+        assertThat(incident().open()).isTrue();
+        heal(1);
+
+        assertThat(incident().open()).isFalse();
+        assertThat(incident().handling().relapses()).isEqualTo(4);
+    }
+
+    @Test
+    void aRestartOrAChangeElsewhereMendsNothing() {
+        flap(4);
+        healWith(new Change(START.plusSeconds(second), Change.Kind.INSTANCE_START, "shop-3", "start", "a", "b"));
+        healWith(new Change(START.plusSeconds(second), Change.Kind.CLIENT_SETTING, "shop-1", "size", "1", "20"));
+        heal(20);
+
+        assertThat(incident().open()).isTrue();
+    }
+
+    /// Symptoms that stay away just long enough each time to have come back.
+    private void flap(int times) {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        for (int time = 0; time < times; time++) {
+            heal(3);
+            tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        }
+    }
+
+    private void healWith(Change change) {
+        second++;
+        var scene = new Scene(START.plusSeconds(second), List.of(), List.of(), List.of(), List.of(change));
+        desk.tick(scene, new Symptoms(List.of()), nothing(), meter);
+    }
+
+    @Test
     void aDayOfFlappingIsOneIncidentWithAShortTimeline() {
         for (int flap = 0; flap < 2000; flap++) {
             tick(List.of(HARD), fits(POOL, Strength.CERTAIN));

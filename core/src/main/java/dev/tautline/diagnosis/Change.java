@@ -37,7 +37,15 @@ public record Change(
         /// A server was started anew.
         SERVER_START,
         /// A standby came or went, or a node changed its role.
-        TOPOLOGY
+        TOPOLOGY;
+
+        /// Whether somebody has to set it to something else for it to change.
+        public boolean isSetting() {
+            return switch (this) {
+                case CLIENT_SETTING, SERVER_SETTING, HOST_RULE, LIMIT, SCHEMA -> true;
+                case STATISTICS, ADDRESS, INSTANCE_START, SERVER_START, TOPOLOGY -> false;
+            };
+        }
     }
 
     /// What `what` is called when it goes to and fro: told once, and not again at each turn.

@@ -47,7 +47,7 @@ final class SlowDatabase implements Hypothesis {
                 .findFirst()
                 .orElse(null);
         if (slow != null) {
-            return judgeSlow(slow);
+            return judgeSlow(slow, symptoms.suffering(scene));
         }
         var evidence = measured.stream()
                 .map(server -> server.target() + ": " + time(server))
@@ -80,9 +80,15 @@ final class SlowDatabase implements Hypothesis {
         return told;
     }
 
-    private static Judgement judgeSlow(ServerView server) {
+    /// Statements may well be slower beside what makes the users wait: a release that computes for long leaves the
+    /// server less of a shared processor.
+    private static Judgement judgeSlow(ServerView server, List<InstanceView> suffering) {
         if (LockContention.waiting(server)) {
             return new Unknown(server.target() + ": " + time(server) + ", but that is waiting for locks");
+        }
+        if (SlowFrontend.takesTheTimeOf(suffering)) {
+            return new Unknown(
+                    server.target() + ": " + time(server) + ", but the requests spend their time outside the database");
         }
         return new Supported(
                 CAUSE,

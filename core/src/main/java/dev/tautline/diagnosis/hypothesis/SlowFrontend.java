@@ -32,11 +32,8 @@ final class SlowFrontend implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        var timed = symptoms.suffering(scene).stream()
-                .filter(instance -> instance.silentSeconds() == 0
-                        && instance.requests().own() != null
-                        && instance.requests().total() != null)
-                .toList();
+        var timed =
+                symptoms.suffering(scene).stream().filter(SlowFrontend::isTimed).toList();
         if (timed.isEmpty()) {
             return new Unknown("no agent times its requests");
         }
@@ -55,6 +52,18 @@ final class SlowFrontend implements Hypothesis {
         return timed.stream().allMatch(SlowFrontend::ownWorkIsOrdinary)
                 ? new Refuted(evidence)
                 : new Unknown(String.join("; ", evidence));
+    }
+
+    /// Whether all of these say that most of a request's time, and much more than usual, goes to their own work.
+    static boolean takesTheTimeOf(List<InstanceView> suffering) {
+        return !suffering.isEmpty()
+                && suffering.stream().allMatch(instance -> isTimed(instance) && ownWorkIsSlow(instance));
+    }
+
+    private static boolean isTimed(InstanceView instance) {
+        return instance.silentSeconds() == 0
+                && instance.requests().own() != null
+                && instance.requests().total() != null;
     }
 
     static boolean ownWorkIsSlow(InstanceView instance) {

@@ -177,6 +177,22 @@ class ClientCausesTest {
     }
 
     @Test
+    void slowerStatementsBesideTheApplicationsOwnWorkAreNotTheCause() {
+        var busy = instance("shop-1", pool(), 20, 0.1, 2400).with(process(3, 200, 0.01, 0.95));
+        var waiting = instance("shop-1", pool(), 20, 0.1, 4);
+        var slower = List.of(server("db-1", 9, sessions(0, 0)));
+
+        var found = Diagnosed.of(scene(List.of(busy), List.of(passing("db-1")), slower));
+
+        assertThat(found.named()).isEqualTo("slow-frontend on shop-1");
+        assertThat(found.fitting()).doesNotContain("slow-database");
+        assertThat(found.ruledOut()).doesNotContain("slow-database");
+        assertThat(Diagnosed.of(scene(List.of(waiting), List.of(passing("db-1")), slower))
+                        .fitting())
+                .contains("slow-database");
+    }
+
+    @Test
     void tellsTheProcessesApart() {
         var slow = instance("shop-1", pool(), 20, 0.1, 2400);
 

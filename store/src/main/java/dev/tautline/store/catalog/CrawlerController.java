@@ -16,9 +16,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What search engines ask for before they look at pages. Told from the catalogue, so an outage of the database does
-/// not
-/// take the shop out of their index.
+/// What search engines ask for before they look at pages. Told from the catalogue, so that an outage of the database
+/// does not take the shop out of their index.
 @RestController
 class CrawlerController {
     private static final CacheControl AN_HOUR =
