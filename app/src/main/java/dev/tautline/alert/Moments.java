@@ -15,8 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an incident has been through that people are to be told of. Read from the incident and the clock alone, so that
-/// a
-/// guard that was killed and its successor find the same.
+/// a guard that was killed and its successor find the same.
 final class Moments {
     /// The first message waits this long for the cause: one call with a name beats two.
     static final Duration PATIENCE = Duration.ofSeconds(5);

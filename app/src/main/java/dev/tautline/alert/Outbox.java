@@ -21,8 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be sent to whom. What happens to an incident makes at most one delivery per receiver, also across
-/// restarts,
-/// for its key says which. Thread-safe: the history's thread fills it, senders empty it.
+/// restarts, for its key says which. Thread-safe: the history's thread fills it, senders empty it.
 public final class Outbox implements Post {
     /// An incident that is over may be opened again: what was told of it must still be known.
     private static final Duration KNOWN_AFTER_THE_END = Duration.ofHours(1);

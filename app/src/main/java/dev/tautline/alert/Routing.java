@@ -31,8 +31,7 @@ record Routing(List<Receiver> receivers, List<Route> routes) {
     }
 
     /// Those of the routes that only another owner would have taken; at last, everybody. What routes leave out for
-    /// being
-    /// of little weight wakes nobody, but what is high or critical always wakes somebody.
+    /// being of little weight wakes nobody, but what is high or critical always wakes somebody.
     private Set<String> somebody(Severity severity, Labels labels) {
         var to = routes.stream()
                 .filter(route -> route.matchesBut(severity, labels))

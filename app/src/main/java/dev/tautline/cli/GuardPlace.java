@@ -32,8 +32,7 @@ final class GuardPlace {
     }
 
     /// The folder of its history. Of the file only the section `history` is read: whoever asks need not have the
-    /// guard's
-    /// secrets.
+    /// guard's secrets.
     ///
     /// @throws UsageException when the file cannot be read
     Path folder() {

@@ -19,8 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// A mapping in a YAML file, read key by key; what is wrong is added to the problems, with its place. A method that
-/// finds
-/// something wrong says so in the problems and answers as if nothing were written.
+/// finds something wrong says so in the problems and answers as if nothing were written.
 public final class YamlMap {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
 

@@ -51,8 +51,7 @@ final class EventStream implements AutoCloseable {
     }
 
     /// Writes events, `first` before all others, until the reader leaves, falls behind, may not read any more, or this
-    /// is
-    /// closed.
+    /// is closed.
     void serve(String first, OutputStream out, BooleanSupplier mayRead) {
         var reader = new Reader(Thread.currentThread(), new ArrayBlockingQueue<>(MOST_WAITING));
         readers.add(reader);

@@ -15,8 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a request through to a route that asks for a scope, when the caller is known and has it. State-changing
-/// requests
-/// must come from this page or from no page at all.
+/// requests must come from this page or from no page at all.
 final class Gate {
     /// Under which a request's caller is found.
     static final String CALLER = "caller";

@@ -14,8 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// One buyer's browser: cookies, forms, and the patience of a person. Follows nothing by itself. Thread-safe, as for
-/// two
-/// clicks at once.
+/// two clicks at once.
 final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 

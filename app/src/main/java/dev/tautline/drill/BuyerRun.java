@@ -18,8 +18,7 @@ import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 
 /// One buyer who wants one order: fills the basket, checks out, and sends the order until somebody says yes or no, now
-/// and
-/// then by a double click, now and then giving up after the first silence. Writes down what was said.
+/// and then by a double click, now and then giving up after the first silence. Writes down what was said.
 final class BuyerRun {
     private static final Map<String, String> ADDRESS = Map.of(
             "email", "buyer@example.org",

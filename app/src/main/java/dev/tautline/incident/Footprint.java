@@ -40,9 +40,8 @@ record Footprint(Set<String> subjects) {
     }
 
     /// Two causes of two incidents: both proven, one of them by a change that an instance brought upon itself, the
-    /// other
-    /// elsewhere, where that instance is not led to; and each shows. Whatever else fits beside a cause may be its
-    /// consequence.
+    /// other elsewhere, where that instance is not led to; and each shows. Whatever else fits beside a cause may
+    /// be its consequence.
     static boolean apart(Supported one, Supported other, Scene scene, Symptoms symptoms) {
         if (one.strength() != Strength.CERTAIN || other.strength() != Strength.CERTAIN) {
             return false;

@@ -82,8 +82,7 @@ public record Incident(
     }
 
     /// The teams that the diagnosis names, in its order: the cause's, those of causes that fit, too, and those of
-    /// causes
-    /// that could not be judged.
+    /// causes that could not be judged.
     public List<Owner> owners() {
         var owners = new LinkedHashSet<Owner>();
         if (cause != null) {

@@ -12,8 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what the business lives on in each reported second, so that it can be told how much of it an incident cost.
-/// An
-/// instance that reports nothing is left out: nobody knows what it takes. Not thread-safe.
+/// An instance that reports nothing is left out: nobody knows what it takes. Not thread-safe.
 final class OutcomeMeter {
     /// What is usual of rarer things nobody can say.
     private static final int FEWEST_BEFORE = 20;

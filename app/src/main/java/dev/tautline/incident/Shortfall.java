@@ -3,8 +3,7 @@ package dev.tautline.incident;
 import java.util.Locale;
 
 /// What the business lives on and did not get while an incident lasted, as far as agents tell. Numbers are of the
-/// seconds
-/// that were reported.
+/// seconds that were reported.
 ///
 /// @param what in plural, `orders`
 /// @param usualPerMinute in the hour before the onset

@@ -7,8 +7,7 @@ public final class Usual {
     private Usual() {}
 
     /// Every instance's rate, request times and hold times have a usual value, and so have every round trip and what
-    /// the
-    /// statements of every server take, where it is in use.
+    /// the statements of every server take, where it is in use.
     public static boolean known(JsonNode state) {
         var instances = state.path("instances");
         var targets = state.path("targets");

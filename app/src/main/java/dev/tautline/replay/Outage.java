@@ -27,8 +27,7 @@ interface Outage {
     StoreSettings healthy(StoreSettings basis, Stage stage);
 
     /// Does what went wrong. Returns when users are exposed to it: that instant is the onset. Closing the answer mends
-    /// the
-    /// cause, as the guard advises.
+    /// the cause, as the guard advises.
     Injection strike(RunningShop shop);
 
     /// What the team tried in vain, told step by step; nothing by default.

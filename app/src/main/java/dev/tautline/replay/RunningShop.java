@@ -106,8 +106,7 @@ final class RunningShop implements AutoCloseable {
     }
 
     /// A connection that lies idle would keep its user on the instance that stood in during a deployment. And the shops
-    /// of
-    /// these outages had no catalogue in memory: each page asked the database and failed with it.
+    /// of these outages had no catalogue in memory: each page asked the database and failed with it.
     private static StoreSettings behindBalancer(StoreSettings basis) {
         return basis.with("chandlery.resilient", "false").with("server.tomcat.keep-alive-timeout", "1s");
     }

@@ -8,8 +8,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// What a shopper does in one visit: looks around, and now and then buys. Pages are used as a person uses them: the
-/// next
-/// link or button is picked from what the shop shows.
+/// next link or button is picked from what the shop shows.
 final class Visit {
     /// About one visit in four ends in an order: many for a shop, so that a short replay sees orders at all.
     private static final double BUYS = 0.25;

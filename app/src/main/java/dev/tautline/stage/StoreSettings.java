@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// How one instance of the shop shall run. Overrides are Spring properties; they are written to a file of the
-/// instance's
-/// own, so that the agent can name file and line of a wrong one.
+/// instance's own, so that the agent can name file and line of a wrong one.
 ///
 /// @param name the instance's name for agent, logs and files, such as shop-1
 /// @param databaseUrl for buying, without user and password

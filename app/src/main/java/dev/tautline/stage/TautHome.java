@@ -7,8 +7,7 @@ import java.util.Properties;
 /// The repository's root, in which the built shop lies.
 public record TautHome(Path root) {
     /// From the property `taut.home`, which the launcher sets, else the nearest folder at or above the working
-    /// directory
-    /// that holds `mvnw` and `store`.
+    /// directory that holds `mvnw` and `store`.
     public static TautHome find(Properties properties) {
         var named = properties.getProperty("taut.home");
         if (named != null) {

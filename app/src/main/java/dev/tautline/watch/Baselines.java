@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is usual for each signal: the median of its healthy past. A value counts only after it has waited out the
 /// quarantine without a symptom, so that the first bad seconds of an outage never become the usual. Not thread-safe:
-/// the
-/// watch's own thread uses it.
+/// the watch's own thread uses it.
 final class Baselines {
     /// Fewer values than this tell nothing about what is usual.
     private static final int FEWEST = 8;

@@ -7,8 +7,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Looks a report over before anything is made of it: one that lacks a part or counts below nothing would otherwise
-/// keep
-/// the whole second from being judged.
+/// keep the whole second from being judged.
 final class Believable {
     /// Far above what an agent tells: pools of one application, seconds of a report, settings of a pool.
     private static final int MOST = 2000;

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes one sample per period on a virtual thread of its own, so that a source that hangs delays no other. A sample
-/// that
-/// takes longer than the period costs the ones it overlaps: they are counted as skipped, never queued.
+/// that takes longer than the period costs the ones it overlaps: they are counted as skipped, never queued.
 final class Lane<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 

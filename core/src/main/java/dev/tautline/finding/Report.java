@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The outcome of a review: findings worst first, what could not be decided and why, what could not be read or used,
-/// the
-/// findings that somebody decided to live with, and notes: what is no longer needed and may be taken away.
+/// the findings that somebody decided to live with, and notes: what is no longer needed and may be taken away.
 public record Report(
         List<Finding> findings,
         List<Open> open,

@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What poolers and proxies say, in English and without the name of a C routine: of themselves, and of the server
-/// behind
-/// them, whose words they pass on. PgBouncer up to 1.18 reports nearly everything about itself as a protocol violation
-/// (08P01); later versions give some of it a SQLSTATE of its own.
+/// behind them, whose words they pass on. PgBouncer up to 1.18 reports nearly everything about itself as a
+/// protocol violation (08P01); later versions give some of it a SQLSTATE of its own.
 final class PoolerErrors {
     /// Part of a text, in lower case, and what it means.
     private record Says(String part, FailureKind kind) {}

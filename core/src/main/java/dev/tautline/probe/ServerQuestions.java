@@ -79,8 +79,7 @@ final class ServerQuestions {
     }
 
     /// Whether more than one packet's worth gets through, both ways: most messages of a log-in fit into one, and those
-    /// of
-    /// an application do not. What remains of the step's time must be ample, or its end would prove nothing.
+    /// of an application do not. What remains of the step's time must be ample, or its end would prove nothing.
     void large(ServerAnswer known, Deadline deadline) throws IOException, StepFailed {
         var ample = known.roundTripMedian().multipliedBy(MANY_ROUND_TRIPS).plus(AMPLE);
         if (deadline.remaining().compareTo(ample) < 0) {

@@ -7,8 +7,7 @@ import java.util.function.IntUnaryOperator;
 
 /// A URL of a database taken apart, each part with its place. Those of PostgreSQL, MySQL and MariaDB are taken apart
 /// wholly, those of embedded databases have a database; others have neither hosts nor parameters here. User and
-/// password
-/// before an @ are parameters. Prints itself with user and password masked.
+/// password before an @ are parameters. Prints itself with user and password masked.
 public record JdbcUrl(
         UrlScheme scheme,
         List<HostPort> hosts,
@@ -33,8 +32,7 @@ public record JdbcUrl(
     }
 
     /// Reads a JDBC URL. Placeholders (`${…}`, `{{ … }}`) may stand anywhere after the sub-protocol and are kept as
-    /// they
-    /// are.
+    /// they are.
     public static Parsed parse(String text, Origin origin) {
         return parse(text, origin, IntUnaryOperator.identity());
     }

@@ -9,8 +9,7 @@ import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
 /// Numbers with a unit behind them: `30s`, `1.5GB`. Each product has its own words for units; the empty word is the
-/// unit
-/// of a bare number, where the product takes one.
+/// unit of a bare number, where the product takes one.
 final class Measured {
     private static final Pattern QUANTITY = Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{1,9})?)\\s*(\\p{Alpha}*)");
     private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);

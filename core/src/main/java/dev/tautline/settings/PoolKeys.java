@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What every pool has under a name of its own, so that a rule need not know which pool it judges. A key is absent
-/// where
-/// the pool has no such thing.
+/// where the pool has no such thing.
 public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, Abandonment abandonment) {
     /// How many connections: at most, kept while nobody asks, opened at the start.
     public record Sizes(

@@ -15,8 +15,8 @@ public sealed interface Setting<T> {
     }
 
     /// Something is written, but its value depends on what cannot be seen from here, such as `${DB_POOL}`. With
-    /// `isRest`,
-    /// nothing is written, but it may be in the thing at `origin` that cannot be seen as a whole, such as an image.
+    /// `isRest`, nothing is written, but it may be in the thing at `origin` that cannot be seen as a whole, such
+    /// as an image.
     record Unresolved<T>(SettingKey<T> key, String text, Origin origin, boolean isRest) implements Setting<T> {
         public Unresolved(SettingKey<T> key, String text, Origin origin) {
             this(key, text, origin, false);

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Names and defaults of the pools' vocabularies are those of the pools on the class path.
 class PoolParityTest {
     /// A pool that nobody configured; `apart` are the properties whose value is no documented default: names made up
-    /// for
-    /// each pool, settings without effect, and classes.
+    /// for each pool, settings without effect, and classes.
     record Untouched(Vocabulary vocabulary, Class<?> type, Object pool, Set<String> apart) {
         @Override
         public String toString() {

@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /// Brings schema and seed up to date as their owner. The only place that runs Flyway: a shop that serves never
-/// migrates,
-/// so ten instances started at once do not queue for one lock, and none needs the owner's password.
+/// migrates, so ten instances started at once do not queue for one lock, and none needs the owner's password.
 final class MigrateCommand implements Command {
 
     @Override

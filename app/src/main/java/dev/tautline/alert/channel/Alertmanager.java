@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Prometheus' Alertmanager, by its API v2 (openapi.yaml of alertmanager, POST /api/v2/alerts). An alert is known by
-/// its
-/// labels; when they change, the one with the former labels is ended.
+/// its labels; when they change, the one with the former labels is ended.
 ///
 /// @param headers such as the one that authorizes
 public record Alertmanager(HttpPost post, URI base, Map<String, String> headers) implements Channel {

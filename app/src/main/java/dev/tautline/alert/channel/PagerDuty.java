@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A service of PagerDuty, by its Events API v2 (developer.pagerduty.com/docs/events-api-v2): the incident is the key
-/// by
-/// which events belong together.
+/// by which events belong together.
 ///
 /// @param base `https://events.pagerduty.com`, or the EU's
 /// @param routingKey of the integration

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A channel of Microsoft Teams, by a workflow that posts the adaptive card it gets (the template "Post to a channel
-/// when
-/// a webhook request is received"; adaptivecards.io, 1.4).
+/// when a webhook request is received"; adaptivecards.io, 1.4).
 ///
 /// @param url a secret: its signature lets anybody post
 public record Teams(HttpPost post, Secret url) implements Channel {

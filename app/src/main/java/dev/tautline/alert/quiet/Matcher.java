@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// A condition on a label, as Alertmanager writes them: `name=value`, `!=`, `=~` and `!~` with a regular expression
-/// that
-/// the whole value must match. A label that is missing has the empty value.
+/// that the whole value must match. A label that is missing has the empty value.
 public record Matcher(String name, Operator operator, String value) {
     private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_-]*)\\s*(=~|!~|!=|=)\\s*(.*?)\\s*");
 

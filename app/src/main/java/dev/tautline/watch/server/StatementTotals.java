@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// 14)
 public record StatementTotals(Map<Long, Totals> byId, String resetAt) {
     /// Begun anew since `before`. Where the server does not tell, most statements must have shrunk: a single one may
-    /// have
-    /// been forgotten to make room.
+    /// have been forgotten to make room.
     public boolean resetSince(StatementTotals before) {
         if (!resetAt.isEmpty() && !before.resetAt.isEmpty()) {
             return !resetAt.equals(before.resetAt);

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
 /// One entry of `check.ignore`: findings of `rule` (or of any, for `*`) in files whose path below `base` fits `glob`
-/// are
-/// accepted for `reason`, up to and including the day `until`.
+/// are accepted for `reason`, up to and including the day `until`.
 public record Ignore(
         String rule, Path base, String glob, String reason, Optional<LocalDate> until, Origin.InFile origin) {
     /// Stands for every rule.

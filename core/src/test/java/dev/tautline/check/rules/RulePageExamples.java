@@ -10,8 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// The fenced blocks of a rule's page, as cases. A block is a file; a block after the line `with` is another file of
-/// the
-/// same case; the line "Found at `file:line`." before a case says where the defect must be found.
+/// the same case; the line "Found at `file:line`." before a case says where the defect must be found.
 record RulePageExamples(RulePage page) {
     private static final Pattern CASE_PART = Pattern.compile(
             "(?ms)(?:^Found at `(?<found>[^`]+)`\\.\\s*)?(?<with>^with\\s*)?^```(?<language>\\w+)(?: (?<name>[^\\n]+))?\\n(?<text>.*?)^```$");

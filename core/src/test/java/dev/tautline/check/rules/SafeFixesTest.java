@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every edit that a rule calls safe is made, on every example that there is: the finding is gone, no other came, and
-/// no
-/// line changed that no edit is about.
+/// no line changed that no edit is about.
 class SafeFixesTest {
     private static final Path EXAMPLES = Path.of("../examples");
 

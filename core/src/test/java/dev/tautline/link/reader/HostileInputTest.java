@@ -28,10 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Files that nobody would write on purpose: whatever they hold, the review ends in bounded time with an answer, and
-/// the
-/// files beside them are read all the same. The seeds are the examples and all blocks of the rules' pages, so that a
-/// new
-/// format is attacked as soon as a page shows it.
+/// the files beside them are read all the same. The seeds are the examples and all blocks of the rules' pages,
+/// so that a new format is attacked as soon as a page shows it.
 class HostileInputTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

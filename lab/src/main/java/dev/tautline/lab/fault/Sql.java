@@ -34,8 +34,7 @@ public final class Sql {
     }
 
     /// Gives a server's setting another value that a reload is enough for, and waits until new sessions have it;
-    /// closing
-    /// the answer takes the change back.
+    /// closing the answer takes the change back.
     public static Injection setting(Node node, String name, String value) {
         var former = node.query("select setting from pg_file_settings where name = %s and sourcefile like '%%auto.conf'"
                 .formatted(text(name)));

@@ -1,6 +1,5 @@
 /// Faults as records: what breaks, in typed units. `lab.inject(fault)` brings one into force and answers an injection
-/// whose
-/// close heals it.
+/// whose close heals it.
 ///
 /// ```
 /// application ─► published name ─► route (TcpProxy) ─► (pooler) ─► node ─► other nodes

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Starts a [LabCluster] for a test class. Used by [Lab]; or registered in a static field, where something else needs
-/// the
-/// cluster's URL before the first test, as Spring does:
+/// the cluster's URL before the first test, as Spring does:
 ///
 /// ```java
 /// @RegisterExtension

@@ -55,8 +55,7 @@ public final class HostsFile {
     }
 
     /// As [#jvmOptions], for a JVM whose lookups shall follow [#conduct], too. Classes for it are written to a
-    /// directory
-    /// beside the file.
+    /// directory beside the file.
     public List<String> conductedJvmOptions() {
         conducted = true;
         return ResolverPath.writeTo(file.resolveSibling(file.getFileName() + ".resolver"))
@@ -92,9 +91,7 @@ public final class HostsFile {
     }
 
     /// How lookups behave in JVMs that were started with [#conductedJvmOptions]: `delay MILLIS` or `fail`. Closing the
-    /// answer
-    /// lets
-    /// them behave again.
+    /// answer lets them behave again.
     public Injection conduct(String word) {
         var conduct = ConductedResolver.conductOf(file);
         try {

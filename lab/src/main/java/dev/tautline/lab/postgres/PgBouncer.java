@@ -89,8 +89,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     /// Starts it again with one line of its configuration different: what begins with the key is replaced, or the line
-    /// is
-    /// added to the section `pgbouncer`. Closing the answer starts it again as it was.
+    /// is added to the section `pgbouncer`. Closing the answer starts it again as it was.
     public Injection restartedWith(String key, String value) {
         var file = directory.resolve("pgbouncer.ini");
         var former = read(file);

@@ -21,8 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before a PostgreSQL server and knows its messages well enough to cut a connection at a chosen one (PostgreSQL
-/// 18,
-/// 54.7 "Message Formats"). Without an armed cut it only forwards. No TLS. Thread-safe.
+/// 18, 54.7 "Message Formats"). Without an armed cut it only forwards. No TLS. Thread-safe.
 public final class CuttingProxy implements AutoCloseable {
     private static final int LONGEST_MESSAGE = 64 * 1024 * 1024;
     private static final int SYNC = 'S';

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Comma-separated values as RFC 4180 has them, also with semicolons, as spreadsheets of many countries write them.
-/// Each
-/// row keeps the line that it begins on. Pure.
+/// Each row keeps the line that it begins on. Pure.
 final class Csv {
     private Csv() {}
 

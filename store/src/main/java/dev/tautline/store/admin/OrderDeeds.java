@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// What people do with orders. Each deed locks payment and order, looks whether it may be, and changes everything with
 /// its entry in the log in one transaction; the provider is asked after that, without a connection in hand, and what
-/// does
-/// not answer is the janitor's.
+/// does not answer is the janitor's.
 @Component
 class OrderDeeds {
     private static final Logger log = LoggerFactory.getLogger(OrderDeeds.class);

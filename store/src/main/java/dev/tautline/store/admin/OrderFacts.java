@@ -26,8 +26,7 @@ public record OrderFacts(
     }
 
     /// Before it is shipped. While the bank is being asked for the money of a confirmed order nobody knows whether
-    /// there
-    /// is something to give back, so that moment is waited for.
+    /// there is something to give back, so that moment is waited for.
     public boolean mayCancel() {
         return switch (state) {
             case PENDING_PAYMENT -> true;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds orders: by number, by address, or by how a name begins. Pages go back from a number, so that the thousandth
-/// page
-/// costs what the first does.
+/// page costs what the first does.
 final class OrderList {
     private static final Pattern NUMBER = Pattern.compile("(?i)(?:CH-)?([0-9]{1,15})");
 

@@ -3,8 +3,7 @@ package dev.tautline.store.catalog;
 import dev.tautline.store.language.Language;
 
 /// The columns of the catalogue with the words of one language, under the same names for all. Where a translation is
-/// empty,
-/// English stands in. Made of our own constants only.
+/// empty, English stands in. Made of our own constants only.
 record CatalogueColumns(Language language) {
 
     String ofCategory() {

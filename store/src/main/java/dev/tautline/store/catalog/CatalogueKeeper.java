@@ -18,8 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Holds the catalogue in memory, brings it up to date and keeps a copy on disk, so that every page of the shop is
-/// there
-/// whatever the database does. Thread-safe: pages read one reference, only one thread at a time refreshes.
+/// there whatever the database does. Thread-safe: pages read one reference, only one thread at a time refreshes.
 public final class CatalogueKeeper {
     private static final Logger log = LoggerFactory.getLogger(CatalogueKeeper.class);
     // Stock changes with each sale; on disk it may be this old. Names and prices are written at once.

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The three-letter pieces of a text, each word padded as PostgreSQL's `pg_trgm` does (two blanks before, one after),
-/// so
-/// that likeness in memory and in the database mean the same. Pure.
+/// so that likeness in memory and in the database mean the same. Pure.
 record Trigrams(Set<String> pieces) {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Places what was received while the database was away, oldest first, by the same idempotent path as any order:
-/// however
-/// often one is replayed, its checkout has one order. Each ends placed, and then as its payment ends, or rejected.
+/// however often one is replayed, its checkout has one order. Each ends placed, and then as its payment ends, or
+/// rejected.
 final class IntakeReplay {
     private static final Logger log = LoggerFactory.getLogger(IntakeReplay.class);
     private static final int BATCH = 50;

@@ -48,9 +48,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Orders as JSON, by the same path as forms. The `Idempotency-Key` makes the checkout's id, so the schema's promise of
-/// one
-/// order per checkout is the promise of one order per key; its column also keeps a fingerprint of the body. A failure
-/// writes nothing down and therefore freezes nothing into the key.
+/// one order per checkout is the promise of one order per key; its column also keeps a fingerprint of the body.
+/// A failure writes nothing down and therefore freezes nothing into the key.
 @ApiV1
 @RequestMapping("/api/v1/orders")
 class OrderApi {

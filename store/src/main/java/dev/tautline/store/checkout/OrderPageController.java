@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The order page. Its token is the only key: 192 bits, sent to nobody but the customer. When the primary cannot say
-/// how
-/// an order stands, the page is made of the next best: the journal's receipt, the standby, what was last shown.
+/// how an order stands, the page is made of the next best: the journal's receipt, the standby, what was last
+/// shown.
 @Controller
 class OrderPageController {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");

@@ -79,8 +79,7 @@ class Payments {
     }
 
     /// Leases payments that are due, so that two janitors never work on the same one; each look doubles the wait for
-    /// the
-    /// next, up to a minute.
+    /// the next, up to a minute.
     List<UUID> leaseDue(int most) {
         return buy.sql("""
                 UPDATE payments SET checks = checks + 1,

@@ -170,8 +170,7 @@ class PlaceOrderController {
     }
 
     /// The order stands since T1. If the database goes away now the janitor finishes it, and the customer is still
-    /// shown
-    /// to the order's page.
+    /// shown to the order's page.
     private void advanceAsFarAsPossible(UUID payment) {
         try {
             settlement.advance(payment);

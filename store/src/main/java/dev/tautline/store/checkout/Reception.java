@@ -13,8 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Receives orders in the database's place: quotes them from the catalogue in memory and writes them down. A shop that
-/// is
-/// told not to degrade has no intake.
+/// is told not to degrade has no intake.
 @Component
 class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);

@@ -14,9 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Brings a refund to its end: asks the provider, with the refund's id as its key, and writes the answer down.
-/// Idempotent
-/// and safe to call from several places at once; whoever clicked and the janitor share it. No connection is held while
-/// the provider is asked.
+/// Idempotent and safe to call from several places at once; whoever clicked and the janitor share it. No
+/// connection is held while the provider is asked.
 @Component
 public class RefundSettlement {
     private static final Logger log = LoggerFactory.getLogger(RefundSettlement.class);

@@ -11,8 +11,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The shop's secret, from which a separate key is derived for each use, and those it had before: what they made is
-/// still
-/// read, so that a secret can be changed without emptying a basket or losing an order that waits. Never printed.
+/// still read, so that a secret can be changed without emptying a basket or losing an order that waits. Never
+/// printed.
 public final class CookieKey {
     static final int SHORTEST_SECRET = 32;
 

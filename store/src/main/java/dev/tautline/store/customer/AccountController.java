@@ -31,8 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What an account shows, gives away and forgets. Orders are those of its confirmed address, also the ones that it
-/// bought
-/// as a guest.
+/// bought as a guest.
 @Controller
 class AccountController {
     private static final int MOST_ORDERS = 50;

@@ -22,8 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The ways into an account: register, confirm, log in, a forgotten password. Answers are the same whether an address
-/// has
-/// an account or not.
+/// has an account or not.
 @Controller
 class SignInController {
     private static final int MOST_TRIES = 10;

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs work with the rights of administration, for the length of one transaction. Whatever else the shop does has
-/// none
-/// of them: it can neither read who works here nor change a price.
+/// none of them: it can neither read who works here nor change a price.
 @Component
 public class AdminTransactions {
     private static final String TAKE_ON = "SET LOCAL ROLE chandlery_admin";

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /// Why the current thread is here and until when an answer is of use. Bound around each request and each round of a
-/// job;
-/// whoever is bound to nothing is a job. Monotonic: a change of the wall clock does not move the end.
+/// job; whoever is bound to nothing is a job. Monotonic: a change of the wall clock does not move the end.
 public record Errand(Lane lane, long endNanos) {
     private static final ScopedValue<Errand> CURRENT = ScopedValue.newInstance();
     // No job of the shop works longer on one statement or transaction.

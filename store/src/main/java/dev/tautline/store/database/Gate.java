@@ -10,11 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before a pool and lets in no more errands than the pool has connections, the most urgent lane first, each for
-/// a
-/// bounded wait. A full pool then costs a browsing visitor a fraction of a second and never a paying one his turn. A
-/// gate
-/// that is shut, because the database does not answer, refuses at once instead of having everybody find out by himself.
-/// Thread-safe.
+/// a bounded wait. A full pool then costs a browsing visitor a fraction of a second and never a paying one his
+/// turn. A gate that is shut, because the database does not answer, refuses at once instead of having everybody
+/// find out by himself. Thread-safe.
 public final class Gate {
     // Whoever would be further back than this will not be served in time.
     private static final int MOST_WAITING = 200;

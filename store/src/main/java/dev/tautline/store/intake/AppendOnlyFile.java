@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A file that only grows, and whose growth is on disk when `append` returns. Those who append at the same time share
-/// one
-/// fsync. When the disk fails, the file goes back to what is known to be durable before anything else is written: after
-/// a failed fsync the kernel may have dropped the pages and report success the next time. Thread-safe.
+/// one fsync. When the disk fails, the file goes back to what is known to be durable before anything else is
+/// written: after a failed fsync the kernel may have dropped the pages and report success the next time.
+/// Thread-safe.
 final class AppendOnlyFile implements AutoCloseable {
     private final FileChannel channel;
     private final ReentrantLock writing = new ReentrantLock();

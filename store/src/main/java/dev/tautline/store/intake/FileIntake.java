@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The intake as a journal on this instance's disk: sealed records, appended, on disk before the answer. The
-/// directory's
-/// lock keeps a second process out.
+/// directory's lock keeps a second process out.
 public final class FileIntake implements OrderIntake {
     // An order takes a few kilobytes; with less than this left, others on the disk are in need, too.
     static final long LEAST_SPACE_BYTES = 16L * 1024 * 1024;

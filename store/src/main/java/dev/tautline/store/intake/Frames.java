@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /// The journal's form: one frame per record, each with its length and checksum, so that what a crash or a bad block
-/// left
-/// is told from what was written. Pure.
+/// left is told from what was written. Pure.
 ///
 /// ```
 /// "CHJ1"  length (4 bytes)  CRC-32C of the payload (4 bytes)  payload

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Takes orders when the database cannot. The promise: what `receive` returned from is never lost, also when this
-/// process
-/// is killed in the next moment, and stays `pending` until it is settled. An implementation must pass
+/// process is killed in the next moment, and stays `pending` until it is settled. An implementation must pass
 /// `OrderIntakeContract`. Thread-safe.
 public interface OrderIntake extends AutoCloseable {
 
@@ -23,8 +22,7 @@ public interface OrderIntake extends AutoCloseable {
     Optional<ReceivedOrder> byCheckout(UUID checkout);
 
     /// The order has come to its end elsewhere and is forgotten here. Settling what is not pending changes nothing.
-    /// After
-    /// a crash it may be pending once more: placing it must be idempotent.
+    /// After a crash it may be pending once more: placing it must be idempotent.
     ///
     /// @throws IntakeRefused when that could not be written down; it is then still pending
     void settle(UUID checkout);

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An order as the customer agreed to it. The prices are the shop's own quote: they were taken from its catalogue,
-/// never
-/// from the form, and the record that holds them is sealed.
+/// never from the form, and the record that holds them is sealed.
 ///
 /// @param token the key to the order's page, the same before and after it is placed
 /// @param at when it was received, by this machine's clock

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Mounts each language of the shop as if it were deployed there: behind this filter `/de` is part of the context path,
-/// so
-/// links and redirects lead back into the same language by themselves.
+/// so links and redirects lead back into the same language by themselves.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class LanguageFilter extends OncePerRequestFilter {

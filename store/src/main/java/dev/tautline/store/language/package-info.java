@@ -1,6 +1,5 @@
 /// The languages that the shop speaks, and how a request says which one it wants: the German shop is the same shop
-/// below
-/// `/de`. Pages, redirects and links need not know.
+/// below `/de`. Pages, redirects and links need not know.
 @NullMarked
 package dev.tautline.store.language;
 

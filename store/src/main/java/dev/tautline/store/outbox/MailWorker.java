@@ -19,9 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Turns events into mails, one short transaction each. Several shops may run it: `SKIP LOCKED` shares the work, and
-/// the
-/// mail's primary key makes the effect happen once. An event that fails is tried again later each time and put aside
-/// after the last, where the gauge `chandlery.outbox.dead` counts it.
+/// the mail's primary key makes the effect happen once. An event that fails is tried again later each time and
+/// put aside after the last, where the gauge `chandlery.outbox.dead` counts it.
 @Component
 class MailWorker {
     private static final Logger log = LoggerFactory.getLogger(MailWorker.class);

@@ -8,8 +8,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Hashes passwords with argon2id. A password that belongs to nobody takes as long as one that is wrong, so that the
-/// time
-/// tells nothing. Thread-safe.
+/// time tells nothing. Thread-safe.
 @Component
 public class PasswordHashing {
     /// Characters; NIST SP 800-63B-4, 3.1.1.2 asks for 8 at least beside another factor and 15 alone, OWASP ASVS 5 for

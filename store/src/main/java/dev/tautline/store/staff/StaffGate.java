@@ -15,8 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Stands before every page of administration: who has not signed in is sent to do so, who may not is told so, and a
-/// form
-/// must bring the key that its page was given. What declares no need is refused.
+/// form must bring the key that its page was given. What declares no need is refused.
 @Component
 public class StaffGate implements HandlerInterceptor {
     /// The field of every form here; the template of the layout knows it, too.

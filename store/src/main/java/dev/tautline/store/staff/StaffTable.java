@@ -88,8 +88,7 @@ final class StaffTable {
     }
 
     /// From the fifth wrong code in a row on each one costs a wait, which doubles up to a quarter of an hour: 10^6
-    /// codes,
-    /// three of which are right at a time, outlast whoever has nothing but the password.
+    /// codes, three of which are right at a time, outlast whoever has nothing but the password.
     void countWrongCode(UUID id) {
         line.sql("""
                 UPDATE staff SET wrong_codes = wrong_codes + 1, wait_until = now() + CASE

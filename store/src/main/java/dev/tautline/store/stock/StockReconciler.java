@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 /// Adds the shelf up again from what happened: on hand must be the sum of the ledger, held the sum of the holds that
 /// stand.
 /// Tells what does not add up and mends nothing: a difference has a cause, and a person must see both. One statement
-/// sees
-/// one moment, so sales that go on meanwhile are no difference.
+/// sees one moment, so sales that go on meanwhile are no difference.
 @Component
 public class StockReconciler {
     private static final Logger log = LoggerFactory.getLogger(StockReconciler.class);

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Accounts and administration have no copy to be made of: while the database is away they say so at once, and while
-/// only
-/// a standby answers they can be read and not written.
+/// only a standby answers they can be read and not written.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)
 class OutageFilter extends OncePerRequestFilter {

@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses forms that another site made a browser send. No token is needed: the browser itself says where a request
 /// comes from (`Sec-Fetch-Site`, or `Origin`, which every browser sends with a POST), and a foreign POST carries none
-/// of
-/// our cookies (`SameSite=Lax`). A client that sends neither header is no browser and has no cookies to steal.
+/// of our cookies (`SameSite=Lax`). A client that sends neither header is no browser and has no cookies to
+/// steal.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class SameOriginForms extends OncePerRequestFilter {

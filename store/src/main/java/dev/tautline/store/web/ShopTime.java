@@ -10,8 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /// Points in time as pages print them: the hour and minute of the shop's own clock on the wall, with the date when it
-/// is
-/// not today's.
+/// is not today's.
 @Component
 public class ShopTime {
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The environment variables of a process, each with its origin. `arguments` are the names of those that stand behind
-/// the
-/// program on its command line, which nothing overrides.
+/// the program on its command line, which nothing overrides.
 public record Environment(Map<String, Written> variables, Set<String> arguments) {
     public Environment {
         arguments = Set.copyOf(arguments);
