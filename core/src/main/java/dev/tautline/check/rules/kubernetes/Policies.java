@@ -13,6 +13,9 @@ import java.util.function.Function;
 /// What the policies for one workload let through. Together they allow what any of them allows; without one,
 /// everything is allowed. Where a rule cannot be understood, it is taken to allow.
 final class Policies {
+    /// Kubernetes documentation, "Well-Known Labels": set on every namespace since 1.21.
+    private static final String NAME_OF_NAMESPACE = "kubernetes.io/metadata.name";
+
     private Policies() {}
 
     static List<NetworkPolicy> egress(Link link, Workload workload) {
@@ -50,10 +53,19 @@ final class Policies {
         if (!peer.isPlain() || peer.network().isPresent()) {
             return true;
         }
-        var isThere = peer.namespaces().isPresent() || other.namespace().equals(policy.namespace());
+        var isThere = peer.namespaces()
+                .map(labels -> mayBear(other.namespace(), labels))
+                .orElse(other.namespace().equals(policy.namespace()));
         return isThere
                 && other.labels()
                         .entrySet()
                         .containsAll(peer.pods().orElse(Map.of()).entrySet());
+    }
+
+    /// Whether a namespace may have these labels: the API server gives each one its name as a label, and which
+    /// others it has is not read. Manifests that name no namespace may be installed in any.
+    private static boolean mayBear(String namespace, Map<String, String> labels) {
+        var name = labels.get(NAME_OF_NAMESPACE);
+        return name == null || namespace.isEmpty() || name.equals(namespace);
     }
 }

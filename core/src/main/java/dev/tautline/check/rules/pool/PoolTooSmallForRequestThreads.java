@@ -43,6 +43,9 @@ public final class PoolTooSmallForRequestThreads implements ClientRule {
     }
 
     private Verdict judge(Client client, Setting.Known<Integer> size) {
+        if (size.value() < 1) {
+            return Verdict.notApplicable("zero or less is refused, or means no limit; maximum-size-not-positive tells");
+        }
         return size.value() <= 1 && client.application().framework() != Framework.SPRING_BOOT
                 ? Verdict.violation(finding(client, size, "all requests"))
                 : ClientRule.ofSpring(client, SpringKeys.TOMCAT_THREADS_MAX, threads -> judge(client, size, threads));

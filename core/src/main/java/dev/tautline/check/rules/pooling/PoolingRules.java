@@ -21,8 +21,10 @@ public final class PoolingRules {
                 new PoolerResolvesNamesTooRarely(),
                 new PoolerRetriesTooLate(),
                 new PoolerSendsInClear(),
+                new PoolerSessionUsedOnce(),
                 new PoolerTimeInMilliseconds(),
                 new PoolerTrustsEverybody(),
+                new PoolerValueNotUnderstood(),
                 new PoolerWithKnownHole(),
                 new PoolerWithoutDatabases(),
                 new PreparedStatementsThroughTransactionPooling(),
@@ -30,6 +32,7 @@ public final class PoolingRules {
                 new StartupParameterDroppedByPooler(),
                 new StartupParameterRejectedByPooler(),
                 new StatementPooling(),
-                new TlsRefusedByPooler());
+                new TlsRefusedByPooler(),
+                new UnknownPoolerKey());
     }
 }

@@ -1,25 +1,33 @@
 package dev.tautline.check.rules.secrets;
 
-import dev.tautline.check.WorkloadRule;
+import dev.tautline.check.LinkRule;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
+import dev.tautline.link.Link;
 import dev.tautline.link.Stage;
 import dev.tautline.link.Variable;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A password that is written out in a file that production is started from.
-public final class PasswordInDeploymentFile implements WorkloadRule {
+public final class PasswordInDeploymentFile implements LinkRule {
     private static final Pattern PASSWORD = Pattern.compile("(.*_)?(PASSWORD|PASSWD|PGPASSWORD|PASS)");
+    /// A place in `.env`, `.env.production`, `db.env`.
+    private static final Pattern ENV_FILE = Pattern.compile("\\.env(\\.[^/\\\\:]*)?:\\d+:\\d+$");
+
     private static final Set<String> DATABASE_WORDS = Set.of(
             "DB", "DATABASE", "DATASOURCE", "POSTGRES", "POSTGRESQL", "PG", "PGPASSWORD", "MYSQL", "MARIADB", "JDBC");
 
@@ -34,15 +42,20 @@ public final class PasswordInDeploymentFile implements WorkloadRule {
     }
 
     @Override
-    public Verdict judge(Workload workload) {
-        if (workload.stage() != Stage.PRODUCTION) {
-            return Verdict.notApplicable("nothing says production");
-        }
-        return Verdict.of(workload.containers().stream()
+    public Verdict judge(Link link) {
+        var byPlace = link.platform().workloads().stream()
+                .filter(workload -> workload.stage() == Stage.PRODUCTION)
+                .flatMap(PasswordInDeploymentFile::writtenOut)
+                .collect(Collectors.groupingBy(
+                        given -> given.variable().value().origin(), LinkedHashMap::new, Collectors.toList()));
+        return Verdict.of(byPlace.values().stream().map(this::finding).toList());
+    }
+
+    private static Stream<Given> writtenOut(Workload workload) {
+        return workload.containers().stream()
                 .flatMap(container -> container.environment().stream())
                 .filter(PasswordInDeploymentFile::isWrittenOut)
-                .map(variable -> finding(workload, variable))
-                .toList());
+                .map(variable -> new Given(workload, variable));
     }
 
     /// A value that comes from a Secret object is where it belongs, however that object came to be.
@@ -57,21 +70,44 @@ public final class PasswordInDeploymentFile implements WorkloadRule {
                 && variable.value().origin() instanceof Origin.InFile;
     }
 
-    private Finding finding(Workload workload, Variable variable) {
+    /// One place is one finding, however many workloads are started from it.
+    private Finding finding(List<Given> same) {
+        var first = same.getFirst();
+        var written = first.variable().value().origin();
+        var name = written.place()
+                .map(Origin.InFile::key)
+                .filter(key -> !key.isBlank())
+                .orElse(first.name());
         return finding(
-                workload,
-                variable.name() + " is written out in the file",
+                first.workload().label() + (same.size() == 1 ? "" : " and " + (same.size() - 1) + " more"),
+                (isInEnvFile(written) ? name : first.name()) + " is written out in the file",
                 "Everybody who can read the repository, or any copy of it, can log in to the production database; changing"
                         + " the password takes a commit.",
-                edit(workload, variable),
-                new Evidence(variable.name(), Secret.MASK, variable.value().origin()));
+                edit(first, written),
+                new Evidence(first.name(), Secret.MASK, written));
     }
 
-    /// Compose fills placeholders; Kubernetes hands them on as they are.
-    private static Edit edit(Workload workload, Variable variable) {
-        var written = variable.value().origin();
-        return workload.kind() == Workload.Kind.COMPOSE_SERVICE
-                ? new Edit.Replace(written, variable.name(), "${" + variable.name() + ":?}")
+    /// Compose fills placeholders; Kubernetes hands them on as they are. A file of variables is what placeholders
+    /// are filled from, so that it can only stay out of the repository.
+    private static Edit edit(Given given, Origin written) {
+        if (isInEnvFile(written)) {
+            return new Edit.Decide(
+                    written,
+                    "keep this file out of the repository, and have a vault give the value where it is deployed");
+        }
+        return given.workload().kind() == Workload.Kind.COMPOSE_SERVICE
+                ? new Edit.Replace(written, given.name(), "${" + given.name() + ":?}")
                 : new Edit.Decide(written, "take the value from a Secret: valueFrom.secretKeyRef in place of value");
+    }
+
+    private static boolean isInEnvFile(Origin written) {
+        return ENV_FILE.matcher(written.toString()).find();
+    }
+
+    /// What one workload is given.
+    private record Given(Workload workload, Variable variable) {
+        String name() {
+            return variable.name();
+        }
     }
 }

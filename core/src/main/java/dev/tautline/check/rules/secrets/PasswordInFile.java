@@ -10,6 +10,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
+import dev.tautline.link.Stage;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Origin;
@@ -42,6 +43,7 @@ public final class PasswordInFile implements ClientRule {
         return client.get(SpringKeys.DATASOURCE_PASSWORD)
                 .known()
                 .filter(password -> password.origin() instanceof Origin.InFile
+                        && !isToldOfWorkload(client, password.origin())
                         && !password.value().isEmpty()
                         && !isNoSecret(client, password.value()))
                 .map(password -> Verdict.violation(DeveloperMachine.weighed(client, finding(client, password))))
@@ -87,10 +89,21 @@ public final class PasswordInFile implements ClientRule {
 
     private static boolean isInPod(Client client, Origin written) {
         return client.workload()
-                .filter(workload -> workload.kind() != Workload.Kind.COMPOSE_SERVICE)
-                .filter(workload -> workload.containers().stream()
-                        .flatMap(container -> container.environment().stream())
-                        .anyMatch(variable -> variable.value().origin().equals(written)))
+                .filter(workload -> workload.kind() != Workload.Kind.COMPOSE_SERVICE && isGiven(workload, written))
                 .isPresent();
+    }
+
+    /// What production is started with is `password-in-deployment-file`'s.
+    private static boolean isToldOfWorkload(Client client, Origin written) {
+        return !isInSecretObject(written)
+                && client.workload()
+                        .filter(workload -> workload.stage() == Stage.PRODUCTION && isGiven(workload, written))
+                        .isPresent();
+    }
+
+    private static boolean isGiven(Workload workload, Origin written) {
+        return workload.containers().stream()
+                .flatMap(container -> container.environment().stream())
+                .anyMatch(variable -> variable.value().origin().equals(written));
     }
 }

@@ -25,6 +25,7 @@ public final class ServerRules {
                 new RemovedAuthenticationOption(),
                 new ServerListensLocally(),
                 new ServerTimeoutMeantInSeconds(),
+                new ServerValueNotUnderstood(),
                 new SlotsKeepLogWithoutEnd(),
                 new SynchronousCommitOff(),
                 new TimeoutForEverybody());

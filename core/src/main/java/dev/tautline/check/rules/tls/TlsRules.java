@@ -23,6 +23,7 @@ public final class TlsRules {
                 new SslModeDoesNotVerify(),
                 new SslModeOverridesSsl(),
                 new SslTrueWithoutRootCertificate(),
+                new TlsRefusedByServer(),
                 new UseSslOnlyPrefersTls());
     }
 }

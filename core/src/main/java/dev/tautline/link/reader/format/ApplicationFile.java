@@ -2,6 +2,7 @@ package dev.tautline.link.reader.format;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,16 +11,23 @@ import java.util.regex.Pattern;
 /// overrides those before it.
 public record ApplicationFile(
         Path root, Path path, boolean packaged, boolean inConfigFolder, String profile, Documents content) {
-    public static final Comparator<ApplicationFile> PRECEDENCE = Comparator.comparing(ApplicationFile::packaged)
-            .reversed()
-            .thenComparing(file -> !file.profile.isEmpty())
-            .thenComparing(ApplicationFile::inConfigFolder)
-            .thenComparing(ApplicationFile::isProperties)
-            .thenComparing(file -> file.path.toString());
+    public static final Comparator<ApplicationFile> PRECEDENCE = under(List.of());
 
     private static final Pattern NAME = Pattern.compile("application(?:-(?<profile>.+))?\\.(?:ya?ml|properties)");
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final String CONFIG_FOLDER = "config";
+
+    /// The order while these profiles are active: the last one wins (Spring Boot reference, "Profile Specific
+    /// Files").
+    public static Comparator<ApplicationFile> under(List<String> profiles) {
+        return Comparator.comparing(ApplicationFile::packaged)
+                .reversed()
+                .thenComparing(file -> !file.profile.isEmpty())
+                .thenComparing(file -> profiles.indexOf(file.profile))
+                .thenComparing(ApplicationFile::inConfigFolder)
+                .thenComparing(ApplicationFile::isProperties)
+                .thenComparing(file -> file.path.toString());
+    }
 
     public static boolean isNamedSo(Path path) {
         return NAME.matcher(path.getFileName().toString()).matches();

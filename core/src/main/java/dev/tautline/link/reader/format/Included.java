@@ -43,10 +43,16 @@ public final class Included {
                     && (wanted.getNameCount() == 0 || !wanted.getName(0).equals(file.getName(0)));
             return Optional.ofNullable(isForeign ? wanted.getFileName() : wanted)
                     .map(path -> folder.resolve(path).normalize())
-                    .filter(exists);
+                    .filter(exists)
+                    .map(found -> likeNamed(from, found));
         } catch (InvalidPathException notPath) {
             return Optional.empty();
         }
+    }
+
+    /// A path from where `from` is named: whoever reads `pg/postgresql.conf` looks for `pg/conf.d/memory.conf`.
+    private static Path likeNamed(Path from, Path found) {
+        return from.isAbsolute() ? found : Path.of("").toAbsolutePath().relativize(found);
     }
 
     private static List<Path> files(Path folder, String ending) {

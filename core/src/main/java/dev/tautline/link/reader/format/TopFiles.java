@@ -19,7 +19,7 @@ public final class TopFiles<T> {
     /// Adds what was read of a file and of those that it includes.
     public void add(SourceText source, T content, Collection<Path> includes) {
         read.add(new Read<>(source, content));
-        included.addAll(includes);
+        includes.forEach(file -> included.add(file.toAbsolutePath().normalize()));
     }
 
     /// The files that no other one includes, in the order in which they were read.

@@ -34,7 +34,7 @@ public final class PostgresFiles {
         var builder = Settings.builder(Versions.UNKNOWN);
         var file = new ConfFile(builder, facts.problems());
         file.read(source);
-        included.addAll(file.included());
+        file.included().forEach(one -> included.add(one.toAbsolutePath().normalize()));
         confs.add(new Conf(source, builder.build()));
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The configuration files of one application, merged for one set of profiles at a time.
 public final class SpringApplication implements ApplicationFiles {
@@ -119,9 +120,29 @@ public final class SpringApplication implements ApplicationFiles {
                 .orElse("application");
     }
 
+    /// Plain, and each profile that a file names. What belongs to a group runs as that group: alone it would be
+    /// half a configuration.
     @Override
     public List<Profile> profiles() {
-        return profiles(files);
+        var base = merge(Set.of(), MountedConfiguration.NONE);
+        var groups = groups(base);
+        var members = new LinkedHashSet<String>();
+        groups.forEach(group -> members.addAll(expand(List.of(group), base, Environment.given(Map.of()))));
+        members.removeAll(groups);
+        return Stream.concat(
+                        profiles(files).stream().filter(one -> members.stream().noneMatch(one.names()::contains)),
+                        groups.stream().map(Profile::of))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> groups(Map<String, Property> base) {
+        var names = new LinkedHashSet<String>();
+        base.values().stream()
+                .filter(property -> property.key().startsWith(GROUP))
+                .map(property -> property.key().substring(GROUP.length()).replaceFirst("[.\\[].*", ""))
+                .forEach(names::add);
+        return names;
     }
 
     private static List<Profile> profiles(List<ApplicationFile> files) {
@@ -148,10 +169,7 @@ public final class SpringApplication implements ApplicationFiles {
     private Set<String> profileNames(MountedConfiguration mounted) {
         var names = new LinkedHashSet<String>();
         profiles(mounted.over(files)).forEach(profile -> names.addAll(profile.names()));
-        merge(Set.of(), mounted).values().stream()
-                .filter(property -> property.key().startsWith(GROUP))
-                .map(property -> property.key().substring(GROUP.length()).replaceFirst("[.\\[].*", ""))
-                .forEach(names::add);
+        names.addAll(groups(merge(Set.of(), mounted)));
         return names;
     }
 
@@ -159,7 +177,7 @@ public final class SpringApplication implements ApplicationFiles {
         // Without any profile, Spring activates the one named "default".
         var effective = active.isEmpty() ? Set.of("default") : active;
         var merged = new LinkedHashMap<String, Property>();
-        for (var file : mounted.over(files)) {
+        for (var file : mounted.over(inOrder(List.copyOf(effective)))) {
             if (file.profile().isEmpty() || effective.contains(file.profile())) {
                 file.content().documents().stream()
                         .flatMap(document -> SpringImports.withMounted(document, mounted))
@@ -173,19 +191,31 @@ public final class SpringApplication implements ApplicationFiles {
         return merged;
     }
 
+    /// The packaged files, those of a later profile over those of an earlier one.
+    private List<ApplicationFile> inOrder(List<String> active) {
+        return active.size() < 2
+                ? files
+                : files.stream().sorted(ApplicationFile.under(active)).toList();
+    }
+
     private static List<String> configured(Map<String, Property> base, Environment environment) {
         var properties = overridden(base, environment, ApplicationJson.in(environment));
         return list(properties, "spring.profiles.active");
     }
 
+    /// All profiles that are active with these, in the order in which later ones win: a group comes before its
+    /// members, which may be groups themselves (`Profiles.expandProfiles` of Spring Boot 3.5).
     private static Set<String> expand(List<String> names, Map<String, Property> base, Environment environment) {
         var properties = new MergedProperties(base, environment);
         var active = new LinkedHashSet<String>(list(properties, "spring.profiles.include"));
-        for (var name : names) {
-            active.addAll(list(properties, GROUP + name));
-            active.add(name);
-        }
+        names.forEach(name -> expand(name, properties, active));
         return active;
+    }
+
+    private static void expand(String name, MergedProperties properties, Set<String> active) {
+        if (active.add(name)) {
+            list(properties, GROUP + name).forEach(member -> expand(member, properties, active));
+        }
     }
 
     /// A comma-separated value or a YAML list; what is not resolved is left out.
