@@ -83,6 +83,23 @@ class ApiLabTest {
     }
 
     @Test
+    void tellsWhatACodeTakesOffAndPlacesAnOrderWithIt() throws Exception {
+        shop.change("INSERT INTO promo_codes (code, kind, value, from_minor) VALUES ('OPEN-API', 'PERCENT', 10, 500)");
+        var terms = described("/promo-codes/{code}", "get", client.get("/api/v1/promo-codes/open-api"));
+        assertThat(terms.path("kind").asString()).isEqualTo("PERCENT");
+        assertThat(terms.path("value").asLong()).isEqualTo(10);
+        problem("/promo-codes/{code}", "get", client.get("/api/v1/promo-codes/NO-SUCH"), 404, "not-found");
+
+        var withCode = ORDER.replace("\"agreedTotalMinor\": 1580", "\"agreedTotalMinor\": 1481, \"promo\": \"%s\"");
+        var key = UUID.randomUUID().toString();
+        var order = described("/orders", "post", place(key, withCode.formatted("open-api")));
+        assertThat(order.path("totalMinor").asLong()).isEqualTo(1481);
+        problem("/orders", "post", place(key, withCode.formatted("OTHER")), 422, "key-reused");
+        var other = UUID.randomUUID().toString();
+        problem("/orders", "post", place(other, withCode.formatted("NO-SUCH")), 409, "promo-gone");
+    }
+
+    @Test
     void aRefusalIsNotFrozenIntoTheKey() throws Exception {
         var key = UUID.randomUUID().toString();
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,8 +20,9 @@ import java.util.stream.Collectors;
 /// Somebody with a browser: keeps cookies, fills in forms, follows nothing by itself.
 final class Buyer implements AutoCloseable {
     private final URI shop;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
@@ -51,6 +53,11 @@ final class Buyer implements AutoCloseable {
 
     HttpRequest.Builder page(String path) {
         return HttpRequest.newBuilder(shop.resolve(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    /// Takes a cookie that another browser was given.
+    void accept(String setCookie) throws IOException {
+        cookies.put(shop, Map.of("Set-Cookie", List.of(setCookie)));
     }
 
     /// Walks from the shelf to the review page; the answer is the form that places the order.

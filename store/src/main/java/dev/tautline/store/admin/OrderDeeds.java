@@ -7,6 +7,7 @@ import dev.tautline.store.order.EndReason;
 import dev.tautline.store.order.OrderState;
 import dev.tautline.store.outbox.Outbox;
 import dev.tautline.store.outbox.Topic;
+import dev.tautline.store.promo.PromoUses;
 import dev.tautline.store.staff.AuditLog;
 import dev.tautline.store.staff.StaffMember;
 import dev.tautline.store.stock.Shelf;
@@ -29,6 +30,7 @@ class OrderDeeds {
     private final AdminTransactions admin;
     private final JdbcClient buy;
     private final Shelf shelf;
+    private final PromoUses promos;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Settlement settlement;
@@ -38,6 +40,7 @@ class OrderDeeds {
             AdminTransactions admin,
             JdbcClient buy,
             Shelf shelf,
+            PromoUses promos,
             Outbox outbox,
             AuditLog audit,
             Settlement settlement,
@@ -45,6 +48,7 @@ class OrderDeeds {
         this.admin = admin;
         this.buy = buy;
         this.shelf = shelf;
+        this.promos = promos;
         this.outbox = outbox;
         this.audit = audit;
         this.settlement = settlement;
@@ -83,7 +87,8 @@ class OrderDeeds {
         });
     }
 
-    /// Takes an order back before it is shipped: the goods return to the shelf, what was paid goes back.
+    /// Takes an order back before it is shipped: the goods return to the shelf, a code's use to others, what was paid
+    /// goes back. A refund alone gives no use back: the order stands.
     Optional<Outcome> cancel(StaffMember who, long number) {
         var refund = UUID.randomUUID();
         var outcome = deed(number, facts -> {
@@ -98,6 +103,7 @@ class OrderDeeds {
             } else {
                 shelf.takeBack(facts.order());
             }
+            promos.giveBack(facts.order());
             if (facts.mayRefund()) {
                 promise(refund, facts, facts.leftMinor());
             }

@@ -9,28 +9,29 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 class CartController {
     private final CartCookie cookie;
     private final Catalogue catalogue;
     private final CartObserver observer;
+    private final BasketPage page;
 
-    CartController(CartCookie cookie, Catalogue catalogue, CartObserver observer) {
+    CartController(CartCookie cookie, Catalogue catalogue, CartObserver observer, BasketPage page) {
         this.observer = observer;
+        this.page = page;
         this.cookie = cookie;
         this.catalogue = catalogue;
     }
 
     @GetMapping("/cart")
-    String show(HttpServletRequest request, Model model) {
-        model.addAttribute("cart", PricedCart.of(cookie.read(request), catalogue));
-        return "cart";
+    ModelAndView show(HttpServletRequest request) {
+        return page.show(request);
     }
 
     @PostMapping("/cart/lines")

@@ -52,10 +52,8 @@ class CategoryMenu {
         try {
             return new Copy(catalogue.categories(), clock.instant().plus(FRESH));
         } catch (DataAccessException failed) {
-            if (Refusal.of(failed) == Refusal.DEFECT) {
-                // Told, and not thrown: the page that says what broke has this menu, too.
-                log.error("The menu stays as it was", failed);
-            }
+            // Told, and not thrown: the page that says what broke has this menu, too.
+            Refusal.tell(log, failed, "The menu stays as it was");
             return new Copy(before.categories(), clock.instant().plus(PAUSE_AFTER_FAILURE));
         }
     }

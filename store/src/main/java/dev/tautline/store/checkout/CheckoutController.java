@@ -6,8 +6,10 @@ import dev.tautline.store.cart.PricedCart;
 import dev.tautline.store.catalog.Catalogue;
 import dev.tautline.store.payment.TestCard;
 import dev.tautline.store.pricing.Country;
+import dev.tautline.store.pricing.Promo;
 import dev.tautline.store.pricing.Shipping;
 import dev.tautline.store.pricing.Totals;
+import dev.tautline.store.promo.PromoCookie;
 import dev.tautline.store.web.BadInput;
 import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.SeeOther;
@@ -19,7 +21,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,13 +31,16 @@ import org.springframework.web.servlet.ModelAndView;
 class CheckoutController {
     private final CartCookie carts;
     private final DraftCookie drafts;
+    private final PromoCookie promos;
     private final Catalogue catalogue;
     private final AddressBook addresses;
 
-    CheckoutController(CartCookie carts, DraftCookie drafts, Catalogue catalogue, AddressBook addresses) {
+    CheckoutController(
+            CartCookie carts, DraftCookie drafts, PromoCookie promos, Catalogue catalogue, AddressBook addresses) {
         this.addresses = addresses;
         this.carts = carts;
         this.drafts = drafts;
+        this.promos = promos;
         this.catalogue = catalogue;
     }
 
@@ -100,7 +104,7 @@ class CheckoutController {
     }
 
     @GetMapping("/checkout/review")
-    Object review(@RequestParam(required = false) @Nullable String notice, HttpServletRequest request, Model model) {
+    Object review(@RequestParam(required = false) @Nullable String notice, HttpServletRequest request) {
         var cart = carts.read(request);
         if (cart.isEmpty()) {
             return SeeOther.to("/cart");
@@ -109,10 +113,11 @@ class CheckoutController {
         if (draft.isEmpty()) {
             return SeeOther.to("/checkout");
         }
-        return reviewPage(draft.get(), cart, "changed".equals(notice));
+        return reviewPage(draft.get(), cart, promos.read(request), notice);
     }
 
-    private Object reviewPage(Draft draft, Cart cart, boolean changed) {
+    /// @param notice why the visitor is back here, `changed` or `promo`
+    private Object reviewPage(Draft draft, Cart cart, @Nullable Promo promo, @Nullable String notice) {
         var address = draft.address();
         var shipping = draft.shipping();
         if (address == null) {
@@ -128,9 +133,11 @@ class CheckoutController {
         return new ModelAndView("checkout-review")
                 .addObject("draft", draft)
                 .addObject("cart", priced)
-                .addObject("totals", Totals.of(priced.priced(), shipping, address.country()))
+                .addObject("totals", Totals.of(priced.priced(), shipping, address.country(), promo))
+                .addObject("promo", promo)
                 .addObject("cards", TestCard.values())
-                .addObject("changed", changed);
+                .addObject("changed", "changed".equals(notice))
+                .addObject("promoGone", "promo".equals(notice));
     }
 
     private static ModelAndView addressPage(AddressForm form, Map<String, FieldProblem> problems) {

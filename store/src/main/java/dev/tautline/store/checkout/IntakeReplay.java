@@ -70,6 +70,8 @@ final class IntakeReplay {
             case PlaceOrder.Outcome.Already ignored -> intake.settle(received.checkoutId());
             case PlaceOrder.Outcome.Changed ignored -> reject(received, EndReason.NO_LONGER_SOLD);
             case PlaceOrder.Outcome.TooLittleStock ignored -> reject(received, EndReason.SOLD_MEANWHILE);
+            // Never at another price than was agreed to.
+            case PlaceOrder.Outcome.PromoGone ignored -> reject(received, EndReason.PROMO_GONE);
         }
     }
 

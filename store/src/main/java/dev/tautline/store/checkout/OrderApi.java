@@ -1,16 +1,12 @@
 package dev.tautline.store.checkout;
 
-import dev.tautline.store.cart.Cart;
 import dev.tautline.store.catalog.CatalogueKeeper;
-import dev.tautline.store.database.Refusal;
 import dev.tautline.store.database.Unavailable;
-import dev.tautline.store.language.Language;
-import dev.tautline.store.order.Address;
 import dev.tautline.store.order.Order;
 import dev.tautline.store.order.Orders;
-import dev.tautline.store.payment.TestCard;
 import dev.tautline.store.pricing.Money;
-import dev.tautline.store.pricing.Shipping;
+import dev.tautline.store.pricing.Promo;
+import dev.tautline.store.promo.PromoCodes;
 import dev.tautline.store.web.ApiProblem;
 import dev.tautline.store.web.ApiV1;
 import dev.tautline.store.web.Degradation;
@@ -25,15 +21,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -53,7 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiV1
 @RequestMapping("/api/v1/orders")
 class OrderApi {
-    private static final Logger log = LoggerFactory.getLogger(OrderApi.class);
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,80}");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final int MOST_A_MINUTE = 120;
@@ -62,6 +53,7 @@ class OrderApi {
     private final Settlement settlement;
     private final Reception reception;
     private final Orders orders;
+    private final PromoCodes promos;
     private final OrderToken orderToken;
     private final Degradation degradation;
     private final ObjectProvider<CatalogueKeeper> catalogue;
@@ -74,6 +66,7 @@ class OrderApi {
             Settlement settlement,
             Reception reception,
             Orders orders,
+            PromoCodes promos,
             OrderToken orderToken,
             Degradation degradation,
             ObjectProvider<CatalogueKeeper> catalogue,
@@ -83,30 +76,13 @@ class OrderApi {
         this.settlement = settlement;
         this.reception = reception;
         this.orders = orders;
+        this.promos = promos;
         this.orderToken = orderToken;
         this.degradation = degradation;
         this.catalogue = catalogue;
         this.json = json;
         this.limit = new RateLimit(MOST_A_MINUTE, Duration.ofMinutes(1), clock);
     }
-
-    record Wanted(@Nullable String sku, int quantity) {}
-
-    record Recipient(
-            @Nullable String email,
-            @Nullable String name,
-            @Nullable String line1,
-            @Nullable String line2,
-            @Nullable String postcode,
-            @Nullable String city,
-            @Nullable String country) {}
-
-    record Body(
-            @Nullable List<Wanted> lines,
-            @Nullable Recipient address,
-            @Nullable String shipping,
-            @Nullable String card,
-            @Nullable Long agreedTotalMinor) {}
 
     record Placed(String number, String token, String state, String page, long totalMinor, String currency) {}
 
@@ -115,7 +91,7 @@ class OrderApi {
     @PostMapping
     ResponseEntity<?> place(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody Body body,
+            @RequestBody OrderBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
         limit.take(request.getRemoteAddr());
@@ -130,21 +106,24 @@ class OrderApi {
             throw new ApiProblem(HttpStatus.CONFLICT, "key-running", "A request with this key is being worked on.");
         }
         try {
-            return place(wanted(checkout, "api:" + key + ":" + fingerprint(body), body), response);
+            var wanted = body.asRequest(checkout, "api:" + key + ":" + fingerprint(body), orderToken.of(checkout));
+            return place(wanted, body.promo(), response);
         } finally {
             running.remove(checkout);
         }
     }
 
-    private ResponseEntity<?> place(PlaceOrder.Request wanted, HttpServletResponse response) {
-        var waiting = reception.byCheckout(wanted.checkoutId());
+    private ResponseEntity<?> place(PlaceOrder.Request asked, @Nullable String code, HttpServletResponse response) {
+        var waiting = reception.byCheckout(asked.checkoutId());
         if (waiting.isPresent()) {
             return received(waiting.get().token(), response);
         }
+        // Outside of what is received without a database: a code whose terms nobody knows promises nothing.
+        var wanted = asked.with(promo(asked.checkoutId(), code));
         try {
             return switch (placeOrder.place(wanted)) {
                 case PlaceOrder.Outcome.Placed(var token, var payment) -> {
-                    settle(payment);
+                    settlement.advanceAsFarAsPossible(payment);
                     yield placed(token, HttpStatus.CREATED);
                 }
                 case PlaceOrder.Outcome.Already(var token) -> {
@@ -153,6 +132,7 @@ class OrderApi {
                 }
                 case PlaceOrder.Outcome.Changed ignored -> throw changed();
                 case PlaceOrder.Outcome.TooLittleStock ignored -> throw soldOut();
+                case PlaceOrder.Outcome.PromoGone ignored -> throw promoGone();
             };
         } catch (DataAccessException | TransactionException away) {
             if (!reception.isOpen() || !Unavailable.is(away)) {
@@ -164,6 +144,18 @@ class OrderApi {
                 case Reception.Outcome.TooLittleStock ignored -> throw soldOut();
             };
         }
+    }
+
+    /// A key whose order took the last use of a code is still answered with that order.
+    private @Nullable Promo promo(UUID checkout, @Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        var promo = promos.holding(code);
+        if (promo.isEmpty() && orders.tokenOfCheckout(checkout).isEmpty()) {
+            throw promoGone();
+        }
+        return promo.orElse(null);
     }
 
     /// By the token that placing it answered with.
@@ -178,67 +170,6 @@ class OrderApi {
                 .orElseThrow(() -> new NotFound("order"));
     }
 
-    private PlaceOrder.Request wanted(UUID checkout, String key, Body body) {
-        var lines = body.lines() == null ? List.<Wanted>of() : body.lines();
-        var recipient = body.address();
-        var shipping = body.shipping() == null
-                ? null
-                : Shipping.byName(body.shipping()).orElse(null);
-        var card = body.card() == null ? null : TestCard.byToken(body.card()).orElse(null);
-        if (recipient == null || shipping == null || card == null || body.agreedTotalMinor() == null) {
-            throw invalid("address, shipping, card and agreedTotalMinor are needed, each as described.");
-        }
-        return new PlaceOrder.Request(
-                checkout,
-                key,
-                orderToken.of(checkout),
-                cart(lines),
-                address(recipient),
-                shipping,
-                card.token(),
-                new Money(body.agreedTotalMinor()),
-                Language.current());
-    }
-
-    private static Address address(Recipient typed) {
-        var form = AddressForm.of(
-                typed.email(),
-                typed.name(),
-                typed.line1(),
-                typed.line2(),
-                typed.postcode(),
-                typed.city(),
-                typed.country());
-        var problems = form.problems();
-        if (!problems.isEmpty()) {
-            throw invalid("These parts of the address are missing or wrong: " + String.join(", ", problems.keySet()));
-        }
-        return form.address();
-    }
-
-    private static Cart cart(List<Wanted> lines) {
-        var skus = lines.stream()
-                .filter(Objects::nonNull)
-                .map(Wanted::sku)
-                .distinct()
-                .count();
-        if (lines.isEmpty() || lines.size() > Cart.MOST_LINES || skus != lines.size()) {
-            throw invalid("lines holds 1 to %d articles, each once.".formatted(Cart.MOST_LINES));
-        }
-        return new Cart(lines.stream().map(OrderApi::line).toList());
-    }
-
-    private static Cart.Line line(Wanted wanted) {
-        var sku = wanted.sku();
-        if (sku == null || !Cart.SKU.matcher(sku).matches()) {
-            throw invalid("A sku is 3 to 24 capital letters, digits and dashes.");
-        }
-        if (wanted.quantity() < 1 || wanted.quantity() > Cart.MOST_OF_ONE) {
-            throw invalid("A quantity lies between 1 and %d.".formatted(Cart.MOST_OF_ONE));
-        }
-        return new Cart.Line(sku, wanted.quantity(), 0);
-    }
-
     /// An order that came by the journal has no fingerprint; nothing can be held against its body then.
     private void requireSameBody(PlaceOrder.Request wanted) {
         var before = orders.idempotencyKeyOf(wanted.checkoutId());
@@ -246,18 +177,6 @@ class OrderApi {
                 .isPresent()) {
             throw new ApiProblem(
                     HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", "This key belongs to a request with another body.");
-        }
-    }
-
-    private void settle(UUID payment) {
-        try {
-            settlement.advance(payment);
-        } catch (DataAccessException | TransactionException failed) {
-            if (Refusal.of(failed) == Refusal.DEFECT) {
-                log.error("Payment {} is left to the janitor", payment, failed);
-            } else {
-                log.warn("Payment {} is left to the janitor: {}", payment, failed.toString());
-            }
         }
     }
 
@@ -296,11 +215,14 @@ class OrderApi {
         return new ApiProblem(HttpStatus.CONFLICT, "sold-out", "There is not enough of an article.");
     }
 
-    private static ApiProblem invalid(String detail) {
-        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", detail);
+    private ApiProblem promoGone() {
+        return new ApiProblem(
+                HttpStatus.CONFLICT,
+                "promo-gone",
+                "There is no such promotion code, it has ended, or it was used as often as it may be.");
     }
 
-    private String fingerprint(Body body) {
+    private String fingerprint(OrderBody body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
             return HexFormat.of().formatHex(digest, 0, 16);

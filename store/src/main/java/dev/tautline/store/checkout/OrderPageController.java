@@ -2,6 +2,7 @@ package dev.tautline.store.checkout;
 
 import dev.tautline.store.catalog.CatalogueKeeper;
 import dev.tautline.store.database.Line;
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.order.Order;
 import dev.tautline.store.order.Orders;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
@@ -29,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// shown.
 @Controller
 class OrderPageController {
+    private static final Logger log = LoggerFactory.getLogger(OrderPageController.class);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -119,7 +123,9 @@ class OrderPageController {
                 degradation.mark(response, "order", "standby");
                 return asOf(order, at.get(), "standby");
             });
-        } catch (DataAccessException awayToo) {
+        } catch (DataAccessException failed) {
+            // The next best is asked all the same: whoever waits for an order must not see what broke on the standby.
+            Refusal.tell(log, failed, "The standby does not say how an order stands");
             return Optional.empty();
         }
     }

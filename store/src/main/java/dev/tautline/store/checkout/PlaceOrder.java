@@ -12,15 +12,22 @@ import dev.tautline.store.order.Orders;
 import dev.tautline.store.outbox.Outbox;
 import dev.tautline.store.outbox.Topic;
 import dev.tautline.store.pricing.Money;
+import dev.tautline.store.pricing.Promo;
 import dev.tautline.store.pricing.Shipping;
+import dev.tautline.store.promo.PromoGone;
+import dev.tautline.store.promo.PromoUses;
 import dev.tautline.store.stock.Shelf;
 import dev.tautline.store.stock.SoldOut;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The first transaction of a checkout, T1: order, holds, payment and event come into being together or not at all.
+/// The first transaction of a checkout, T1: order, holds, use of a code, payment and event come into being together or
+/// not at all.
 /// The provider is not called here; the connection is back in the pool before anybody calls it.
 @Component
 class PlaceOrder {
@@ -28,6 +35,7 @@ class PlaceOrder {
     private final Articles articles;
     private final Orders orders;
     private final Shelf shelf;
+    private final PromoUses promos;
     private final Payments payments;
     private final Outbox outbox;
     private final SettlementProperties settlement;
@@ -38,6 +46,7 @@ class PlaceOrder {
             JdbcClient buy,
             Orders orders,
             Shelf shelf,
+            PromoUses promos,
             Payments payments,
             Outbox outbox,
             SettlementProperties settlement,
@@ -46,13 +55,15 @@ class PlaceOrder {
         this.articles = new Articles(buy);
         this.orders = orders;
         this.shelf = shelf;
+        this.promos = promos;
         this.payments = payments;
         this.outbox = outbox;
         this.settlement = settlement;
         this.taken = taken;
     }
 
-    /// What the customer agreed to: `agreedTotal` is the sum that stood on the review page.
+    /// What the customer agreed to: `agreedTotal` is the sum that stood on the review page, `promo` the code it was
+    /// made with.
     record Request(
             UUID checkoutId,
             String idempotencyKey,
@@ -62,7 +73,23 @@ class PlaceOrder {
             Shipping shipping,
             String cardToken,
             Money agreedTotal,
-            Language language) {}
+            Language language,
+            @Nullable Promo promo) {
+
+        Request with(@Nullable Promo other) {
+            return new Request(
+                    checkoutId,
+                    idempotencyKey,
+                    token,
+                    cart,
+                    address,
+                    shipping,
+                    cardToken,
+                    agreedTotal,
+                    language,
+                    other);
+        }
+    }
 
     sealed interface Outcome {
         /// A new order, whose payment has to be advanced next.
@@ -75,6 +102,9 @@ class PlaceOrder {
         record Changed() implements Outcome {}
 
         record TooLittleStock() implements Outcome {}
+
+        /// The code has ended or was used as often as it may be; without it the order could be placed.
+        record PromoGone() implements Outcome {}
     }
 
     /// At today's prices.
@@ -82,18 +112,19 @@ class PlaceOrder {
         // Made outside of the transaction: a retry must write the same order, not another one.
         var order = UUID.randomUUID();
         var payment = UUID.randomUUID();
-        var outcome = unlessSoldOut(() -> write(request, order, payment));
+        var outcome = unlessTooLate(() -> write(request, order, payment));
         if (outcome instanceof Outcome.Placed) {
             taken.one();
         }
         return outcome;
     }
 
-    /// At the prices that were quoted when it was received.
+    /// At the prices that were quoted when it was received, also when a code has ended since. How often it may be used
+    /// nobody could know then: that is judged now.
     Outcome place(ReceivedOrder received) {
         var payment = UUID.randomUUID();
         var order = asOrder(received);
-        return unlessSoldOut(() -> write(order, payment, received.cardToken()));
+        return unlessTooLate(() -> write(order, payment, received.cardToken(), received.at()));
     }
 
     /// Ends a received order that cannot be met: its page and a mail say why, and nothing is ever charged.
@@ -108,11 +139,13 @@ class PlaceOrder {
         });
     }
 
-    private Outcome unlessSoldOut(java.util.function.Supplier<Outcome> writing) {
+    private Outcome unlessTooLate(Supplier<Outcome> writing) {
         try {
             return transactions.inOne(writing);
         } catch (SoldOut tooLittle) {
             return new Outcome.TooLittleStock();
+        } catch (PromoGone gone) {
+            return new Outcome.PromoGone();
         }
     }
 
@@ -126,7 +159,8 @@ class PlaceOrder {
                 request.cart(),
                 articles.bySku(skus),
                 request.shipping(),
-                request.address().country());
+                request.address().country(),
+                request.promo());
         if (!quote.complete() || !quote.totals().total().equals(request.agreedTotal())) {
             return new Outcome.Changed();
         }
@@ -139,11 +173,12 @@ class PlaceOrder {
                 request.shipping(),
                 quote.totals(),
                 quote.lines(),
-                request.language());
-        return write(order, payment, request.cardToken());
+                request.language(),
+                quote.totals().discounted() ? request.promo() : null);
+        return write(order, payment, request.cardToken(), null);
     }
 
-    private Outcome write(NewOrder order, UUID payment, String cardToken) {
+    private Outcome write(NewOrder order, UUID payment, String cardToken, @Nullable Instant agreedAt) {
         if (!orders.insert(order)) {
             return new Outcome.Already(
                     orders.tokenOfCheckout(order.checkoutId()).orElseThrow());
@@ -154,6 +189,9 @@ class PlaceOrder {
                         .map(line -> new Shelf.Wanted(line.sku(), line.quantity()))
                         .toList(),
                 settlement.holdFor());
+        if (order.promo() != null) {
+            promos.take(order.promo(), agreedAt);
+        }
         payments.insert(payment, order.id(), order.totals().total(), cardToken);
         outbox.add(Topic.ORDER_RECEIVED, order.id());
         return new Outcome.Placed(order.token(), payment);
@@ -169,7 +207,8 @@ class PlaceOrder {
                 received.shipping(),
                 received.totals(),
                 received.lines(),
-                Objects.requireNonNullElse(received.language(), Language.EN));
+                Objects.requireNonNullElse(received.language(), Language.EN),
+                received.promo());
     }
 
     /// One per checkout, whichever way its order comes.

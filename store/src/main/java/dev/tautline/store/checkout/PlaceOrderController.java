@@ -2,13 +2,13 @@ package dev.tautline.store.checkout;
 
 import dev.tautline.store.cart.CartCookie;
 import dev.tautline.store.catalog.CatalogueKeeper;
-import dev.tautline.store.database.Refusal;
 import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.intake.ReceivedOrder;
 import dev.tautline.store.language.Language;
 import dev.tautline.store.order.Orders;
 import dev.tautline.store.payment.TestCard;
 import dev.tautline.store.pricing.Money;
+import dev.tautline.store.promo.PromoCookie;
 import dev.tautline.store.web.BadInput;
 import dev.tautline.store.web.Degradation;
 import dev.tautline.store.web.SeeOther;
@@ -16,8 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -29,10 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Turns a reviewed draft into an order. However often the same form arrives, the answer is the same order page.
 @Controller
 class PlaceOrderController {
-    private static final Logger log = LoggerFactory.getLogger(PlaceOrderController.class);
-
     private final CartCookie carts;
     private final DraftCookie drafts;
+    private final PromoCookie promos;
     private final PlaceOrder placeOrder;
     private final Settlement settlement;
     private final Orders orders;
@@ -44,6 +41,7 @@ class PlaceOrderController {
     PlaceOrderController(
             CartCookie carts,
             DraftCookie drafts,
+            PromoCookie promos,
             PlaceOrder placeOrder,
             Settlement settlement,
             Orders orders,
@@ -53,6 +51,7 @@ class PlaceOrderController {
             ObjectProvider<CatalogueKeeper> catalogue) {
         this.carts = carts;
         this.drafts = drafts;
+        this.promos = promos;
         this.placeOrder = placeOrder;
         this.settlement = settlement;
         this.orders = orders;
@@ -77,8 +76,7 @@ class PlaceOrderController {
         var received = reception.byCheckout(checkoutId);
         if (received.isPresent()) {
             // Sent again, for its answer was lost: it waits to be placed, and a "sold out" now would not be true of it.
-            carts.clear(request, response);
-            drafts.clear(request, response);
+            forget(request, response);
             degradation.mark(response, "order", "journal");
             return toOrder(received.get().token());
         }
@@ -100,6 +98,10 @@ class PlaceOrderController {
             case PlaceOrder.Outcome.Already(var token) -> toOrder(token);
             case PlaceOrder.Outcome.Changed ignored -> lookAgain("/checkout/review?notice=changed");
             case PlaceOrder.Outcome.TooLittleStock ignored -> lookAgain("/cart");
+            case PlaceOrder.Outcome.PromoGone ignored -> {
+                promos.clear(request, response);
+                yield SeeOther.to("/checkout/review?notice=promo");
+            }
         };
     }
 
@@ -108,8 +110,7 @@ class PlaceOrderController {
         degradation.mark(response, "order", "journal");
         return switch (reception.receive(wanted)) {
             case Reception.Outcome.Received(var token) -> {
-                carts.clear(request, response);
-                drafts.clear(request, response);
+                forget(request, response);
                 yield toOrder(token);
             }
             case Reception.Outcome.Changed ignored -> SeeOther.to("/checkout/review?notice=changed");
@@ -139,7 +140,8 @@ class PlaceOrderController {
                 shipping,
                 card.token(),
                 agreedTotal,
-                Language.current()));
+                Language.current(),
+                promos.read(request)));
     }
 
     /// The form is older than the cookies: its order exists, or the visitor has to look again.
@@ -158,29 +160,21 @@ class PlaceOrderController {
             PlaceOrder.Request placed,
             HttpServletRequest request,
             HttpServletResponse response) {
-        advanceAsFarAsPossible(payment);
+        settlement.advanceAsFarAsPossible(payment);
         if (endedWithoutSale(token)) {
             // The basket stays, under a new checkout id: the customer may try another card.
             drafts.write(request, response, new Draft(UUID.randomUUID(), placed.address(), placed.shipping()));
         } else {
-            carts.clear(request, response);
-            drafts.clear(request, response);
+            forget(request, response);
         }
         return toOrder(token);
     }
 
-    /// The order stands since T1. If the database goes away now the janitor finishes it, and the customer is still
-    /// shown to the order's page.
-    private void advanceAsFarAsPossible(UUID payment) {
-        try {
-            settlement.advance(payment);
-        } catch (DataAccessException | TransactionException failed) {
-            if (Refusal.of(failed) == Refusal.DEFECT) {
-                log.error("Payment {} is left to the janitor", payment, failed);
-            } else {
-                log.warn("Payment {} is left to the janitor: {}", payment, failed.toString());
-            }
-        }
+    /// The order has it all now.
+    private void forget(HttpServletRequest request, HttpServletResponse response) {
+        carts.clear(request, response);
+        drafts.clear(request, response);
+        promos.clear(request, response);
     }
 
     private boolean endedWithoutSale(String token) {

@@ -57,7 +57,8 @@ class Reception {
                 request.cart(),
                 catalogue.articles(skus),
                 request.shipping(),
-                request.address().country());
+                request.address().country(),
+                request.promo());
         if (!quote.complete() || !quote.totals().total().equals(request.agreedTotal())) {
             return new Outcome.Changed();
         }
@@ -74,7 +75,8 @@ class Reception {
                         quote.totals(),
                         request.cardToken(),
                         clock.instant(),
-                        request.language()));
+                        request.language(),
+                        quote.totals().discounted() ? request.promo() : null));
         log.info("Checkout {} was received without the database", request.checkoutId());
         taken.one();
         return new Outcome.Received(request.token());

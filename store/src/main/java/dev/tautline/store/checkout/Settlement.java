@@ -9,6 +9,7 @@ import static dev.tautline.store.payment.PaymentState.NEW;
 import static dev.tautline.store.payment.PaymentState.UNKNOWN;
 import static dev.tautline.store.payment.PaymentState.VOIDED;
 
+import dev.tautline.store.database.Refusal;
 import dev.tautline.store.database.Transactions;
 import dev.tautline.store.order.EndReason;
 import dev.tautline.store.order.Orders;
@@ -17,11 +18,14 @@ import dev.tautline.store.outbox.Topic;
 import dev.tautline.store.payment.PaymentProvider;
 import dev.tautline.store.payment.PaymentState;
 import dev.tautline.store.payment.ProviderAnswer;
+import dev.tautline.store.promo.PromoUses;
 import dev.tautline.store.stock.Shelf;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Brings a payment to its end: reads where it stands, does the one next step, writes the answer down, and again.
 /// Idempotent and safe to call from several places at once; the customer's request and the janitor share it.
@@ -37,6 +41,7 @@ public class Settlement {
     private final Transactions transactions;
     private final Orders orders;
     private final Shelf shelf;
+    private final PromoUses promos;
     private final Outbox outbox;
 
     Settlement(
@@ -45,12 +50,14 @@ public class Settlement {
             Transactions transactions,
             Orders orders,
             Shelf shelf,
+            PromoUses promos,
             Outbox outbox) {
         this.payments = payments;
         this.provider = provider;
         this.transactions = transactions;
         this.orders = orders;
         this.shelf = shelf;
+        this.promos = promos;
         this.outbox = outbox;
     }
 
@@ -63,6 +70,17 @@ public class Settlement {
             }
         }
         log.warn("Payment {} did not settle within {} rounds; the janitor goes on", payment, MOST_ROUNDS);
+    }
+
+    /// As `advance`, for whoever has placed the order: it stands since T1, so what goes wrong with the database is told
+    /// in
+    /// the log and left to the janitor.
+    void advanceAsFarAsPossible(UUID payment) {
+        try {
+            advance(payment);
+        } catch (DataAccessException | TransactionException failed) {
+            Refusal.tell(log, failed, "Payment " + payment + " is left to the janitor");
+        }
     }
 
     /// True when something changed, so that another look is worth while.
@@ -137,6 +155,7 @@ public class Settlement {
     private void cancel(UUID order, EndReason reason) {
         if (orders.cancel(order, reason)) {
             shelf.release(order);
+            promos.giveBack(order);
             outbox.add(Topic.ORDER_CANCELLED, order);
         }
     }

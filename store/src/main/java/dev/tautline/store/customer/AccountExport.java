@@ -15,7 +15,14 @@ record AccountExport(
         @Nullable Address address,
         List<Bought> orders) {
 
-    record Bought(String number, Instant placedAt, String state, long totalMinor, List<Order.Line> lines) {}
+    record Bought(
+            String number,
+            Instant placedAt,
+            String state,
+            long totalMinor,
+            @Nullable String promo,
+            long discountMinor,
+            List<Order.Line> lines) {}
 
     AccountExport(Customer customer, @Nullable Address address, List<Order> orders) {
         this(
@@ -30,6 +37,8 @@ record AccountExport(
                                 order.placedAt(),
                                 order.state().name(),
                                 order.totals().total().minor(),
+                                order.promo(),
+                                order.totals().discount().minor(),
                                 order.lines()))
                         .toList());
     }

@@ -82,11 +82,7 @@ class Belongings implements CartObserver, AddressBook {
         try {
             return work.get();
         } catch (DataAccessException failed) {
-            if (Refusal.of(failed) == Refusal.DEFECT) {
-                log.error("An account's belongings could not be used", failed);
-            } else {
-                log.info("An account's belongings are left as they are: {}", failed.getMessage());
-            }
+            Refusal.tell(log, failed, "An account's belongings are left as they are");
             return Optional.empty();
         }
     }

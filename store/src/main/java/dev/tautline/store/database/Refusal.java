@@ -1,6 +1,7 @@
 package dev.tautline.store.database;
 
 import java.util.Set;
+import org.slf4j.Logger;
 import org.springframework.dao.TransientDataAccessException;
 
 /// Whose matter it is that the database did not do what it was asked for, and with it what a visitor is answered.
@@ -31,5 +32,16 @@ public enum Refusal {
         }
         var shutToUs = STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length())));
         return shutToUs ? AWAY : DEFECT;
+    }
+
+    /// Says in the log what was left undone: a mistake of the shop's own as an error with its stack trace, all else as
+    /// a
+    /// warning of one line, for waiting mends it.
+    public static void tell(Logger log, Throwable thrown, String undone) {
+        if (of(thrown) == DEFECT) {
+            log.error(undone, thrown);
+        } else {
+            log.warn("{}: {}", undone, thrown.toString());
+        }
     }
 }

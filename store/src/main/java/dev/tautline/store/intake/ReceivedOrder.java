@@ -3,6 +3,7 @@ package dev.tautline.store.intake;
 import dev.tautline.store.language.Language;
 import dev.tautline.store.order.Address;
 import dev.tautline.store.order.Order;
+import dev.tautline.store.pricing.Promo;
 import dev.tautline.store.pricing.Shipping;
 import dev.tautline.store.pricing.Totals;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token the key to the order's page, the same before and after it is placed
 /// @param at when it was received, by this machine's clock
 /// @param language nothing in records that an older shop wrote
+/// @param promo what takes something off `totals`, if anything does
 public record ReceivedOrder(
         UUID checkoutId,
         String token,
@@ -25,7 +27,8 @@ public record ReceivedOrder(
         Totals totals,
         String cardToken,
         Instant at,
-        @Nullable Language language) {
+        @Nullable Language language,
+        @Nullable Promo promo) {
     public ReceivedOrder {
         lines = List.copyOf(lines);
     }

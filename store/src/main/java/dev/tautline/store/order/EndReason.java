@@ -10,6 +10,8 @@ public enum EndReason {
     QUOTE_LAPSED,
     NO_LONGER_SOLD,
     SOLD_MEANWHILE,
+    /// Received while the database was away, and its promotion code was used up or had been ended before.
+    PROMO_GONE,
     /// Somebody of the shop took it back.
     BY_SHOP,
     /// What an older shop wrote down in its own words.

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An order as it was placed, with the state of its payment.
+///
+/// @param promo the code that took something off, if one did
 public record Order(
         UUID id,
         long number,
@@ -26,7 +28,8 @@ public record Order(
         Language language,
         @Nullable Instant shippedAt,
         String tracking,
-        Money refunded) {
+        Money refunded,
+        @Nullable String promo) {
 
     public record Line(String sku, String title, int quantity, Money price) {
         public Money sum() {

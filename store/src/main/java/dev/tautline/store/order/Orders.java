@@ -49,8 +49,8 @@ public class Orders {
         return buy.sql("""
                 INSERT INTO orders (id, checkout_id, idempotency_key, token, state, cancel_reason, email, name, line1, line2,
                     postcode, city, country, shipping_method, goods_minor, shipping_minor, tax_minor, total_minor,
-                    language)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    language, discount_minor, promo_code)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
                 .params(order.id(), order.checkoutId(), order.idempotencyKey(), order.token(), state.name())
                 .param(reason == null ? null : reason.name())
@@ -63,7 +63,8 @@ public class Orders {
                         order.totals().goods().minor(),
                         order.totals().shipping().minor())
                 .params(order.totals().tax().minor(), order.totals().total().minor())
-                .param(order.language().code())
+                .params(order.language().code(), order.totals().discount().minor())
+                .param(order.promo() == null ? null : order.promo().code())
                 .update();
     }
 
@@ -165,7 +166,8 @@ public class Orders {
                 head.language(),
                 head.shippedAt(),
                 head.tracking(),
-                head.refunded());
+                head.refunded(),
+                head.promo());
     }
 
     private static Order head(ResultSet row) throws SQLException {
@@ -185,7 +187,8 @@ public class Orders {
                 Language.byCode(row.getString("language")),
                 shippedAt == null ? null : shippedAt.toInstant(),
                 row.getString("tracking"),
-                new Money(row.getLong("refunded_minor")));
+                new Money(row.getLong("refunded_minor")),
+                row.getString("promo_code"));
     }
 
     private static @Nullable EndReason reason(@Nullable String code) {

@@ -21,6 +21,12 @@ public record Letter(String recipient, String subject, String body) {
                 .map(line -> "  %d x %s  %s"
                         .formatted(line.quantity(), line.title(), line.sum().in(locale)))
                 .collect(Collectors.joining("\n"));
+        var discount = order.totals().discounted()
+                ? "\n  %s  -%s"
+                        .formatted(
+                                words.getMessage("sums.discount", new Object[] {order.promo()}, locale),
+                                order.totals().discount().in(locale))
+                : "";
         var argument = switch (topic) {
             case ORDER_REFUNDED -> refund.in(locale);
             case ORDER_SHIPPED -> order.tracking();
@@ -35,7 +41,7 @@ public record Letter(String recipient, String subject, String body) {
                         new Object[] {
                             order.address().name(),
                             news,
-                            lines,
+                            lines + discount,
                             order.totals().total().in(locale),
                             order.language().prefix() + "/orders/" + order.token()
                         },

@@ -11,6 +11,10 @@ public record Money(long minor) implements Comparable<Money> {
         return new Money(Math.addExact(minor, other.minor));
     }
 
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, other.minor));
+    }
+
     public Money times(int quantity) {
         return new Money(Math.multiplyExact(minor, quantity));
     }

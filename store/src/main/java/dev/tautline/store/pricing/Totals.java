@@ -1,8 +1,13 @@
 package dev.tautline.store.pricing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The sums of an order. Prices include VAT; `tax` is the part of the total that is VAT in the customer's country.
+/// The sums of an order: total = goods − discount + shipping. Prices include VAT; `tax` is the part of the total that
+/// is
+/// VAT in the customer's country.
+///
+/// @param goods at their prices, before anything is taken off
 public record Totals(Money goods, Money shipping, Money tax, Money total) {
 
     /// One line to add up.
@@ -13,10 +18,25 @@ public record Totals(Money goods, Money shipping, Money tax, Money total) {
     }
 
     public static Totals of(List<Line> lines, Shipping method, Country country) {
+        return of(lines, method, country, null);
+    }
+
+    /// A code makes no delivery dearer: whether it is free goes by the goods at their prices.
+    public static Totals of(List<Line> lines, Shipping method, Country country, @Nullable Promo promo) {
         var goods = sumOf(lines);
         var shipping = method.priceFor(goods);
-        var total = goods.plus(shipping);
+        var off = promo == null ? Money.ZERO : promo.off(goods);
+        var total = goods.minus(off).plus(shipping);
         return new Totals(goods, shipping, taxWithin(total, country), total);
+    }
+
+    /// What a promotion code takes off. Follows from the others, so records of an older shop have it, too.
+    public Money discount() {
+        return goods.plus(shipping).minus(total);
+    }
+
+    public boolean discounted() {
+        return discount().minor() > 0;
     }
 
     public static Money sumOf(List<Line> lines) {

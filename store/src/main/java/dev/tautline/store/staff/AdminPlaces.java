@@ -15,6 +15,7 @@ class AdminPlaces {
             new Known("/admin", "admin.overview", Permission.SEE),
             new Known("/admin/orders", "orders.title", Permission.SEE),
             new Known("/admin/goods", "goods.title", Permission.SEE),
+            new Known("/admin/promos", "promos.title", Permission.SEE),
             new Known("/admin/staff", "admin.staff.title", Permission.STAFF),
             new Known("/admin/audit", "audit.title", Permission.STAFF));
 

@@ -35,6 +35,7 @@ final class TestOrders {
                 Totals.of(List.of(new Totals.Line(new Money(990), 2)), Shipping.STANDARD, Country.DE),
                 "card-accepted",
                 Instant.parse("2026-05-01T10:00:00Z"),
-                Language.DE);
+                Language.DE,
+                null);
     }
 }

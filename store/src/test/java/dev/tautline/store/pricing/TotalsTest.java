@@ -39,6 +39,35 @@ class TotalsTest {
         assertThat(Totals.taxWithin(new Money(gross), country)).isEqualTo(new Money(tax));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PERCENT,10,0,9995,1000",
+        "PERCENT,10,0,9994,999",
+        "PERCENT,100,0,9994,9994",
+        "PERCENT,1,0,49,0",
+        "PERCENT,50,5000,5000,2500",
+        "PERCENT,50,5000,4999,0",
+        "AMOUNT,500,0,2000,500",
+        "AMOUNT,500,0,499,499",
+        "AMOUNT,500,0,0,0"
+    })
+    void aCodeTakesOffWhatItSaysAndNeverMoreThanThereIs(Promo.Kind kind, long value, long from, long goods, long off) {
+        assertThat(new Promo("CODE", kind, value, new Money(from)).off(new Money(goods)))
+                .isEqualTo(new Money(off));
+    }
+
+    @Test
+    void aCodeMakesDeliveryNoDearerAndTaxFollowsWhatIsPaid() {
+        var half = new Promo("HALF", Promo.Kind.PERCENT, 50, Money.ZERO);
+
+        var totals = Totals.of(List.of(new Totals.Line(new Money(12000), 1)), Shipping.STANDARD, Country.DE, half);
+
+        assertThat(totals.shipping()).isEqualTo(Money.ZERO);
+        assertThat(totals.discount()).isEqualTo(new Money(6000));
+        assertThat(totals.total()).isEqualTo(new Money(6000));
+        assertThat(totals.tax()).isEqualTo(new Money(958));
+    }
+
     @Test
     void refusesToOverflow() {
         var line = new Totals.Line(new Money(Long.MAX_VALUE / 2), 3);
