@@ -40,6 +40,16 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// The value of a cookie; empty when there is none.
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    /// Takes a cookie that another browser was given.
+    void accept(String name, String value) {
+        cookies.put(name, value);
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(shop.resolve(path)).timeout(PATIENCE);
         if (!cookies.isEmpty()) {

@@ -40,8 +40,12 @@ final class BuyerRun {
             "card-silent",
             "card-lost",
             "card-broken");
+    /// The shop's cookie of that name: one address may only enter a few codes a minute, so one is entered for all.
+    static final String PROMO = "promo";
+
     private static final double DOUBLE_CLICKS = 0.3;
     private static final double GIVES_UP = 0.2;
+    private static final double HAS_A_CODE = 0.4;
     private static final Duration PAUSE = Duration.ofMillis(700);
     private static final int MOST_TRIES = 40;
 
@@ -50,9 +54,12 @@ final class BuyerRun {
     private final Random random;
     private final Supplier<Long> millis;
     private final ExecutorService clicks;
+    private final String promo;
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
-    BuyerRun(String name, Browser browser, Random random, Supplier<Long> millis, ExecutorService clicks) {
+    /// @param promo the cookie of a promotion code, which some buyers have
+    BuyerRun(String name, Browser browser, Random random, Supplier<Long> millis, ExecutorService clicks, String promo) {
+        this.promo = promo;
         this.name = name;
         this.browser = browser;
         this.random = random;
@@ -67,6 +74,10 @@ final class BuyerRun {
         var card = CARDS.get(random.nextInt(CARDS.size()));
         var doubleClick = random.nextDouble() < DOUBLE_CLICKS;
         var givesUp = random.nextDouble() < GIVES_UP;
+        if (random.nextDouble() < HAS_A_CODE) {
+            browser.accept(PROMO, promo);
+            log.add("with a promotion code");
+        }
         var form = upToReview(sku, pieces);
         if (form.isEmpty()) {
             return Optional.empty();

@@ -10,6 +10,8 @@ public final class Checker {
             OrderPromises::eachOrderOnce,
             OrderPromises::oneOrderPerCheckout,
             MoneyPromises::money,
+            StaffPromises::staff,
+            StaffPromises::refunds,
             StockPromises::stock,
             StockPromises::promos,
             EventPromises::eachEventOnce,

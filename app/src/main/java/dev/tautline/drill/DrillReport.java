@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// The table of a drill: a line per seed, the sums, each promise with what became of it, and the evidence of what
 /// broke.
 public final class DrillReport {
-    private static final String ROW = "%6s %6s %5s %8s %5s %8s %10s %10s %9s %8s %5s%n";
+    private static final String ROW = "%6s %6s %5s %8s %5s %8s %10s %10s %9s %6s %8s %5s%n";
 
     private final PrintWriter out;
     private final List<SeedResult> results = new ArrayList<>();
@@ -31,6 +31,7 @@ public final class DrillReport {
                 "confirmed",
                 "cancelled",
                 "rejected",
+                "staff",
                 "mishaps",
                 "wrong");
         out.flush();
@@ -66,6 +67,7 @@ public final class DrillReport {
                 ended(some, "CONFIRMED"),
                 ended(some, "CANCELLED"),
                 ended(some, "REJECTED"),
+                some.stream().mapToLong(one -> one.deeds().size()).sum(),
                 some.stream()
                         .flatMap(one -> one.mishaps().values().stream())
                         .mapToLong(Long::longValue)
@@ -88,7 +90,15 @@ public final class DrillReport {
 
     private String aside(Invariant invariant) {
         return switch (invariant) {
-            case PROMOS -> " (this shop has no promo codes yet)";
+            case MONEY ->
+                " (%d shipments, cancellations and refunds: %d done, %d refused, %d unknown)"
+                        .formatted(
+                                results.stream()
+                                        .mapToLong(one -> one.deeds().size())
+                                        .sum(),
+                                deeds(Deed.Outcome.DONE),
+                                deeds(Deed.Outcome.REFUSED),
+                                deeds(Deed.Outcome.UNKNOWN));
             case NOTHING_UNRESOLVED ->
                 " (%d unknown: %d done, the rest not done)"
                         .formatted(
@@ -96,7 +106,7 @@ public final class DrillReport {
                                 results.stream()
                                         .mapToLong(SeedResult::unknownDone)
                                         .sum());
-            case EACH_ORDER_ONCE, ONE_ORDER_PER_CHECKOUT, MONEY, STOCK, EACH_EVENT_ONCE -> "";
+            case EACH_ORDER_ONCE, ONE_ORDER_PER_CHECKOUT, STOCK, PROMOS, EACH_EVENT_ONCE -> "";
         };
     }
 
@@ -114,6 +124,10 @@ public final class DrillReport {
                 .flatMap(one -> one.violations().stream())
                 .distinct()
                 .toList();
+    }
+
+    private long deeds(Deed.Outcome outcome) {
+        return results.stream().mapToLong(one -> one.count(outcome)).sum();
     }
 
     private static long sum(List<SeedResult> some, Attempt.Outcome outcome) {

@@ -18,12 +18,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The shop with its cluster and provider, every process as in life, and what can be broken of it. The standby confirms
 /// each commit, for a promise that must survive the loss of the primary needs that
@@ -40,6 +42,7 @@ final class DrillScene implements AutoCloseable {
     private final Map<Node, CuttingProxy> cutters = new HashMap<>();
     private final PaymentSimulatorProcess payments;
     private StoreProcess store;
+    private @Nullable Clerk clerk;
     private boolean failedOver;
 
     private DrillScene(Stage stage, Consumer<String> tell) {
@@ -99,6 +102,18 @@ final class DrillScene implements AutoCloseable {
 
     URI shopUrl() {
         return store.shopUrl();
+    }
+
+    /// Somebody who works here and may do everything; invited and signed in at the first call, while all is well.
+    Clerk clerk(HttpClient http) {
+        var known = clerk;
+        if (known == null) {
+            var email = "clerk@example.org";
+            var invitation = stage.invite(store, email, "admin");
+            known = Clerk.signedIn(invitation, email, new Browser(shopUrl(), http), InstantSource.system());
+            clerk = known;
+        }
+        return known;
     }
 
     Node primary() {

@@ -5,22 +5,36 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What each witness says after everything has settled: buyers, database, payment provider, mail. Plain values.
+/// What each witness says after everything has settled: buyers, staff, database, payment provider, mail. Plain values.
 public record Evidence(
         List<Attempt> attempts,
+        List<Deed> deeds,
         List<OrderRow> orders,
         List<PaymentRow> payments,
+        List<RefundRow> refunds,
         List<Charge> charges,
         List<StockRow> stock,
         List<EventRow> events,
         List<PromoRow> promos,
         int stillInJournal) {
 
+    /// @param byShop whether somebody of the shop took it back
     /// @param lines pieces by SKU
     public record OrderRow(
-            UUID id, UUID checkout, String token, String state, long totalMinor, Map<String, Integer> lines) {}
+            UUID id,
+            long number,
+            UUID checkout,
+            String token,
+            String state,
+            boolean byShop,
+            boolean shipped,
+            long totalMinor,
+            Map<String, Integer> lines) {}
 
     public record PaymentRow(UUID id, UUID order, String state, long amountMinor, long refundedMinor) {}
+
+    /// @param letters how many letters tell of it
+    public record RefundRow(UUID id, UUID payment, long amountMinor, String state, int letters) {}
 
     /// One line of the provider's ledger.
     public record Charge(long sequence, UUID payment, String state, long amountMinor) {}
@@ -33,13 +47,17 @@ public record Evidence(
     /// @param mails how many letters this event has become
     public record EventRow(long id, String topic, UUID order, boolean done, boolean dead, int mails) {}
 
+    /// @param uses as the shop counts them
+    /// @param orders that have the code and have not come to nothing
     /// @param limit how often it may be used
-    public record PromoRow(String code, int uses, int limit) {}
+    public record PromoRow(String code, int uses, int orders, int limit) {}
 
     public Evidence {
         attempts = List.copyOf(attempts);
+        deeds = List.copyOf(deeds);
         orders = List.copyOf(orders);
         payments = List.copyOf(payments);
+        refunds = List.copyOf(refunds);
         charges = List.copyOf(charges);
         stock = List.copyOf(stock);
         events = List.copyOf(events);

@@ -41,16 +41,18 @@ final class EvidenceReader {
         this.journalDepth = journalDepth;
     }
 
-    Evidence read(Node primary, List<Attempt> attempts) {
+    Evidence read(Node primary, List<Attempt> attempts, List<Deed> deeds) {
         try (var connection = primary.connect(DATABASE)) {
             return new Evidence(
                     attempts,
+                    deeds,
                     orders(connection),
                     payments(connection),
+                    refunds(connection),
                     charges(),
                     stock(connection),
                     events(connection),
-                    List.of(),
+                    promos(connection),
                     journalDepth());
         } catch (SQLException failed) {
             throw new DrillFailed("the database cannot be asked for evidence", failed);
@@ -97,13 +99,20 @@ final class EvidenceReader {
                 row -> lines.computeIfAbsent(row.getObject("order_id", UUID.class), id -> new HashMap<>())
                         .put(row.getString("sku"), row.getInt("quantity")));
         var orders = new ArrayList<Evidence.OrderRow>();
-        rows(connection, "SELECT id, checkout_id, token, state, total_minor FROM orders ORDER BY number", row -> {
+        var sql = """
+                SELECT id, number, checkout_id, token, state, coalesce(cancel_reason, '') = 'BY_SHOP' AS by_shop,
+                    shipped_at IS NOT NULL AS shipped, total_minor
+                FROM orders ORDER BY number""";
+        rows(connection, sql, row -> {
             var id = row.getObject("id", UUID.class);
             orders.add(new Evidence.OrderRow(
                     id,
+                    row.getLong("number"),
                     row.getObject("checkout_id", UUID.class),
                     row.getString("token"),
                     row.getString("state"),
+                    row.getBoolean("by_shop"),
+                    row.getBoolean("shipped"),
                     row.getLong("total_minor"),
                     lines.getOrDefault(id, Map.of())));
         });
@@ -122,6 +131,37 @@ final class EvidenceReader {
                         row.getLong("amount_minor"),
                         row.getLong("refunded_minor"))));
         return payments;
+    }
+
+    private static List<Evidence.RefundRow> refunds(Connection connection) throws SQLException {
+        var refunds = new ArrayList<Evidence.RefundRow>();
+        rows(
+                connection,
+                """
+                SELECT r.id, r.payment_id, r.amount_minor, r.state,
+                    (SELECT count(*) FROM outbox o JOIN mails m ON m.outbox_id = o.id WHERE o.refund_id = r.id) AS letters
+                FROM refunds r""",
+                row -> refunds.add(new Evidence.RefundRow(
+                        row.getObject("id", UUID.class),
+                        row.getObject("payment_id", UUID.class),
+                        row.getLong("amount_minor"),
+                        row.getString("state"),
+                        row.getInt("letters"))));
+        return refunds;
+    }
+
+    private static List<Evidence.PromoRow> promos(Connection connection) throws SQLException {
+        var promos = new ArrayList<Evidence.PromoRow>();
+        rows(
+                connection,
+                """
+                SELECT c.code, c.uses, coalesce(c.most_uses, 2147483647) AS most_uses,
+                    (SELECT count(*) FROM orders o
+                        WHERE o.promo_code = c.code AND o.state IN ('PENDING_PAYMENT', 'CONFIRMED')) AS orders
+                FROM promo_codes c""",
+                row -> promos.add(new Evidence.PromoRow(
+                        row.getString("code"), row.getInt("uses"), row.getInt("orders"), row.getInt("most_uses"))));
+        return promos;
     }
 
     private static List<Evidence.StockRow> stock(Connection connection) throws SQLException {

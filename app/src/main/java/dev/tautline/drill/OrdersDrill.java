@@ -2,6 +2,7 @@ package dev.tautline.drill;
 
 import dev.tautline.lab.DeadlineMissed;
 import dev.tautline.stage.TautHome;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Buyers order under a seeded schedule of mishaps; then everything is healed, settles, and the witnesses are compared.
+/// Buyers order and clerks ship, cancel and refund under a seeded schedule of mishaps; then everything is healed,
+/// settles, and the witnesses are compared.
 /// Seeds share a scene until one has used up its standby. For one thread.
 public final class OrdersDrill implements AutoCloseable {
     private static final Duration WINDOW = Duration.ofSeconds(6);
@@ -28,6 +30,13 @@ public final class OrdersDrill implements AutoCloseable {
     private static final Duration SELLING = Duration.ofSeconds(60);
     private static final int BUYERS = 12;
     private static final int ORDERS_EACH = 3;
+    /// Two clerks, so that they look at the same order now and then.
+    private static final int CLERKS = 2;
+    private static final int LOOKS_EACH = 8;
+    /// A shop that was killed may take a minute to be back on a busy machine.
+    private static final Duration WORKING = Duration.ofMinutes(2);
+    /// Fewer than there are buyers who have the code.
+    private static final int PROMO_USES = 5;
     /// Few articles with few pieces: buyers must fight for them.
     private static final List<String> SKUS = List.of("RIG-BOW-06", "RIG-BOW-08", "RIG-SNA-70", "DEC-CLE-15");
     private static final int PIECES = 9;
@@ -41,6 +50,7 @@ public final class OrdersDrill implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
     private @Nullable DrillScene scene;
 
     /// @param tell takes each step as it begins
@@ -56,11 +66,14 @@ public final class OrdersDrill implements AutoCloseable {
         var here = sceneFor(failover);
         here.restock(SKUS, PIECES);
         awaitSelling(seed, here);
+        var promo = promoOf(seed, here);
         tell.accept("seed %d: %d buyers".formatted(seed, BUYERS));
         var mishaps = new Mishaps(here, Mishap.schedule(random, WINDOW, failover));
-        var own = buyWhile(here, mishaps, random);
-        attempts.addAll(own);
-        tell.accept("seed %d: %d orders sent, settling".formatted(seed, own.size()));
+        var own = shopWhile(here, mishaps, random, promo);
+        attempts.addAll(own.attempts());
+        deeds.addAll(own.deeds());
+        tell.accept("seed %d: %d orders sent, settling"
+                .formatted(seed, own.attempts().size()));
         return judge(seed, here, own, mishaps, Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -91,30 +104,72 @@ public final class OrdersDrill implements AutoCloseable {
         if (present != null) {
             present.close();
             attempts.clear();
+            deeds.clear();
         }
         var fresh = DrillScene.open(home, tell);
         scene = fresh;
         return fresh;
     }
 
-    private List<Attempt> buyWhile(DrillScene here, Mishaps mishaps, Random random) {
+    /// A code of this seed, entered once; empty when the shop is too busy to take it.
+    private String promoOf(long seed, DrillScene here) {
+        var code = "SEED-" + seed;
+        here.clerk(http).makePromo(code, PROMO_USES);
+        var browser = new Browser(here.shopUrl(), http);
+        try {
+            browser.post("/cart/promo", Map.of("code", code));
+        } catch (IOException busy) {
+            tell.accept("seed %d: nobody has a promotion code: %s".formatted(seed, busy));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DrillFailed("interrupted while entering a promotion code", interrupted);
+        }
+        return browser.cookie(BuyerRun.PROMO);
+    }
+
+    private record Done(List<Attempt> attempts, List<Deed> deeds) {}
+
+    private Done shopWhile(DrillScene here, Mishaps mishaps, Random random, String promo) {
         var started = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var buying = new ArrayList<Future<List<Attempt>>>();
             for (var number = 1; number <= BUYERS; number++) {
                 var name = "buyer " + number;
                 var own = new Random(random.nextLong());
-                Callable<List<Attempt>> shopping = () -> shop(here, name, own, started, threads);
+                Callable<List<Attempt>> shopping = () -> shop(here, name, own, started, threads, promo);
                 buying.add(threads.submit(shopping));
             }
+            var working = new ArrayList<Future<List<Deed>>>();
+            for (var number = 1; number <= CLERKS; number++) {
+                var name = "clerk " + number;
+                var own = new Random(random.nextLong());
+                Callable<List<Deed>> deeds = () -> work(here, name, own, started);
+                working.add(threads.submit(deeds));
+            }
             mishaps.happen(started);
-            return buying.stream().flatMap(one -> result(one).stream()).toList();
+            return new Done(all(buying), all(working));
         } finally {
             mishaps.heal();
         }
     }
 
-    private List<Attempt> shop(DrillScene here, String name, Random random, long started, ExecutorService clicks)
+    private List<Deed> work(DrillScene here, String name, Random random, long started) throws InterruptedException {
+        var done = new ArrayList<Deed>();
+        var clerk = new ClerkRun(name, here.clerk(http).browser(), random, () -> millisSince(started));
+        for (var looks = 0; looks < LOOKS_EACH && millisSince(started) < WORKING.toMillis(); ) {
+            Thread.sleep(random.nextInt(900));
+            try {
+                clerk.doSomething().ifPresent(done::add);
+                looks++;
+            } catch (IOException away) {
+                // The shop or its database is away; people come back.
+            }
+        }
+        return done;
+    }
+
+    private List<Attempt> shop(
+            DrillScene here, String name, Random random, long started, ExecutorService clicks, String promo)
             throws InterruptedException {
         var made = new ArrayList<Attempt>();
         for (var order = 1; order <= ORDERS_EACH; order++) {
@@ -124,15 +179,20 @@ public final class OrdersDrill implements AutoCloseable {
                             "%s, order %d".formatted(name, order),
                             browser,
                             random,
-                            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
-                            clicks)
+                            () -> millisSince(started),
+                            clicks,
+                            promo)
                     .buy(SKUS.get(random.nextInt(SKUS.size())), random.nextInt(1, 3))
                     .ifPresent(made::add);
         }
         return made;
     }
 
-    private SeedResult judge(long seed, DrillScene here, List<Attempt> own, Mishaps mishaps, Duration took) {
+    private static long millisSince(long started) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    }
+
+    private SeedResult judge(long seed, DrillScene here, Done own, Mishaps mishaps, Duration took) {
         var reader = here.reader(http);
         try {
             here.awaitSettled(reader, SETTLED);
@@ -140,25 +200,30 @@ public final class OrdersDrill implements AutoCloseable {
             // Told by the checker, order by order.
             tell.accept("seed %d: %s".formatted(seed, unsettled.getMessage()));
         }
-        var evidence = reader.read(here.primary(), attempts);
-        var checkouts = own.stream().map(Attempt::checkout).collect(Collectors.toCollection(HashSet::new));
+        var evidence = reader.read(here.primary(), attempts, deeds);
+        var checkouts = own.attempts().stream().map(Attempt::checkout).collect(Collectors.toCollection(HashSet::new));
         var orders = evidence.orders().stream()
                 .filter(order -> checkouts.contains(order.checkout()))
                 .toList();
         Map<String, Long> ends = orders.stream()
                 .collect(Collectors.groupingBy(Evidence.OrderRow::state, TreeMap::new, Collectors.counting()));
-        var done = own.stream()
+        var done = own.attempts().stream()
                 .filter(attempt -> attempt.outcome() == Attempt.Outcome.UNKNOWN
                         && !evidence.ordersOf(attempt.checkout()).isEmpty())
                 .count();
-        return new SeedResult(seed, took, own, ends, done, mishaps.happened(), Checker.check(evidence));
+        return new SeedResult(
+                seed, took, own.attempts(), own.deeds(), ends, done, mishaps.happened(), Checker.check(evidence));
     }
 
-    private static List<Attempt> result(Future<List<Attempt>> buying) {
+    private static <T> List<T> all(List<Future<List<T>>> running) {
+        return running.stream().flatMap(one -> result(one).stream()).toList();
+    }
+
+    private static <T> List<T> result(Future<List<T>> running) {
         try {
-            return buying.get();
+            return running.get();
         } catch (ExecutionException failed) {
-            throw new DrillFailed("a buyer could not shop: " + failed.getCause(), failed.getCause());
+            throw new DrillFailed("a buyer or clerk could not go on: " + failed.getCause(), failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new DrillFailed("interrupted while buyers shop", interrupted);

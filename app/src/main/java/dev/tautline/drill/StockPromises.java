@@ -15,10 +15,21 @@ final class StockPromises {
     }
 
     static Stream<Violation> promos(Evidence evidence) {
-        return evidence.promos().stream()
-                .filter(promo -> promo.uses() > promo.limit())
-                .map(promo -> new Violation(
-                        Invariant.PROMOS, promo.code(), "used more often than allowed", List.of("database: " + promo)));
+        return evidence.promos().stream().flatMap(StockPromises::judge);
+    }
+
+    private static Stream<Violation> judge(Evidence.PromoRow promo) {
+        if (Math.max(promo.uses(), promo.orders()) > promo.limit()) {
+            return Stream.of(violation(promo, "used more often than allowed"));
+        }
+        return promo.uses() == promo.orders()
+                ? Stream.empty()
+                : Stream.of(violation(
+                        promo, "%d uses are counted, %d orders have it".formatted(promo.uses(), promo.orders())));
+    }
+
+    private static Violation violation(Evidence.PromoRow promo, String what) {
+        return new Violation(Invariant.PROMOS, promo.code(), what, List.of("database: " + promo));
     }
 
     private static Map<String, Integer> sold(Evidence evidence) {

@@ -42,6 +42,22 @@ final class Programs {
                 null);
     }
 
+    /// Its last line is the invitation.
+    Launch invite(String databaseUrl, URI shop, String email, String role) {
+        return launch(
+                "invite",
+                store(
+                        "invite",
+                        "--email=" + email,
+                        "--name=" + email,
+                        "--role=" + role,
+                        "--spring.datasource.url=" + databaseUrl,
+                        "--chandlery.public-url=" + shop),
+                passwords.environment(Passwords.Use.SHOP, Passwords.Use.COOKIES),
+                List.of("-Xmx256m"),
+                null);
+    }
+
     /// @param shop is told what happened to payments; null when nobody wants to be
     Launch payments(int port, URI health, @Nullable URI shop) {
         var arguments = new ArrayList<>(List.of("simulate-payments", "--port", Integer.toString(port)));

@@ -9,8 +9,10 @@ import dev.tautline.lab.name.HostsFile;
 import dev.tautline.lab.net.FreePorts;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.postgres.Node;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -118,6 +120,21 @@ public final class Stage implements AutoCloseable {
     /// Brings the shop's schema and seed up to date.
     public void migrate() {
         ChildProcess.run(programs.migrate(databaseUrl() + "&targetServerType=primary"), starter);
+    }
+
+    /// Invites somebody to work at the shop. The answer is good for one use, and nobody else sees it: the stage's
+    /// directory
+    /// is readable by its owner alone.
+    ///
+    /// @param role as `invite` of the shop takes it
+    public URI invite(StoreProcess shop, String email, String role) {
+        var launch = programs.invite(databaseUrl() + "&targetServerType=primary", shop.shopUrl(), email, role);
+        ChildProcess.run(launch, starter);
+        try (var lines = Files.lines(launch.log())) {
+            return URI.create(lines.reduce((earlier, later) -> later).orElseThrow());
+        } catch (IOException | RuntimeException unreadable) {
+            throw new StageFailed("the invitation in %s cannot be read".formatted(launch.log()), unreadable);
+        }
     }
 
     /// Starts the payment provider and waits until it answers.

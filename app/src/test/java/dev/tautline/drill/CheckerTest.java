@@ -8,6 +8,7 @@ import dev.tautline.drill.Evidence.EventRow;
 import dev.tautline.drill.Evidence.OrderRow;
 import dev.tautline.drill.Evidence.PaymentRow;
 import dev.tautline.drill.Evidence.PromoRow;
+import dev.tautline.drill.Evidence.RefundRow;
 import dev.tautline.drill.Evidence.StockRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class CheckerTest {
     private static final UUID CHECKOUT = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
     private static final UUID ORDER = UUID.fromString("00000000-0000-0000-0000-0000000000a1");
+    private static final UUID REFUND = UUID.fromString("00000000-0000-0000-0000-0000000000d1");
     private static final UUID PAYMENT = UUID.fromString("00000000-0000-0000-0000-0000000000b1");
 
     private final List<Attempt> attempts = new ArrayList<>(List.of(attempt(CHECKOUT, Outcome.OK)));
@@ -31,7 +33,9 @@ class CheckerTest {
     private final List<EventRow> events = new ArrayList<>(List.of(
             new EventRow(1, "ORDER_RECEIVED", ORDER, true, false, 1),
             new EventRow(2, "ORDER_CONFIRMED", ORDER, true, false, 1)));
-    private final List<PromoRow> promos = new ArrayList<>(List.of(new PromoRow("SAIL", 3, 3)));
+    private final List<PromoRow> promos = new ArrayList<>(List.of(new PromoRow("SAIL", 3, 3, 3)));
+    private final List<Deed> deeds = new ArrayList<>();
+    private final List<RefundRow> refunds = new ArrayList<>();
     private int journal;
 
     @Test
@@ -114,7 +118,8 @@ class CheckerTest {
         charges.add(new Charge(3, PAYMENT, "REFUNDED", 500));
         assertThat(check()).extracting(Violation::invariant).containsExactly(Invariant.MONEY);
 
-        payments.set(0, new PaymentRow(PAYMENT, ORDER, "CAPTURED", 1580, 500));
+        charges.removeLast();
+        refund("DONE", 500, 1);
         assertThat(check()).isEmpty();
     }
 
@@ -167,9 +172,84 @@ class CheckerTest {
 
     @Test
     void findsAPromoCodeThatWasUsedTooOften() {
-        promos.set(0, new PromoRow("SAIL", 4, 3));
+        for (var counted : List.of(4, 3)) {
+            promos.set(0, new PromoRow("SAIL", counted, 4, 3));
 
+            assertThat(check()).extracting(Violation::what).containsExactly("used more often than allowed");
+        }
+    }
+
+    @Test
+    void findsAUseThatWasNotGivenBackAndOneThatWasGivenBackTwice() {
+        promos.set(0, new PromoRow("SAIL", 3, 2, 3));
+        assertThat(check()).extracting(Violation::what).containsExactly("3 uses are counted, 2 orders have it");
+        promos.set(0, new PromoRow("SAIL", 1, 2, 3));
         assertThat(check()).extracting(Violation::invariant).containsExactly(Invariant.PROMOS);
+    }
+
+    @Test
+    void findsARefundThatWasPromisedAndIsLostOrWasRefusedAndIsThere() {
+        deeds.add(deed(Deed.Kind.REFUND, Deed.Outcome.DONE));
+        assertThat(check()).extracting(Violation::what).containsExactly("a refund was promised and is lost");
+
+        refund("DONE", 500, 1);
+        assertThat(check()).isEmpty();
+
+        deeds.set(0, deed(Deed.Kind.REFUND, Deed.Outcome.REFUSED));
+        assertThat(check()).extracting(Violation::what).containsExactly("a clerk was told no, and there is a refund");
+        deeds.set(0, deed(Deed.Kind.REFUND, Deed.Outcome.UNKNOWN));
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void findsARefundOfAnotherAmountAndOneThatIsNotCounted() {
+        deeds.add(deed(Deed.Kind.REFUND, Deed.Outcome.DONE));
+        refund("DONE", 400, 1);
+        assertThat(check()).extracting(Violation::what).containsExactly("the refund is over 400");
+
+        deeds.clear();
+        payments.set(0, new PaymentRow(PAYMENT, ORDER, "CAPTURED", 1580, 0));
+        assertThat(check())
+                .extracting(Violation::what)
+                .containsExactly(
+                        "the provider kept 1180, due is 1580",
+                        "the payment counts 0 as refunded, its refunds add up to 400");
+    }
+
+    @Test
+    void findsARefundThatHasNoEndOrIsNotToldOnce() {
+        refund("ASKED", 500, 0);
+        assertThat(check()).extracting(Violation::invariant).containsExactly(Invariant.NOTHING_UNRESOLVED);
+        for (var letters : List.of(0, 2)) {
+            refunds.set(0, new RefundRow(REFUND, PAYMENT, 500, "DONE", letters));
+            assertThat(check()).extracting(Violation::invariant).containsExactly(Invariant.EACH_EVENT_ONCE);
+        }
+    }
+
+    @Test
+    void findsADeedThatWasSaidToBeDoneAndIsNot() {
+        for (var kind : List.of(Deed.Kind.SHIP, Deed.Kind.CANCEL)) {
+            deeds.add(deed(kind, Deed.Outcome.DONE));
+            assertThat(check())
+                    .extracting(Violation::what)
+                    .containsExactly("a clerk was told that it was done, and it is not");
+            deeds.clear();
+            deeds.add(deed(kind, Deed.Outcome.UNKNOWN));
+            assertThat(check()).isEmpty();
+            deeds.clear();
+        }
+    }
+
+    @Test
+    void letsTheShopTakeAnOrderBackOnceItsMoneyAndGoodsAreBack() {
+        deeds.add(deed(Deed.Kind.CANCEL, Deed.Outcome.DONE));
+        cancelTheOrder();
+        orders.set(0, new OrderRow(ORDER, 7, CHECKOUT, "token-1", "CANCELLED", true, false, 1580, Map.of("RIG", 1)));
+        refund("DONE", 1580, 1);
+        assertThat(check()).isEmpty();
+
+        orders.set(0, new OrderRow(ORDER, 7, CHECKOUT, "token-1", "CANCELLED", true, true, 1580, Map.of("RIG", 1)));
+        assertThat(check()).extracting(Violation::what).containsExactly("the order was shipped and taken back");
     }
 
     @Test
@@ -221,8 +301,20 @@ class CheckerTest {
         events.set(1, new EventRow(2, "ORDER_CANCELLED", ORDER, true, false, 1));
     }
 
+    /// As the shop and its provider would write it down.
+    private void refund(String state, long amountMinor, int letters) {
+        refunds.add(new RefundRow(REFUND, PAYMENT, amountMinor, state, letters));
+        payments.set(0, new PaymentRow(PAYMENT, ORDER, "CAPTURED", 1580, amountMinor));
+        charges.add(new Charge(3, PAYMENT, "REFUNDED", amountMinor));
+    }
+
+    private static Deed deed(Deed.Kind kind, Deed.Outcome outcome) {
+        return new Deed("clerk 1", 7, kind, REFUND, 500, outcome, "[12 ms → 303]");
+    }
+
     private List<Violation> check() {
-        return Checker.check(new Evidence(attempts, orders, payments, charges, stock, events, promos, journal));
+        return Checker.check(
+                new Evidence(attempts, deeds, orders, payments, refunds, charges, stock, events, promos, journal));
     }
 
     private static Attempt attempt(UUID checkout, Outcome outcome) {
@@ -230,6 +322,6 @@ class CheckerTest {
     }
 
     private static OrderRow order(UUID id, UUID checkout, String state) {
-        return new OrderRow(id, checkout, "token-1", state, 1580, Map.of("RIG", 1));
+        return new OrderRow(id, 7, checkout, "token-1", state, false, false, 1580, Map.of("RIG", 1));
     }
 }

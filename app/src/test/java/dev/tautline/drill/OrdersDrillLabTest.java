@@ -29,6 +29,7 @@ class OrdersDrillLabTest {
             report.add(result);
 
             assertThat(result.attempts()).as("orders that were sent").hasSizeGreaterThan(10);
+            assertThat(result.deeds()).as("what clerks wanted to do").isNotEmpty();
             assertThat(result.mishaps()).as("what went wrong").isNotEmpty();
         }
 
