@@ -23,10 +23,23 @@ class ArchitectureTest {
     void whatDiagnosesNeverSeesWhatInjects() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.tautline.watch..", "dev.tautline.incident..", "dev.tautline.dashboard..")
+                .resideInAnyPackage(
+                        "dev.tautline.watch..",
+                        "dev.tautline.diagnosis..",
+                        "dev.tautline.incident..",
+                        "dev.tautline.alert..",
+                        "dev.tautline.history..",
+                        "dev.tautline.control..",
+                        "dev.tautline.dashboard..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.tautline.lab..", "dev.tautline.stage..", "dev.tautline.replay..")
+                .resideInAnyPackage(
+                        "dev.tautline.lab..",
+                        "dev.tautline.labdoor..",
+                        "dev.tautline.gameday..",
+                        "dev.tautline.ground..",
+                        "dev.tautline.stage..",
+                        "dev.tautline.replay..")
                 .check(CLASSES);
     }
 

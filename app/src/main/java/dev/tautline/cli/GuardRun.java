@@ -21,6 +21,7 @@ import dev.tautline.history.series.SeriesReader;
 import dev.tautline.history.series.SeriesRecorder;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.Troubles;
+import dev.tautline.labdoor.DoorRelay;
 import dev.tautline.machine.HangUpSignal;
 import dev.tautline.metrics.Metrics;
 import dev.tautline.probe.Ladder;
@@ -39,8 +40,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -73,7 +76,8 @@ final class GuardRun {
 
     /// @param folder of the history
     /// @param port of the dashboard, 0 for any free one
-    record Place(Path folder, int port) {}
+    /// @param gameDay of a guard beside a lab
+    record Place(Path folder, int port, Optional<GameDayAccess> gameDay) {}
 
     /// @param says hears, in one sentence each, what a person must know
     GuardRun(GuardReading reading, SteadyClock clock, PrintWriter out, Consumer<String> says) {
@@ -101,7 +105,8 @@ final class GuardRun {
         var token = token();
         var control = new ControlApi(actions, silences, this::reload, clock);
         try (var metrics = Metrics.start(config.metrics());
-                var dashboard = dashboard(config, place, token, List.of(control::addTo, metrics::addTo));
+                var relay = place.gameDay().map(GameDayAccess::relay).orElse(null);
+                var dashboard = dashboard(config, place, token, routes(control, metrics, relay));
                 var _ = Reachable.at(
                         place.folder(),
                         new GuardFile(
@@ -120,10 +125,17 @@ final class GuardRun {
         }
     }
 
-    /// Who may read the guard's own folder may do what its owner may.
+    private static List<Consumer<RoutesConfig>> routes(ControlApi control, Metrics metrics, @Nullable DoorRelay relay) {
+        return relay == null
+                ? List.of(control::addTo, metrics::addTo)
+                : List.of(control::addTo, metrics::addTo, relay::addTo);
+    }
+
+    /// Who may read the guard's own folder may do what its owner may, and so may who plays a game day.
     private Dashboard dashboard(WatchConfig config, Place place, Secret token, List<Consumer<RoutesConfig>> more) {
         var served = config.dashboard().withPort(place.port());
-        var accounts = served.and(Account.Token.of("this machine", token));
+        var accounts = new ArrayList<>(served.and(Account.Token.of("this machine", token)));
+        place.gameDay().map(GameDayAccess::operator).ifPresent(accounts::add);
         return Dashboard.start(
                 served,
                 new Access(served.open(), accounts, clock),

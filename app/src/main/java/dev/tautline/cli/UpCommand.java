@@ -2,13 +2,11 @@ package dev.tautline.cli;
 
 import dev.tautline.lab.DeadlineMissed;
 import dev.tautline.lab.LabException;
-import dev.tautline.labdoor.LabDoor;
 import dev.tautline.stage.StageFailed;
 import dev.tautline.stage.StagePlace;
 import dev.tautline.stage.StageRefused;
 import dev.tautline.stage.StopSignals;
 import dev.tautline.stage.TautHome;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,12 +47,13 @@ final class UpCommand implements Callable<Integer> {
     private void run(StopSignals signals, UpProgress progress) {
         var home = TautHome.find(System.getProperties());
         home.storeJar();
+        options.visits();
         options.refuseTakenPorts();
         var place = StagePlace.take(options.stage(), home);
-        try (var stage = progress.step(cluster(options.stage().standbys()), place::open)) {
-            var scene = new UpScene(stage, options, progress);
+        try (var stage = progress.step(cluster(options.stage().standbys()), place::open);
+                var scene = new UpScene(stage, options, progress)) {
             scene.start();
-            try (var _ = options.lab() ? LabDoor.open(stage.lab(), stage.directory(), Clock.systemUTC()) : null) {
+            try (var _ = options.lab() ? scene.openLab() : null) {
                 scene.describe(spec.commandLine().getOut());
                 scene.keepUntil(signals);
                 progress.say("Stopping …");

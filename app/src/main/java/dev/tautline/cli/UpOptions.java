@@ -7,11 +7,14 @@ import dev.tautline.stage.StageOptions;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options of `taut up`.
 final class UpOptions {
     private static final String DEFAULT = " (default: ${DEFAULT-VALUE}).";
+    private static final int VISITS_IN_LAB_MODE = 3;
+    private static final int MOST_VISITS = 100;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "The shop's port" + DEFAULT)
     private int port;
@@ -61,6 +64,20 @@ final class UpOptions {
             description = "Let 'taut fault' and whoever may read the data's directory break what was started.")
     private boolean lab;
 
+    @Option(
+            names = "--visits",
+            paramLabel = "N",
+            description = "People who come to shop each second, 0 to 100 (default: 0; with --lab 3).")
+    private @Nullable Integer visits;
+
+    @Option(
+            names = "--resilient",
+            description = {
+                "With --lab: the shop shields itself from its database, as it does without --lab,",
+                "and people feel little of most faults."
+            })
+    private boolean resilient;
+
     int port() {
         return port;
     }
@@ -83,6 +100,20 @@ final class UpOptions {
 
     boolean lab() {
         return lab;
+    }
+
+    /// Whether people are to feel what strikes.
+    boolean felt() {
+        return lab && !resilient;
+    }
+
+    /// Without anybody who shops, no fault of a shop can be felt.
+    int visits() {
+        int wanted = visits == null ? (lab ? VISITS_IN_LAB_MODE : 0) : visits;
+        if (wanted < 0 || wanted > MOST_VISITS) {
+            throw new UsageException("--visits %d: allowed are 0 to %d".formatted(wanted, MOST_VISITS));
+        }
+        return wanted;
     }
 
     StageOptions stage() {

@@ -54,6 +54,14 @@ final class WatchCommand implements Callable<Integer> {
             description = "Where the history is kept, in place of the file's.")
     private @Nullable Path stateFolder;
 
+    /// For `taut up --lab`, which starts a guard so: its dashboard reaches the lab of that stage and no other one.
+    @Option(
+            names = "--game-day",
+            paramLabel = "DIR",
+            hidden = true,
+            description = "The directory of the stage that the page of game days breaks.")
+    private @Nullable Path gameDay;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -79,7 +87,9 @@ final class WatchCommand implements Callable<Integer> {
                 .or(config.history()::folder)
                 .orElseGet(() -> StateFolder.of(file, around.environment(), around.home()));
         return new GuardRun.Place(
-                folder, dashboardPort == null ? config.dashboard().port() : dashboardPort);
+                folder,
+                dashboardPort == null ? config.dashboard().port() : dashboardPort,
+                Optional.ofNullable(gameDay).map(stage -> GameDayAccess.of(stage, around.environment())));
     }
 
     private Path file() {

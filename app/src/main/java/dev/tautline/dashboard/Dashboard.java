@@ -47,7 +47,7 @@ public final class Dashboard implements AutoCloseable {
         this.config = config;
         this.access = access;
         boolean secure = config.tls().isPresent() || !config.onLoopback();
-        this.sessions = new SessionApi(access, secure);
+        this.sessions = new SessionApi(access, secure, () -> routes().contains("GET /api/game-day"));
         this.gate = new Gate(access, sessions.cookie());
         this.api = new Api(series);
         this.findings = findings;

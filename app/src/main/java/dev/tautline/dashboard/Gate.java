@@ -44,8 +44,8 @@ final class Gate {
         if (!caller.scopes().contains(scope)) {
             throw new ForbiddenResponse(
                     access.open()
-                            ? "This changes what the guard does, and nobody can log in here: name users or tokens in"
-                                    + " the section dashboard of taut.yaml."
+                            ? "This changes what the guard does: log in with a token, or name users or tokens in the section"
+                                    + " dashboard of taut.yaml."
                             : "'" + caller.name() + "' may not do this: the scope '" + scope.word() + "' is missing.");
         }
         if (!SAFE.contains(ctx.method())) {

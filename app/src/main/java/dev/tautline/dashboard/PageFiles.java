@@ -24,6 +24,8 @@ final class PageFiles {
             Map.entry("chart.js", JAVASCRIPT),
             Map.entry("configuration.js", JAVASCRIPT),
             Map.entry("findings.js", JAVASCRIPT),
+            Map.entry("game-day.js", JAVASCRIPT),
+            Map.entry("hide.js", JAVASCRIPT),
             Map.entry("incident.js", JAVASCRIPT),
             Map.entry("incidents.js", JAVASCRIPT),
             Map.entry("instance.js", JAVASCRIPT),

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ final class SessionApi {
     private final Access access;
     private final String cookie;
     private final boolean secure;
+    private final BooleanSupplier gameDay;
 
     /// What a log-in sends: a name and a password, or a token.
     private record Proof(
@@ -38,26 +40,31 @@ final class SessionApi {
             @Nullable String token) {}
 
     /// @param open whether nobody has to log in
+    /// @param gameDay whether the page of game days has something to break
     private record Who(
             boolean open,
             boolean loggedIn,
             @Nullable String name,
             List<String> scopes,
-            @Nullable String csrf) {
-        static Who of(boolean open, boolean loggedIn, Caller caller) {
+            @Nullable String csrf,
+            boolean gameDay) {
+        static Who of(boolean open, boolean loggedIn, Caller caller, boolean gameDay) {
             return new Who(
                     open,
                     loggedIn,
                     loggedIn ? caller.name() : null,
                     caller.scopes().stream().map(Scope::word).sorted().toList(),
-                    caller.csrf());
+                    caller.csrf(),
+                    gameDay);
         }
     }
 
     /// @param secure whether browsers reach this by TLS only
-    SessionApi(Access access, boolean secure) {
+    /// @param gameDay whether game days are served beside it
+    SessionApi(Access access, boolean secure, BooleanSupplier gameDay) {
         this.access = access;
         this.secure = secure;
+        this.gameDay = gameDay;
         // The prefix binds the cookie to this host and to TLS (RFC 6265bis, 4.1.3).
         this.cookie = secure ? "__Host-taut" : "taut-session";
     }
@@ -76,10 +83,10 @@ final class SessionApi {
         var session = access.session(ctx.cookie(cookie));
         answer(
                 ctx,
-                session.map(caller -> Who.of(access.open(), true, caller))
+                session.map(caller -> who(true, caller))
                         .orElseGet(() -> access.open()
-                                ? Who.of(true, false, access.everybody())
-                                : new Who(false, false, null, List.of(), null)));
+                                ? who(false, access.everybody())
+                                : new Who(false, false, null, List.of(), null, gameDay.getAsBoolean())));
     }
 
     private void begin(Context ctx) {
@@ -95,9 +102,11 @@ final class SessionApi {
     private Who begun(Context ctx, Account account) {
         var id = access.begin(account);
         ctx.cookie(new Cookie(cookie, id, "/", -1, secure, true, null, SameSite.STRICT));
-        return access.session(id)
-                .map(caller -> Who.of(access.open(), true, caller))
-                .orElseThrow();
+        return access.session(id).map(caller -> who(true, caller)).orElseThrow();
+    }
+
+    private Who who(boolean loggedIn, Caller caller) {
+        return Who.of(access.open(), loggedIn, caller, gameDay.getAsBoolean());
     }
 
     private Outcome proven(Context ctx) {

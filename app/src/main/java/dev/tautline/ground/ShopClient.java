@@ -5,17 +5,17 @@ import dev.tautline.lab.fault.ClientChange;
 import dev.tautline.lab.fault.ClientUnderTest;
 import dev.tautline.lab.fault.Feasibility;
 import dev.tautline.stage.StoreSettings;
+import java.util.function.Consumer;
 
 /// One instance of the shop, which is stopped as a deployment does and started with other settings.
 final class ShopClient implements ClientUnderTest {
-    private final Shops shops;
-    private final int index;
+    private final Consumer<StoreSettings> deployment;
     private final StoreSettings usual;
 
-    ShopClient(Shops shops, int index, StoreSettings usual) {
-        this.shops = shops;
-        this.index = index;
+    /// @param deployment returns when the instance is ready again, with these settings
+    ShopClient(StoreSettings usual, Consumer<StoreSettings> deployment) {
         this.usual = usual;
+        this.deployment = deployment;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class ShopClient implements ClientUnderTest {
 
     @Override
     public Injection redeploy(ClientChange change) {
-        shops.redeploy(index, ChangedSettings.of(usual, change));
-        return Injection.healedBy(() -> shops.redeploy(index, usual));
+        deployment.accept(ChangedSettings.of(usual, change));
+        return Injection.healedBy(() -> deployment.accept(usual));
     }
 }

@@ -62,8 +62,7 @@ final class Shops implements AutoCloseable {
 
     List<ShopClient> clients() {
         return IntStream.range(0, running.size())
-                .mapToObj(
-                        index -> new ShopClient(this, index, running.get(index).settings()))
+                .mapToObj(index -> new ShopClient(running.get(index).settings(), settings -> redeploy(index, settings)))
                 .toList();
     }
 
@@ -79,12 +78,7 @@ final class Shops implements AutoCloseable {
     }
 
     /// A connection that lies idle would keep its user on the instance that stood in during a deployment.
-    /// This is a shop as most are, in which each page asks the database. Its pool opens a connection every
-    /// few seconds, so that what befalls new ones is felt in seconds and not in minutes.
     private static StoreSettings behindBalancer(StoreSettings basis) {
-        return basis.with("chandlery.resilient", "false")
-                .with("server.tomcat.keep-alive-timeout", "1s")
-                .with("spring.datasource.hikari.max-lifetime", "45000")
-                .with("spring.datasource.hikari.keepalive-time", "30000");
+        return FeltShop.of(basis).with("server.tomcat.keep-alive-timeout", "1s");
     }
 }

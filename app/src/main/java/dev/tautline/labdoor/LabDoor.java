@@ -1,13 +1,10 @@
 package dev.tautline.labdoor;
 
-import dev.tautline.lab.Injection;
-import dev.tautline.lab.LabException;
 import dev.tautline.lab.catalogue.FaultRefused;
-import dev.tautline.lab.catalogue.Faults;
 import dev.tautline.lab.fault.FaultImpossible;
-import dev.tautline.lab.fault.Lab;
 import dev.tautline.settings.Secret;
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UnauthorizedResponse;
 import java.io.IOException;
@@ -17,17 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The door to a lab: faults are injected and healed over it while the stage runs. Closing it heals all that is in
-/// force. Thread-safe; injections come one after another.
+/// The door to a lab: faults are injected and healed over it while the stage runs. Closing it closes the door alone;
+/// what
+/// is in force stays. Thread-safe.
 public final class LabDoor implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TOKEN_BYTES = 24;
@@ -35,22 +32,17 @@ public final class LabDoor implements AutoCloseable {
     private static final int REFUSED = 409;
     private static final int UNUSABLE = 422;
 
-    private record Held(InForce told, Injection injection) {}
-
     /// What is asked for, as people write it.
     record Wanted(String fault) {}
 
-    private final Lab lab;
+    private final FaultsInForce faults;
     private final Path directory;
-    private final Clock clock;
     private final Secret token;
-    private final Map<String, Held> inForce = new LinkedHashMap<>();
     private final Javalin server;
 
-    private LabDoor(Lab lab, Path directory, Clock clock) {
-        this.lab = lab;
+    private LabDoor(FaultsInForce faults, Path directory, List<Consumer<RoutesConfig>> more) {
+        this.faults = faults;
         this.directory = directory;
-        this.clock = clock;
         var bytes = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(bytes);
         this.token = Secret.of(HexFormat.of().formatHex(bytes));
@@ -58,15 +50,18 @@ public final class LabDoor implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = MOST_BYTES;
             config.routes.before(this::refuseStrangers);
-            config.routes.get("/faults", ctx -> answer(ctx, all()));
+            config.routes.get("/faults", ctx -> answer(ctx, faults.shown()));
             config.routes.post("/faults", this::inject);
             config.routes.delete("/faults/{id}", this::heal);
+            more.forEach(other -> other.accept(config.routes));
         });
     }
 
     /// Opens it on a free port of loopback, and writes down in the directory how to reach it.
-    public static LabDoor open(Lab lab, Path directory, Clock clock) {
-        var door = new LabDoor(lab, directory, clock);
+    ///
+    /// @param more what else is behind it, for whoever has the token
+    public static LabDoor open(FaultsInForce faults, Path directory, List<Consumer<RoutesConfig>> more) {
+        var door = new LabDoor(faults, directory, more);
         door.server.start("127.0.0.1", 0);
         try {
             new DoorFile(URI.create("http://127.0.0.1:" + door.server.port() + "/"), door.token).write(directory);
@@ -77,11 +72,6 @@ public final class LabDoor implements AutoCloseable {
         }
     }
 
-    /// What is in force, the oldest first.
-    synchronized List<InForce> all() {
-        return inForce.values().stream().map(Held::told).toList();
-    }
-
     private void refuseStrangers(Context ctx) {
         var given = Objects.requireNonNullElse(ctx.header("Authorization"), "").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(given, ("Bearer " + token.reveal()).getBytes(StandardCharsets.UTF_8))) {
@@ -89,49 +79,34 @@ public final class LabDoor implements AutoCloseable {
         }
     }
 
-    private synchronized void inject(Context ctx) {
+    private void inject(Context ctx) {
         try {
-            var wanted = JSON.readValue(ctx.body(), Wanted.class).fault();
-            var fault = Faults.parse(wanted);
-            var id = free(Faults.kindOf(fault).orElseThrow().id());
-            var injection = lab.inject(fault);
-            var told = new InForce(id, wanted, clock.instant());
-            inForce.put(id, new Held(told, injection));
-            answer(ctx, told);
+            answer(ctx, faults.inject(JSON.readValue(ctx.body(), Wanted.class).fault(), false));
         } catch (FaultRefused | JacksonException unusable) {
             ctx.status(UNUSABLE).result(String.valueOf(unusable.getMessage()));
         } catch (FaultImpossible impossible) {
             ctx.status(REFUSED).result(String.valueOf(impossible.getMessage()));
-        } catch (LabException failed) {
+        } catch (RuntimeException failed) {
             ctx.status(REFUSED).result("could not be injected: " + failed.getMessage());
         }
     }
 
-    private synchronized void heal(Context ctx) {
-        var held = inForce.remove(ctx.pathParam("id"));
-        if (held == null) {
-            ctx.status(UNUSABLE)
-                    .result("no fault '%s' is in force; there are %s"
-                            .formatted(
-                                    ctx.pathParam("id"),
-                                    inForce.isEmpty() ? "none" : String.join(", ", inForce.keySet())));
-            return;
-        }
+    private void heal(Context ctx) {
+        var id = ctx.pathParam("id");
         try {
-            held.injection().close();
-            answer(ctx, held.told());
+            faults.heal(id)
+                    .ifPresentOrElse(
+                            healed -> answer(ctx, healed),
+                            () -> ctx.status(UNUSABLE)
+                                    .result("no fault '%s' is in force; there are %s".formatted(id, ids())));
         } catch (RuntimeException failed) {
             ctx.status(REFUSED).result("could not be healed: " + failed.getMessage());
         }
     }
 
-    private String free(String id) {
-        int number = 2;
-        var free = id;
-        while (inForce.containsKey(free)) {
-            free = id + "-" + number++;
-        }
-        return free;
+    private String ids() {
+        var ids = faults.shown().stream().map(InForce::id).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "none" : ids;
     }
 
     private static void answer(Context ctx, Object value) {
@@ -145,11 +120,6 @@ public final class LabDoor implements AutoCloseable {
             DoorFile.remove(directory);
         } catch (IOException stays) {
             // Whoever asks there gets no answer.
-        }
-        synchronized (this) {
-            Injection.all(inForce.values().stream().map(Held::injection).toList())
-                    .close();
-            inForce.clear();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,8 +32,15 @@ public final class GuardReader implements AutoCloseable {
     /// All incidents in full, the newest first.
     /// @throws GuardSilent when it does not answer
     public List<GuardIncident> incidents() {
-        var ids = json.readValue(get("api/incidents"), IdOnly[].class);
-        return Arrays.stream(ids)
+        return incidentsSince(Instant.MIN);
+    }
+
+    /// Those in full that began then or later, or are still open, the newest first.
+    /// @throws GuardSilent when it does not answer
+    public List<GuardIncident> incidentsSince(Instant onset) {
+        var lines = json.readValue(get("api/incidents"), Line[].class);
+        return Arrays.stream(lines)
+                .filter(line -> line.open() || !line.onset().isBefore(onset))
                 .map(line -> json.readValue(get("api/incidents/" + line.id()), GuardIncident.class))
                 .toList();
     }
@@ -64,7 +72,7 @@ public final class GuardReader implements AutoCloseable {
         }
     }
 
-    private record IdOnly(String id) {}
+    private record Line(String id, boolean open, Instant onset) {}
 
     @Override
     public void close() {

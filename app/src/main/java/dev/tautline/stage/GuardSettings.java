@@ -12,10 +12,20 @@ import java.util.stream.Collectors;
 /// What the guard shall watch.
 ///
 /// @param agents the shop's instances by name, with the address of each one's agent
-public record GuardSettings(int dashboardPort, List<Target> targets, Map<String, URI> agents) {
+/// @param gameDay whether its dashboard has the page from which this stage is broken
+public record GuardSettings(int dashboardPort, List<Target> targets, Map<String, URI> agents, boolean gameDay) {
     public GuardSettings {
         targets = List.copyOf(targets);
         agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
+    }
+
+    public GuardSettings(int dashboardPort, List<Target> targets, Map<String, URI> agents) {
+        this(dashboardPort, targets, agents, false);
+    }
+
+    /// The same with the page of game days.
+    public GuardSettings withGameDay() {
+        return new GuardSettings(dashboardPort, targets, agents, true);
     }
 
     /// A database server by its published name.

@@ -33,7 +33,8 @@ public final class Passwords {
         SHOP("chandlery_app", "CHANDLERY_DB_PASSWORD"),
         GUARD("tautline", "TAUTLINE_PASSWORD"),
         COOKIES("cookie-key", "CHANDLERY_COOKIE_KEY"),
-        WEBHOOKS("webhook-secret", "CHANDLERY_WEBHOOK_SECRET");
+        WEBHOOKS("webhook-secret", "CHANDLERY_WEBHOOK_SECRET"),
+        OPERATOR("operator-token", "TAUTLINE_OPERATOR_TOKEN");
 
         private final String key;
         private final String variable;
@@ -45,6 +46,11 @@ public final class Passwords {
 
         /// The database role, for the three that are roles.
         public String role() {
+            return key;
+        }
+
+        /// Under which it stands in the file.
+        public String key() {
             return key;
         }
 

@@ -90,11 +90,17 @@ final class Programs {
     /// The guard is this very program, with its class path, in another process.
     Launch guard(GuardSettings settings, URI health) {
         var file = write("guard", "taut.yaml", settings.yaml());
-        var classPath = System.getProperty("java.class.path");
+        var program = new ArrayList<>(List.of(
+                "-cp", System.getProperty("java.class.path"), "dev.tautline.cli.Main", "watch", file.toString()));
+        if (settings.gameDay()) {
+            program.addAll(List.of("--game-day", directory.root().toString()));
+        }
         return launch(
                 "guard",
-                List.of("-cp", classPath, "dev.tautline.cli.Main", "watch", file.toString()),
-                passwords.environment(Passwords.Use.GUARD),
+                program,
+                settings.gameDay()
+                        ? passwords.environment(Passwords.Use.GUARD, Passwords.Use.OPERATOR)
+                        : passwords.environment(Passwords.Use.GUARD),
                 List.of("-Xmx256m", "-Dtaut.home=" + home.root()),
                 health);
     }

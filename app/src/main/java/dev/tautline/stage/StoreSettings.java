@@ -35,6 +35,11 @@ public record StoreSettings(
         return new StoreSettings(name, port, managementPort, databaseUrl, paymentUrl, changed, jvmOptions);
     }
 
+    /// These settings with another address of the payment provider.
+    public StoreSettings payingAt(String url) {
+        return new StoreSettings(name, port, managementPort, databaseUrl, url, overrides, jvmOptions);
+    }
+
     /// These settings with one more option for the JVM.
     public StoreSettings withJvmOption(String option) {
         var more = new ArrayList<>(jvmOptions);

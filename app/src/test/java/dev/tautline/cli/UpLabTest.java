@@ -57,16 +57,37 @@ class UpLabTest {
 
     @Test
     @Order(2)
-    void keepsOrdersAndTakesItsProgramsAlongWhenKilled() throws IOException, InterruptedException {
-        try (var up = UpProgram.start(place.resolve("data"), PORTS)) {
+    void keepsOrdersPlaysAGameDayAndTakesItsProgramsAlongWhenKilled() throws IOException, InterruptedException {
+        try (var up = UpProgram.start(place.resolve("data"), PORTS, "--lab")) {
             up.awaitUp();
             assertThat(new HttpShopper(up.shop("/")).get(order).statusCode()).isEqualTo(200);
+            playAGameDay(new GameDayPlayer(up.dashboard(), place.resolve("data")));
 
             up.end("KILL");
 
             Deadline.in(GONE_WITHIN)
                     .await("the JVMs to die with their parent", () -> up.jvms().isEmpty());
         }
+    }
+
+    /// The guard is told nothing, and named what was injected from its own page.
+    private static void playAGameDay(GameDayPlayer player) {
+        assertThat(player.ask("GET", "/choices", "").path("faults").valueStream())
+                .as("faults of shop, visitors and payment provider can be injected")
+                .filteredOn(fault -> Set.of("pool-too-small", "traffic-spike", "slow-payment-provider")
+                        .contains(fault.path("id").stringValue()))
+                .hasSize(3)
+                .allSatisfy(fault -> assertThat(fault.path("obstacle").isNull()).isTrue());
+        player.ask("POST", "/rounds", "{\"fault\":\"server-read-only\"}");
+        player.await(
+                "the guard to name the cause",
+                game -> game.path("round").path("guard").path("right").asBoolean(false));
+        player.ask("POST", "/heal", "");
+        var over = player.await(
+                        "the fault to be healed", game -> game.path("round").isNull())
+                .path("rounds")
+                .path(0);
+        assertThat(over.path("guard").path("cause").path("id").stringValue()).isEqualTo("read-only-by-setting");
     }
 
     @Test

@@ -294,6 +294,61 @@ class DashboardBrowserTest {
         }
     }
 
+    /// A real fault in a real server, injected from the shell; what the guard says of it is played.
+    @Test
+    void playsAGameDayWithoutGivingTheAnswerAway() {
+        var operator = Account.Token.of("operator", Secret.of("b9d1f0d0a4c64c7f9a5a9a5b"));
+        try (var lab = GameDayStage.start(folder);
+                var stage = Dashboard.start(
+                        DashboardConfig.DEFAULT.withPort(0),
+                        new Access(true, List.of(operator), Clock.systemUTC()),
+                        SeriesReader.in(folder),
+                        Findings.none(),
+                        List.of(lab.relay()::addTo));
+                var said = Feed.start(stage, Ticks::healthy);
+                var context = context(ColorScheme.LIGHT, 360)) {
+            lab.play(stage.url());
+            var page = open(context);
+            page.navigate(stage.url() + "#/game-day");
+            page.locator("#login-token").fill("b9d1f0d0a4c64c7f9a5a9a5b");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#begin-title")).isVisible();
+            page.locator(".missing summary").click();
+            assertThat(page.locator(".missing")).containsText("no PgBouncer stands before the cluster");
+            page.screenshot(full("game-day-begin-light-360"));
+
+            lab.strike("server-read-only");
+            var onset = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            said.with(at -> Ticks.failing(at, onset));
+            assertThat(page.locator("#round-title")).hasText("Round 1: what is it?");
+            assertThat(page.locator("#banner")).containsText("hidden until you have guessed");
+            axe(page, "game-day-guess-light-360");
+            page.locator("#nav a", new Page.LocatorOptions().setHasText("Overview"))
+                    .click();
+            assertThat(page.locator(".known")).containsText("Ruled out 0 causes");
+            assertThat(page.locator("body")).not().containsText("Connection pool too small");
+
+            page.navigate(stage.url() + "#/game-day");
+            page.locator("#guess").focus();
+            page.locator("#guess").selectOption("read-only-by-setting");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".verdict")).containsText("Right");
+            assertThat(page.locator("#round-title")).hasText("Every transaction is read-only");
+            assertThat(page.locator(".round")).containsText("Connection pool too small on store-2");
+            assertThat(page.locator("#banner")).containsText("Connection pool too small on store-2");
+            page.locator("[data-heal]").click();
+            assertThat(page.locator("section[aria-labelledby=scores-title]"))
+                    .containsText("you 1 of 1 right, the guard 0 of 1");
+            page.screenshot(full("game-day-over-light-360"));
+            assertThat(overflow(page)).isZero();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.setViewportSize(1280, 900);
+            axe(page, "game-day-over-dark-1280");
+        }
+        assertThat(complaints).as("the browser's console").isEmpty();
+    }
+
     @Test
     void neverShowsOldDataAsLive() {
         try (var context = context(ColorScheme.LIGHT, 1280)) {

@@ -9,6 +9,7 @@ import dev.tautline.dashboard.access.Access;
 import dev.tautline.dashboard.access.DashboardConfig;
 import dev.tautline.history.series.SeriesReader;
 import dev.tautline.incident.Actions;
+import dev.tautline.labdoor.DoorRelay;
 import dev.tautline.metrics.Metrics;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class OpenApiTest {
                                 described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         try (var metrics = Metrics.start(MetricsConfig.DEFAULT);
+                var gameDay = new DoorRelay(folder);
                 var dashboard = Dashboard.start(
                         DashboardConfig.DEFAULT.withPort(0),
                         new Access(true, List.of(), Clock.systemUTC()),
@@ -51,7 +53,8 @@ class OpenApiTest {
                                                 new Silences(List.of()),
                                                 () -> "read again",
                                                 Clock.systemUTC())::addTo,
-                                metrics::addTo))) {
+                                metrics::addTo,
+                                gameDay::addTo))) {
             assertThat(dashboard.routes()).containsExactlyInAnyOrderElementsOf(described);
         }
     }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +38,10 @@ class LabDoorLabTest {
                     "db-1.example.test", cluster.primary(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var lab = new Lab(
                     cluster, routes, new Application("postgres", "postgres"), Surroundings.NONE, Clock.systemUTC());
-            try (var door = LabDoor.open(lab, folder, Clock.systemUTC());
+            try (var faults = new FaultsInForce(lab, Clock.systemUTC());
+                    var _ = LabDoor.open(faults, folder, List.of());
                     var visitor = LabVisitor.at(folder)) {
-                assertThat(door.all()).isEmpty();
+                assertThat(faults.all()).isEmpty();
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("lab.json"))))
                         .isEqualTo("rw-------");
                 assertThat(status(DoorFile.in(folder).orElseThrow().url())).isEqualTo(401);
@@ -63,7 +65,7 @@ class LabDoorLabTest {
                 assertThat(readOnly(cluster)).isEqualTo("off");
                 visitor.inject("server-read-only");
             }
-            assertThat(readOnly(cluster)).as("closing the door heals").isEqualTo("off");
+            assertThat(readOnly(cluster)).as("closing heals").isEqualTo("off");
             assertThatThrownBy(() -> LabVisitor.at(folder)).isInstanceOf(DoorClosed.class);
         }
     }

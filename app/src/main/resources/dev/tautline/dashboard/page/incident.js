@@ -1,5 +1,6 @@
 import {get, send, session} from "./api.js";
 import {h, show} from "./dom.js";
+import {hiddenIncident} from "./hide.js";
 import {clock, count, day, digits, lasting, percent, sentence, team} from "./words.js";
 
 const KINDS = {
@@ -34,7 +35,7 @@ export function open(root, [id]) {
       fetched = {id, missing: e.message};
     }
     asking = false;
-    render(place, fetched, at);
+    render(place, hiddenIncident(fetched), at);
   }
   return {
     update(state) {

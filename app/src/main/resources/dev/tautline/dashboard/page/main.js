@@ -6,6 +6,8 @@ import {h, show} from "./dom.js";
 import {follow} from "./live.js";
 import * as configuration from "./configuration.js";
 import * as findings from "./findings.js";
+import * as gameDay from "./game-day.js";
+import {hidden, hideSince} from "./hide.js";
 import * as incident from "./incident.js";
 import * as incidents from "./incidents.js";
 import * as instance from "./instance.js";
@@ -18,14 +20,18 @@ const PAGES = [
   [/^$/, overview], [/^targets\/([^/]+)$/, target], [/^instances\/([^/]+)$/, instance],
   [/^incidents$/, incidents], [/^incidents?\/([\w-]+)$/, incident],
   [/^configuration(?:\/([^/]+)\/([^/]+))?$/, configuration], [/^findings$/, findings], [/^silences$/, silences],
+  [/^game-day$/, gameDay],
 ];
 const TABS = [["", "Overview"], ["incidents", "Incidents"], ["configuration", "Configuration"], ["findings", "Findings"],
   ["silences", "Silences"]];
+const GAME_DAY = ["game-day", "Game day"];
 
 const root = document.getElementById("page");
 const nav = document.getElementById("nav");
 const account = document.getElementById("account");
 let page = null;
+let pages = TABS;
+let told = null;
 let latest = null;
 let life = {alive: false, connected: false, lastAt: null, silentMs: null};
 let following = null;
@@ -46,7 +52,7 @@ function turn(moved) {
   const parts = (pattern.exec(path) ?? []).slice(1).map(part => part && decodeURIComponent(part));
   page?.close?.();
   document.body.dataset.page = module === overview ? "overview" : "inner";
-  page = module.open(root, parts, query);
+  page = module.open(root, parts, query, begin);
   showNav(path);
   update();
   if (moved) {
@@ -57,7 +63,7 @@ function turn(moved) {
 
 function showNav(path) {
   const tab = path.startsWith("incident") ? "incidents" : path.split("/")[0];
-  show(nav, h("ul", {}, TABS.map(([name, words]) => h("li", {}, h("a", {href: `#/${name}`,
+  show(nav, h("ul", {}, pages.map(([name, words]) => h("li", {}, h("a", {href: `#/${name}`,
     "aria-current": name === tab || (name === "" && ["targets", "instances"].includes(tab)) ? "page" : null},
     words, name === "incidents" && latest?.incident ? h("span", {class: "badge"}, "1 open") : null)))));
 }
@@ -69,10 +75,24 @@ function update() {
 }
 
 function showState(state) {
-  latest = state;
+  told = state;
+  latest = hidden(state);
   add(state.sample, state.changes);
   showNav(place().path);
   update();
+}
+
+/** What is to be guessed is hidden, and shown again when it is known. */
+function keepSecret() {
+  const since = gameDay.secretSince();
+  const words = since ?? "";
+  if (document.body.dataset.secret !== words) {
+    document.body.dataset.secret = words;
+    hideSince(since);
+    latest = told && hidden(told);
+    update();
+    showAlive(life);
+  }
 }
 
 /** After a gap the charts are taken anew: what was missed is in the history. */
@@ -105,8 +125,17 @@ async function begin() {
     return;
   }
   document.body.dataset.operator = who.scopes.includes("operate") ? "yes" : "no";
-  following ??= follow({onState: showState, onConnect: catchUp, onLife: showAlive});
+  pages = who.gameDay ? [...TABS, GAME_DAY] : TABS;
+  following ??= followAll(who);
   turn(false);
+}
+
+function followAll(who) {
+  const stops = [follow({onState: showState, onConnect: catchUp, onLife: showAlive})];
+  if (who.gameDay) {
+    stops.push(gameDay.follow(keepSecret));
+  }
+  return () => stops.forEach(stop => stop());
 }
 
 function showAccount({loggedIn, name}) {
