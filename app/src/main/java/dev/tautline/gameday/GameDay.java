@@ -246,8 +246,7 @@ public final class GameDay {
             guardAnswers = said.isPresent();
             var round = present;
             if (round != null && round.number() == asked.number()) {
-                present = said.map(incidents ->
-                                round.heard(round.guard().then(incidents, round.struckAt(), clock.instant())))
+                present = said.map(incidents -> round.heard(round.guard().then(incidents, round.struckAt())))
                         .orElse(round);
             }
         }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 record GuardSaid(Optional<Instant> detectedAt, Optional<Instant> namedAt, Optional<GuardIncident> named) {
     static final GuardSaid NOTHING = new GuardSaid(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /// With what it publishes now. A cause that replaces another one is as old as it was read.
-    GuardSaid then(List<GuardIncident> incidents, Instant struckAt, Instant now) {
+    /// With what it publishes now. What it does not tell any more, a cause that was taken back too, stays said.
+    GuardSaid then(List<GuardIncident> incidents, Instant struckAt) {
         Predicate<Instant> since = at -> !at.isBefore(struckAt);
         var detected =
                 incidents.stream().map(GuardIncident::detectedAt).filter(since).min(Comparator.naturalOrder());
@@ -26,27 +26,15 @@ record GuardSaid(Optional<Instant> detectedAt, Optional<Instant> namedAt, Option
                 .flatMap(incident ->
                         Stream.ofNullable(incident.namedAt()).filter(since).map(at -> new Named(at, incident)))
                 .min(Comparator.comparing(Named::at));
-        if (first.isEmpty()) {
-            // A cause that was taken back was named all the same; what is told stays the last thing that was told.
-            return new GuardSaid(detected.or(() -> detectedAt), namedAt, named);
-        }
-        boolean revised = named.flatMap(GuardSaid::cause).isPresent()
-                && !named.flatMap(GuardSaid::cause).equals(cause(first.get().incident()));
-        boolean same = named.isPresent() && !revised;
-        var at = revised
-                ? Optional.of(now)
-                : same ? namedAt : Optional.of(first.get().at());
         return new GuardSaid(
-                detected.or(() -> detectedAt), at, Optional.of(first.get().incident()));
+                detected.or(() -> detectedAt),
+                first.map(Named::at).or(() -> namedAt),
+                first.map(Named::incident).or(() -> named));
     }
 
     /// The id of the cause that is named.
     Optional<String> cause() {
-        return named.flatMap(GuardSaid::cause);
-    }
-
-    private static Optional<String> cause(GuardIncident incident) {
-        return Optional.ofNullable(incident.cause()).map(GuardIncident.Cause::id);
+        return named.map(GuardIncident::cause).map(GuardIncident.Cause::id);
     }
 
     private record Named(Instant at, GuardIncident incident) {}

@@ -137,7 +137,7 @@ function roundPanel(round, operator) {
     round.revealed && verdict(round),
     h("dl", {class: "numbers wide"}, times(round)),
     round.revealed && truth(round),
-    healable && h("p", {class: "actions"}, h("button", {type: "button", class: "button primary", "data-heal": "yes"},
+    healable && h("p", {class: "actions"}, h("button", {type: "button", class: round.revealed ? "button primary" : "button", "data-heal": "yes"},
       round.revealed ? "Heal it" : "Give up and heal it")));
 }
 
