@@ -2,6 +2,7 @@ package dev.tautline.check;
 
 import dev.tautline.finding.Edit;
 import dev.tautline.settings.Origin;
+import dev.tautline.settings.Vocabulary;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,11 +26,11 @@ final class VariableForm {
             case Edit.Add(var at, var key, var value) when isAmongVariables(at) -> new Edit.Add(at, named(key), value);
             case Edit.Replace(var at, var key, var value)
             when isAmongVariables(at) && !key.contains("=") ->
-                new Edit.Replace(at, own(at).orElseGet(() -> named(key)), value);
+                new Edit.Replace(at, inVariable(at, key), value);
             case Edit.Remove(var at, var key)
-            when isAmongVariables(at) -> new Edit.Remove(at, own(at).orElseGet(() -> named(key)));
+            when isAmongVariables(at) -> new Edit.Remove(at, inVariable(at, key));
             case Edit.Rename(var at, var key, var name)
-            when isAmongVariables(at) -> new Edit.Rename(at, own(at).orElseGet(() -> named(key)), named(name));
+            when isAmongVariables(at) -> new Edit.Rename(at, inVariable(at, key), named(name));
             case Edit.Add add -> add;
             case Edit.Replace replace -> replace;
             case Edit.Remove remove -> remove;
@@ -53,6 +54,14 @@ final class VariableForm {
         return variable.matches() && !OF_OPTIONS.matcher(place.key()).matches()
                 ? Optional.of(variable.group("name"))
                 : Optional.empty();
+    }
+
+    /// What to call a key that stands at a place: the variable that it is the value of. A parameter of a URL that a
+    /// variable holds keeps its name, for the variable is the whole URL.
+    private static String inVariable(Origin at, String key) {
+        return own(at).filter(name -> key.contains(".")
+                        || Vocabulary.squash(name).contains(Vocabulary.squash(key)))
+                .orElseGet(() -> named(key));
     }
 
     /// A name without a dot is the driver's or the server's, and no property of an application.

@@ -6,7 +6,9 @@ import dev.tautline.settings.Written;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A container that runs a well-known image of a database server, and what that image's documentation says of
@@ -61,6 +63,22 @@ public record DatabaseImage(Maker maker, Container container) {
             this.database = database;
         }
     }
+
+    /// Who publishes the images that are known here, by their names at Docker Hub, GitHub, Quay and Amazon.
+    private static final Set<String> MAKERS = Set.of(
+            "library",
+            "docker-library",
+            "postgis",
+            "pgvector",
+            "ankane",
+            "tensorchord",
+            "timescale",
+            "pgrouting",
+            "bitnami",
+            "bitnamilegacy",
+            "mysql",
+            "percona",
+            "mariadb");
 
     private static final Pattern POSTGRES_IN_TAG = Pattern.compile("(?:^|-)pg(\\d+(?:\\.\\d+)*)");
     private static final Pattern LEADING = Pattern.compile("(\\d+(?:\\.\\d+)*).*");
@@ -192,10 +210,21 @@ public record DatabaseImage(Maker maker, Container container) {
         return container.image().map(image -> image.text().contains("bitnami")).orElse(false);
     }
 
-    /// Whether files run when the database is made, which may make users and databases of their own.
+    /// Whether files run when the database is made, which may make users and databases of their own; an image
+    /// that somebody built upon the maker's may hold such files.
     public boolean hasInitScripts() {
         return container.mounts().stream().anyMatch(mount -> mount.path().startsWith("/docker-entrypoint-initdb.d"))
-                || container.build().isPresent();
+                || container.build().isPresent()
+                || !isMakers();
+    }
+
+    /// Whether the image is the maker's own, or a copy of it in another registry: `postgres`,
+    /// `registry.example/postgres`, `postgis/postgis`, and not `somebody/postgres`.
+    private boolean isMakers() {
+        var path = container.image().map(Written::text).orElse("").split("[@]", 2)[0].split("/", -1);
+        var isRegistry = path.length > 1 && (path[0].contains(".") || path[0].contains(":") || path[0].equals("localhost"));
+        return path.length == (isRegistry ? 2 : 1)
+                || MAKERS.contains(path[path.length - 2].toLowerCase(Locale.ROOT));
     }
 
     /// Whether it is an image of PostgreSQL 18 or later, which keeps its data below `/var/lib/postgresql`.

@@ -40,4 +40,21 @@ class VariableFormTest {
         assertThat(VariableForm.of(new Edit.Remove(place, "spring.datasource.hikari.max-lifetime")))
                 .isEqualTo(new Edit.Remove(place, "SPRING_DATASOURCE_HIKARI_MAX_LIFETIME"));
     }
+
+    @Test
+    void aParameterOfTheUrlThatAVariableHoldsIsNotTheVariable() {
+        var place = at("services.app.environment.SPRING_DATASOURCE_URL");
+
+        assertThat(VariableForm.of(new Edit.Replace(place, "sslmode", "verify-full")))
+                .isEqualTo(new Edit.Replace(place, "sslmode", "verify-full"));
+        assertThat(VariableForm.of(new Edit.Remove(place, "password"))).isEqualTo(new Edit.Remove(place, "password"));
+        assertThat(VariableForm.of(new Edit.Remove(place, "spring.datasource.url")))
+                .isEqualTo(new Edit.Remove(place, "SPRING_DATASOURCE_URL"));
+    }
+
+    @Test
+    void aSettingOfTheServerIsTheVariableThatIsNamedAfterIt() {
+        assertThat(VariableForm.of(new Edit.Replace(at("services.p.environment.MAX_CLIENT_CONN"), "max_client_conn", "9")))
+                .isEqualTo(new Edit.Replace(at("services.p.environment.MAX_CLIENT_CONN"), "MAX_CLIENT_CONN", "9"));
+    }
 }

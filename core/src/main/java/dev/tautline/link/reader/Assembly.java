@@ -56,6 +56,7 @@ final class Assembly {
         facts.applications().forEach(this::addClients);
         clients.addAll(facts.clients());
         addClientsOfEnvironments();
+        addClientsOfEnvFiles();
     }
 
     /// What is mounted and was read is no unknown any more.
@@ -123,6 +124,22 @@ final class Assembly {
                     var found = clientsOfMounted(workload);
                     clients.addAll(found.isEmpty() ? EnvironmentClients.of(workload, hops, facts.problems()) : found);
                 });
+    }
+
+    /// Programs that are none of those read here. What a `.env` file fills in for others has its client already.
+    private void addClientsOfEnvFiles() {
+        var homes = facts.applications().stream()
+                .map(application -> application.home().toAbsolutePath().normalize())
+                .toList();
+        var told = clients.stream().map(client -> client.urlText().origin()).toList();
+        facts.variablesByFolder().forEach((folder, variables) -> {
+            if (!homes.contains(folder)) {
+                new EnvFileClients(folder, places.stageOf(folder), facts.problems())
+                        .of(variables).stream()
+                                .filter(client -> !told.contains(client.urlText().origin()))
+                                .forEach(clients::add);
+            }
+        });
     }
 
     /// Where only what is mounted is here, and not the application that reads it: what its image holds is

@@ -66,7 +66,7 @@ final class EnvironmentClients {
     private List<Client> find() {
         var clients = new ArrayList<Client>();
         for (var variable : variables) {
-            url(variable.value()).ifPresent(url -> clients.add(client(variable, url)));
+            url(variable.value(), problems).ifPresent(url -> clients.add(client(variable, url)));
         }
         if (clients.isEmpty()) {
             AddressVariables.of(container).forEach(found -> clients.add(client(found.host(), found.url())));
@@ -74,7 +74,8 @@ final class EnvironmentClients {
         return clients;
     }
 
-    private Optional<JdbcUrl> url(Written value) {
+    /// The URL of a database that a value is, if it is one.
+    static Optional<JdbcUrl> url(Written value, Collection<Problem> problems) {
         if (!JdbcUrl.isJdbc(value.text()) && !JdbcUrl.isLibpq(value.text())) {
             return Optional.empty();
         }
@@ -95,7 +96,7 @@ final class EnvironmentClients {
                 isSpring ? Pool.HIKARICP : Pool.NONE,
                 variable.value(),
                 Optional.of(url),
-                settings(url, JdbcUrl.isJdbc(variable.value().text()), isSpring, isQuarkus));
+                settings(variable, url, JdbcUrl.isJdbc(variable.value().text()), isSpring, isQuarkus));
     }
 
     private Application application(Framework framework) {
@@ -115,21 +116,26 @@ final class EnvironmentClients {
                 Optional.of(workload));
     }
 
-    /// Other drivers than JDBC's have names of their own for all but `sslmode`.
-    private Settings settings(JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
+    private Settings settings(
+            Variable variable, JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
         var settings = new ClientSettings(Versions.UNKNOWN, Optional.of(url).filter(any -> isJdbc));
-        if (!isJdbc && url.isPostgres()) {
-            url.parameters().stream()
-                    .filter(parameter -> parameter.name().equals(PgjdbcKeys.SSL_MODE.name()))
-                    .forEach(parameter -> settings.put(PgjdbcKeys.SSL_MODE, parameter.written()));
-        }
+        readSslMode(variable.value(), url, settings);
         if (isSpring) {
-            variables.forEach(variable -> readPool(variable, settings));
+            variables.forEach(one -> readPool(one, settings));
             readLogin(SPRING, settings);
         } else if (isQuarkus) {
             readLogin("QUARKUS_DATASOURCE_", settings);
         }
         return settings.restIn(unseen(container)).build();
+    }
+
+    /// Other drivers than JDBC's have names of their own for all but `sslmode`.
+    static void readSslMode(Written value, JdbcUrl url, ClientSettings settings) {
+        if (!JdbcUrl.isJdbc(value.text()) && url.isPostgres()) {
+            url.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(PgjdbcKeys.SSL_MODE.name()))
+                    .forEach(parameter -> settings.put(PgjdbcKeys.SSL_MODE, parameter.written()));
+        }
     }
 
     /// Stands for all that the image of a container may hold.

@@ -7,9 +7,13 @@ import dev.tautline.finding.Finding;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
+import dev.tautline.link.Hop;
 import dev.tautline.link.Route;
 import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.PgBouncerKeys;
+import dev.tautline.settings.Setting;
 import dev.tautline.settings.Written;
+import java.util.Optional;
 
 /// A database's name in the URL that the image does not make.
 public final class DatabaseNotCreated implements RouteRule {
@@ -28,8 +32,12 @@ public final class DatabaseNotCreated implements RouteRule {
 
     @Override
     public Verdict judge(Route route) {
-        var name = route.client().url().flatMap(JdbcUrl::database).filter(DatabaseNotCreated::isWhole);
-        var found = OwnDatabase.of(route);
+        var name = route.client()
+                .url()
+                .flatMap(JdbcUrl::database)
+                .filter(DatabaseNotCreated::isWhole)
+                .flatMap(wanted -> behindPoolers(route, wanted));
+        var found = OwnDatabase.behindPoolers(route);
         if (found.isEmpty() || name.isEmpty() || creates(route)) {
             return Verdict.notApplicable("no database of an image, or no name that can be seen");
         }
@@ -40,6 +48,26 @@ public final class DatabaseNotCreated implements RouteRule {
         return database.surelyLacks(name.get(), database.databases())
                 ? Verdict.violation(finding(route, name.get(), database))
                 : Verdict.PASS;
+    }
+
+    /// What the last pooler on the way asks the server for; empty where that is not known.
+    private static Optional<String> behindPoolers(Route route, String wanted) {
+        var name = Optional.of(wanted);
+        for (var hop : route.hops()) {
+            name = name.flatMap(asked -> DatabaseNotCreated.behind(hop, asked));
+        }
+        return name;
+    }
+
+    private static Optional<String> behind(Hop hop, String asked) {
+        return hop.targetsFor(Optional.of(asked)).stream()
+                .findFirst()
+                .flatMap(target -> switch (target.get(PgBouncerKeys.DATABASES_DBNAME)) {
+                    case Setting.Known<String> other -> Optional.of(other.value());
+                    case Setting.Unset<String> same -> Optional.of(asked);
+                    case Setting.Unresolved<String> unseen -> Optional.empty();
+                    case Setting.Malformed<String> unread -> Optional.empty();
+                });
     }
 
     private static boolean isWhole(String name) {

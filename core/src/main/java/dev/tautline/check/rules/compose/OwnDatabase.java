@@ -7,6 +7,7 @@ import dev.tautline.link.Server;
 import dev.tautline.link.Stage;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.Nearest;
+import dev.tautline.settings.Product;
 import dev.tautline.settings.Written;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,14 @@ import java.util.Optional;
 /// A database that an image makes when it is first started, reached by a client without anything in between.
 record OwnDatabase(DatabaseImage image, Workload workload) {
     static Optional<OwnDatabase> of(Route route) {
-        if (!route.isCertain() || !route.hops().isEmpty() || route.servers().size() != 1) {
+        return route.hops().isEmpty() ? behindPoolers(route) : Optional.empty();
+    }
+
+    /// The same, whatever poolers are in between.
+    static Optional<OwnDatabase> behindPoolers(Route route) {
+        if (!route.isCertain()
+                || route.servers().size() != 1
+                || !route.hops().stream().allMatch(hop -> hop.product() == Product.PGBOUNCER)) {
             return Optional.empty();
         }
         return route.servers().stream()

@@ -8,6 +8,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Hop;
+import dev.tautline.settings.Nearest;
 import dev.tautline.settings.PgBouncerKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
@@ -44,8 +45,14 @@ public final class UnknownPoolerKey implements HopRule {
                         + " stops there, too, and the old values stay in force.",
                 edit(stray, meant),
                 new Evidence(stray.name(), written.shown(), written.origin()));
-        // What resembles no key may be one of a version that is newer than the vocabulary.
-        return meant.isPresent() ? found : found.withSeverity(Severity.MEDIUM);
+        return isSurelyWrong(stray.name()) ? found : found.withSeverity(Severity.MEDIUM);
+    }
+
+    /// A slip of the pen, or a key of another section. Any other may be one of a version that is newer than the
+    /// vocabulary.
+    private static boolean isSurelyWrong(String name) {
+        return PgBouncerKeys.VOCABULARY.find("databases." + name).isPresent()
+                || PgBouncerKeys.VOCABULARY.keys().stream().anyMatch(key -> Nearest.isSlip(name, key.name()));
     }
 
     private static Edit edit(Settings.Stray stray, Optional<String> meant) {

@@ -4,6 +4,7 @@ import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
 import dev.tautline.check.MySqlTls;
 import dev.tautline.check.Rule;
+import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
@@ -93,8 +94,23 @@ public final class SslModeDoesNotVerify implements ClientRule {
                 said.key() + "=" + said.value() + " does not check whom it talks to",
                 "Whoever can answer in the server's place, by a wrong DNS entry or on the way, gets the password and every"
                         + " order; without TLS it may even travel unencrypted.",
-                Edits.driver(client, mode, strict),
+                edit(client, mode, strict),
                 ClientRule.url(client),
                 Evidence.of(said)));
+    }
+
+    /// pgjdbc has no authorities of its own: without a file it looks for one in the home of the account that runs
+    /// the service, and opens no connection where there is none.
+    private static Edit edit(Client client, SettingKey<String> mode, String strict) {
+        var isWithoutRoot = mode.product() == Product.PGJDBC
+                && client.get(PgjdbcKeys.SSL_ROOT_CERT) instanceof Setting.Unset<?>
+                && client.get(mode).chosen().isEmpty();
+        return isWithoutRoot
+                ? new Edit.Decide(
+                        client.urlText().origin(),
+                        "append sslmode=" + strict
+                                + " to the URL, and sslrootcert= with the file of the authority that signs the server's"
+                                + " certificate")
+                : Edits.driver(client, mode, strict);
     }
 }

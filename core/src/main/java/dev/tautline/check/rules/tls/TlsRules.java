@@ -24,6 +24,7 @@ public final class TlsRules {
                 new SslModeOverridesSsl(),
                 new SslTrueWithoutRootCertificate(),
                 new TlsRefusedByServer(),
-                new UseSslOnlyPrefersTls());
+                new UseSslOnlyPrefersTls(),
+                new VerifyingWithoutRootCertificate());
     }
 }

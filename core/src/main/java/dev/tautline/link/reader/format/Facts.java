@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -162,6 +163,11 @@ public final class Facts {
 
     public List<CertificateFile> certificates() {
         return List.copyOf(certificates);
+    }
+
+    /// The variables for what is run by hand, by folder.
+    public Map<Path, Map<String, Written>> variablesByFolder() {
+        return Collections.unmodifiableMap(variables);
     }
 
     /// The variables for what is run by hand in a folder; none where nothing says any.
