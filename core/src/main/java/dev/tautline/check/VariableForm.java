@@ -25,10 +25,8 @@ final class VariableForm {
         return switch (edit) {
             case Edit.Add(var at, var key, var value) when isAmongVariables(at) -> new Edit.Add(at, named(key), value);
             case Edit.Replace(var at, var key, var value)
-            when isAmongVariables(at) && !key.contains("=") ->
-                new Edit.Replace(at, inVariable(at, key), value);
-            case Edit.Remove(var at, var key)
-            when isAmongVariables(at) -> new Edit.Remove(at, inVariable(at, key));
+            when isAmongVariables(at) && !key.contains("=") -> new Edit.Replace(at, inVariable(at, key), value);
+            case Edit.Remove(var at, var key) when isAmongVariables(at) -> new Edit.Remove(at, inVariable(at, key));
             case Edit.Rename(var at, var key, var name)
             when isAmongVariables(at) -> new Edit.Rename(at, inVariable(at, key), named(name));
             case Edit.Add add -> add;
@@ -59,8 +57,8 @@ final class VariableForm {
     /// What to call a key that stands at a place: the variable that it is the value of. A parameter of a URL that a
     /// variable holds keeps its name, for the variable is the whole URL.
     private static String inVariable(Origin at, String key) {
-        return own(at).filter(name -> key.contains(".")
-                        || Vocabulary.squash(name).contains(Vocabulary.squash(key)))
+        return own(at).filter(
+                        name -> key.contains(".") || Vocabulary.squash(name).contains(Vocabulary.squash(key)))
                 .orElseGet(() -> named(key));
     }
 

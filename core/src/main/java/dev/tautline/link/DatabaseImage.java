@@ -221,10 +221,15 @@ public record DatabaseImage(Maker maker, Container container) {
     /// Whether the image is the maker's own, or a copy of it in another registry: `postgres`,
     /// `registry.example/postgres`, `postgis/postgis`, and not `somebody/postgres`.
     private boolean isMakers() {
-        var path = container.image().map(Written::text).orElse("").split("[@]", 2)[0].split("/", -1);
-        var isRegistry = path.length > 1 && (path[0].contains(".") || path[0].contains(":") || path[0].equals("localhost"));
-        return path.length == (isRegistry ? 2 : 1)
-                || MAKERS.contains(path[path.length - 2].toLowerCase(Locale.ROOT));
+        var path = container
+                .image()
+                .map(Written::text)
+                .orElse("")
+                .split("[@]", 2)[0]
+                .split("/", -1);
+        var isRegistry =
+                path.length > 1 && (path[0].contains(".") || path[0].contains(":") || path[0].equals("localhost"));
+        return path.length == (isRegistry ? 2 : 1) || MAKERS.contains(path[path.length - 2].toLowerCase(Locale.ROOT));
     }
 
     /// Whether it is an image of PostgreSQL 18 or later, which keeps its data below `/var/lib/postgresql`.

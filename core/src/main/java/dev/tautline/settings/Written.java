@@ -48,7 +48,8 @@ public record Written(String key, String text, Origin origin, List<String> unres
     /// Whether a value under this key must not be shown.
     public static boolean namesSecret(String key) {
         var lower = key.toLowerCase(Locale.ROOT);
-        return !ABOUT_SECRETS.contains(lower.replace('-', '_')) && SECRET_WORDS.stream().anyMatch(lower::contains);
+        return !ABOUT_SECRETS.contains(lower.replace('-', '_'))
+                && SECRET_WORDS.stream().anyMatch(lower::contains);
     }
 
     /// The text fit to be shown: masked if it is, or contains, a secret.

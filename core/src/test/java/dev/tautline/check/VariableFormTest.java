@@ -54,7 +54,8 @@ class VariableFormTest {
 
     @Test
     void aSettingOfTheServerIsTheVariableThatIsNamedAfterIt() {
-        assertThat(VariableForm.of(new Edit.Replace(at("services.p.environment.MAX_CLIENT_CONN"), "max_client_conn", "9")))
+        assertThat(VariableForm.of(
+                        new Edit.Replace(at("services.p.environment.MAX_CLIENT_CONN"), "max_client_conn", "9")))
                 .isEqualTo(new Edit.Replace(at("services.p.environment.MAX_CLIENT_CONN"), "MAX_CLIENT_CONN", "9"));
     }
 }

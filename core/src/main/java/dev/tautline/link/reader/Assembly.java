@@ -136,7 +136,8 @@ final class Assembly {
             if (!homes.contains(folder)) {
                 new EnvFileClients(folder, places.stageOf(folder), facts.problems())
                         .of(variables).stream()
-                                .filter(client -> !told.contains(client.urlText().origin()))
+                                .filter(client ->
+                                        !told.contains(client.urlText().origin()))
                                 .forEach(clients::add);
             }
         });

@@ -35,15 +35,13 @@ final class EnvFileClients {
     /// One for each variable that holds a database's URL.
     List<Client> of(Map<String, Written> variables) {
         return variables.values().stream()
-                .flatMap(value -> EnvironmentClients.url(value, problems)
-                        .map(url -> client(value, url))
-                        .stream())
+                .flatMap(value -> EnvironmentClients.url(value, problems).map(url -> client(value, url)).stream())
                 .toList();
     }
 
     private Client client(Written value, JdbcUrl url) {
-        var settings = new ClientSettings(
-                Versions.UNKNOWN, Optional.of(url).filter(any -> JdbcUrl.isJdbc(value.text())));
+        var settings =
+                new ClientSettings(Versions.UNKNOWN, Optional.of(url).filter(any -> JdbcUrl.isJdbc(value.text())));
         EnvironmentClients.readSslMode(value, url, settings);
         var program = Objects.toString(folder.getFileName(), "program");
         var unseen = new Written("program", "in the program that reads .env", value.origin(), List.of("program"));

@@ -116,8 +116,7 @@ final class EnvironmentClients {
                 Optional.of(workload));
     }
 
-    private Settings settings(
-            Variable variable, JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
+    private Settings settings(Variable variable, JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
         var settings = new ClientSettings(Versions.UNKNOWN, Optional.of(url).filter(any -> isJdbc));
         readSslMode(variable.value(), url, settings);
         if (isSpring) {

@@ -60,14 +60,13 @@ public final class DatabaseNotCreated implements RouteRule {
     }
 
     private static Optional<String> behind(Hop hop, String asked) {
-        return hop.targetsFor(Optional.of(asked)).stream()
-                .findFirst()
-                .flatMap(target -> switch (target.get(PgBouncerKeys.DATABASES_DBNAME)) {
-                    case Setting.Known<String> other -> Optional.of(other.value());
-                    case Setting.Unset<String> same -> Optional.of(asked);
-                    case Setting.Unresolved<String> unseen -> Optional.empty();
-                    case Setting.Malformed<String> unread -> Optional.empty();
-                });
+        return hop.targetsFor(Optional.of(asked)).stream().findFirst().flatMap(target -> switch (target.get(
+                PgBouncerKeys.DATABASES_DBNAME)) {
+            case Setting.Known<String> other -> Optional.of(other.value());
+            case Setting.Unset<String> same -> Optional.of(asked);
+            case Setting.Unresolved<String> unseen -> Optional.empty();
+            case Setting.Malformed<String> unread -> Optional.empty();
+        });
     }
 
     private static boolean isWhole(String name) {

@@ -46,7 +46,9 @@ public final class VerifyingWithoutRootCertificate implements ClientRule {
         var told = Stream.of(PgjdbcKeys.SSL_ROOT_CERT, PgjdbcKeys.SSL_FACTORY)
                 .<Setting<?>>map(client::get)
                 .toList();
-        if (!VERIFYING.contains(mode.value()) || isMounted(workload) || told.stream().anyMatch(this::isWritten)) {
+        if (!VERIFYING.contains(mode.value())
+                || isMounted(workload)
+                || told.stream().anyMatch(this::isWritten)) {
             return Verdict.PASS;
         }
         return isOpen(told)

@@ -2,7 +2,10 @@ package dev.tautline.link.reader.proxy;
 
 import dev.tautline.link.reader.format.SourceText;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,27 +35,36 @@ final class HaproxyFile {
     private static final Set<String> WITH_DEFAULTS = Set.of("backend", "defaults", "frontend", "listen");
 
     private final List<HaproxySection> sections = new ArrayList<>();
+    private final Map<String, List<HaproxySection>> byKind = new HashMap<>();
+    private final Map<Name, HaproxySection> byName = new HashMap<>();
+
+    private record Name(String kind, String name) {}
 
     HaproxyFile(SourceText source) {
         var lines = source.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             var line = HaproxyLine.parse(source, i + 1, lines.get(i));
             if (SECTIONS.contains(line.word(0))) {
-                sections.add(open(line));
+                enter(open(line));
             } else if (!line.isEmpty() && !sections.isEmpty()) {
                 sections.getLast().add(line);
             }
         }
     }
 
-    List<HaproxySection> of(String kind) {
-        return sections.stream().filter(section -> section.kind().equals(kind)).toList();
+    private void enter(HaproxySection section) {
+        sections.add(section);
+        byKind.computeIfAbsent(section.kind(), any -> new ArrayList<>()).add(section);
+        byName.put(new Name(section.kind(), section.name()), section);
     }
 
+    List<HaproxySection> of(String kind) {
+        return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
+    }
+
+    /// The last one of that name.
     Optional<HaproxySection> find(String kind, String name) {
-        return of(kind).reversed().stream()
-                .filter(section -> section.name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(byName.get(new Name(kind, name)));
     }
 
     private HaproxySection open(HaproxyLine line) {
@@ -67,8 +79,6 @@ final class HaproxyFile {
         if (!WITH_DEFAULTS.contains(kind) || (kind.equals("defaults") && from.isEmpty())) {
             return Optional.empty();
         }
-        return of("defaults").reversed().stream()
-                .filter(section -> from.isEmpty() || section.name().equals(from))
-                .findFirst();
+        return from.isEmpty() ? of("defaults").reversed().stream().findFirst() : find("defaults", from);
     }
 }

@@ -4,7 +4,9 @@ import dev.tautline.settings.HaproxyKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.Written;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +51,17 @@ final class HaproxySection {
     /// What is set here, or else in the defaults; `prefix` stands before names in the vocabulary.
     Map<SettingKey<?>, Written> settings(String prefix) {
         var settings = new LinkedHashMap<SettingKey<?>, Written>();
-        defaults.ifPresent(from -> settings.putAll(from.settings(prefix)));
-        lines.forEach(line -> put(settings, prefix, line));
+        ancestry().forEach(section -> section.lines.forEach(line -> put(settings, prefix, line)));
         return settings;
+    }
+
+    /// The defaults of the defaults first, and this section last; a file may chain thousands of them.
+    private Deque<HaproxySection> ancestry() {
+        var all = new ArrayDeque<HaproxySection>();
+        for (var one = Optional.of(this); one.isPresent(); one = one.get().defaults) {
+            all.addFirst(one.get());
+        }
+        return all;
     }
 
     private static void put(Map<SettingKey<?>, Written> settings, String prefix, HaproxyLine line) {
