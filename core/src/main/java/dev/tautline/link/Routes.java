@@ -6,8 +6,10 @@ import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +64,9 @@ public final class Routes {
 
     private final class Walk {
         private final Client client;
-        private final Set<Hop> hops = new LinkedHashSet<>();
+        private final List<Hop> hops = new ArrayList<>();
+        /// By identity: the value of a hop with thousands of targets takes long to compare.
+        private final Set<Hop> onTheWay = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Set<Server> servers = new LinkedHashSet<>();
         private Certainty certainty = Certainty.NAMED;
 
@@ -73,7 +77,8 @@ public final class Routes {
         void to(HostPort address, Optional<String> database) {
             var hop = hopAt(address);
             if (hop.isPresent()) {
-                if (hops.size() < MAX_HOPS && hops.add(hop.get())) {
+                if (hops.size() < MAX_HOPS && onTheWay.add(hop.get())) {
+                    hops.add(hop.get());
                     hop.get()
                             .targetsFor(database)
                             .forEach(target -> target.address()
@@ -86,7 +91,7 @@ public final class Routes {
         }
 
         private Optional<Hop> hopAt(HostPort address) {
-            var open = link.hops().stream().filter(hop -> !hops.contains(hop)).toList();
+            var open = link.hops().stream().filter(hop -> !onTheWay.contains(hop)).toList();
             return open.stream()
                     .filter(hop -> isPublished(hop.workload(), address)
                             || (isNamed(hop.names(), address) && listens(hop, address)))

@@ -3,6 +3,8 @@ package dev.tautline.link.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.tautline.link.Routes;
+import dev.tautline.settings.HaproxyKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +16,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The files of servers, poolers and proxies may hold anything: each is answered in bounded time, and the files
@@ -133,6 +137,59 @@ class HostileServerFilesTest {
 
         assertThat(read.problems()).isNotEmpty();
         assertThat(read.filesRead()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "my.cnf, !includedir .",
+        "postgresql.conf, include_dir '.'",
+        "pg_hba.conf, include_dir .",
+        "pgbouncer.ini, %include other.ini"
+    })
+    void readsFilesThatIncludeEachOtherManyTimesInTime(String name, String line) throws IOException {
+        var text = WELL_MADE.get(name) + (line + "\n").repeat(50);
+        var ending = name.substring(name.indexOf('.'));
+        for (var file : List.of(name, "other" + ending, "third" + ending)) {
+            Files.writeString(folder.resolve(file), text.replace("other.ini", file.equals(name) ? "other.ini" : name));
+        }
+
+        var read = Assertions.assertTimeoutPreemptively(LIMIT, this::read, () -> name + " with " + line);
+
+        assertThat(read.problems()).hasSizeLessThan(20);
+    }
+
+    @Test
+    void followsAChainOfThousandsOfDefaultsInHaproxy() throws IOException {
+        var text = new StringBuilder("defaults d0\n mode tcp\n");
+        for (int i = 1; i < 20_000; i++) {
+            text.append("defaults d%d from d%d\n timeout client %ds\n".formatted(i, i - 1, i));
+        }
+        text.append("listen shop from d19999\n bind :5000\n server a db:5432 check\n");
+        Files.writeString(folder.resolve("haproxy.cfg"), text);
+
+        var hop = Assertions.assertTimeoutPreemptively(LIMIT, this::read, () -> "a chain of defaults")
+                .link()
+                .hops()
+                .getFirst();
+
+        assertThat(hop.get(HaproxyKeys.TIMEOUT_CLIENT).knownValue()).contains(Duration.ofSeconds(19_999));
+    }
+
+    @Test
+    void followsAWayOverThousandsOfServersInTime() throws IOException {
+        var text = new StringBuilder("listen shop\n mode tcp\n bind :5000\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(" server s%d db-%d.shop.example:5432 check\n".formatted(i, i));
+        }
+        Files.writeString(folder.resolve("haproxy.cfg"), text);
+        Files.writeString(
+                folder.resolve("application.yml"),
+                "spring.datasource.url: jdbc:postgresql://balancer.shop.example:5000/shop\n");
+
+        var routes = Assertions.assertTimeoutPreemptively(
+                LIMIT, () -> Routes.of(read().link()), () -> "a way over thousands of servers");
+
+        assertThat(routes).singleElement().satisfies(route -> assertThat(route.hops()).hasSize(1));
     }
 
     private static byte[] mutated(byte[] bytes, Random random) {

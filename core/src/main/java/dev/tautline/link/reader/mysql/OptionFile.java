@@ -1,6 +1,7 @@
 package dev.tautline.link.reader.mysql;
 
 import dev.tautline.link.reader.format.Included;
+import dev.tautline.link.reader.format.Inclusions;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TextFiles;
 import dev.tautline.link.reader.format.Unfilled;
@@ -9,28 +10,21 @@ import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// The options of a `my.cnf` with what it includes (MySQL 8.4 manual, 6.2.2.2 "Using Option Files"). Names come
 /// out in lower case with underscores, without `loose_`; `skip_`, `disable_` and `enable_` stay for who knows
 /// the variables.
 final class OptionFile {
-    /// The depth at which MySQL itself stops (`my_default.cc`, `max_recursion_level`).
-    private static final int MAX_DEPTH = 10;
-
     /// An option and the group that it stands in.
     record Option(String group, Written written) {}
 
     private final Collection<Problem> problems;
     private final List<Option> options = new ArrayList<>();
     private final List<Written> unseen = new ArrayList<>();
-    private final Set<Path> included = new LinkedHashSet<>();
-    private final Set<Path> onTheWay = new HashSet<>();
+    private final Inclusions inclusions = new Inclusions();
     private String group = "";
 
     OptionFile(SourceText source, Collection<Problem> problems) {
@@ -48,7 +42,7 @@ final class OptionFile {
     }
 
     Set<Path> included() {
-        return Set.copyOf(included);
+        return inclusions.read();
     }
 
     private void read(SourceText source) {
@@ -118,14 +112,9 @@ final class OptionFile {
     }
 
     private void file(Path file) {
-        if (onTheWay.size() >= MAX_DEPTH || !onTheWay.add(file)) {
-            problems.add(SourceText.of(file, "")
-                    .problem(1, 1, "included by itself, or more than " + MAX_DEPTH + " files deep"));
-            return;
-        }
-        included.add(file);
-        Optional<String> text = new TextFiles(problems).read(file);
-        text.ifPresent(found -> read(SourceText.of(file, found)));
-        onTheWay.remove(file);
+        inclusions.enter(
+                file,
+                () -> new TextFiles(problems).read(file).ifPresent(text -> read(SourceText.of(file, text))),
+                () -> problems.add(SourceText.of(file, "").problem(1, 1, Inclusions.refusal())));
     }
 }

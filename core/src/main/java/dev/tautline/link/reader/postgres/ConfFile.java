@@ -1,6 +1,7 @@
 package dev.tautline.link.reader.postgres;
 
 import dev.tautline.link.reader.format.Included;
+import dev.tautline.link.reader.format.Inclusions;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TextFiles;
 import dev.tautline.link.reader.format.Unfilled;
@@ -10,24 +11,17 @@ import dev.tautline.settings.Settings;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// The settings of a `postgresql.conf` with what it includes, and of the file of `ALTER SYSTEM` beside it, which
 /// is read last and wins (PostgreSQL manual, "Managing Configuration File Contents").
 public final class ConfFile {
-    /// `CONF_FILE_MAX_DEPTH` of PostgreSQL 18, `src/include/utils/conffiles.h`.
-    private static final int MAX_DEPTH = 10;
-
     private static final String AUTO = "postgresql.auto.conf";
 
     private final Settings.Builder settings;
     private final Collection<Problem> problems;
-    private final Set<Path> included = new LinkedHashSet<>();
-    private final Set<Path> onTheWay = new HashSet<>();
+    private final Inclusions inclusions = new Inclusions();
 
     public ConfFile(Settings.Builder settings, Collection<Problem> problems) {
         this.settings = settings;
@@ -43,7 +37,7 @@ public final class ConfFile {
 
     /// The files that were read on the way.
     Set<Path> included() {
-        return Set.copyOf(included);
+        return inclusions.read();
     }
 
     private void lines(SourceText source) {
@@ -96,14 +90,9 @@ public final class ConfFile {
     }
 
     private void file(Path file) {
-        if (onTheWay.size() >= MAX_DEPTH || !onTheWay.add(file)) {
-            problems.add(SourceText.of(file, "")
-                    .problem(1, 1, "included by itself, or more than " + MAX_DEPTH + " files deep"));
-            return;
-        }
-        included.add(file);
-        Optional<String> text = new TextFiles(problems).read(file);
-        text.ifPresent(found -> lines(SourceText.of(file, found)));
-        onTheWay.remove(file);
+        inclusions.enter(
+                file,
+                () -> new TextFiles(problems).read(file).ifPresent(text -> lines(SourceText.of(file, text))),
+                () -> problems.add(SourceText.of(file, "").problem(1, 1, Inclusions.refusal())));
     }
 }

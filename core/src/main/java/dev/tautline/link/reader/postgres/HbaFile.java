@@ -3,6 +3,7 @@ package dev.tautline.link.reader.postgres;
 import dev.tautline.link.HbaLine;
 import dev.tautline.link.Server;
 import dev.tautline.link.reader.format.Included;
+import dev.tautline.link.reader.format.Inclusions;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TextFiles;
 import dev.tautline.link.reader.format.Unfilled;
@@ -11,7 +12,6 @@ import dev.tautline.settings.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +20,12 @@ import java.util.stream.IntStream;
 /// The lines of a `pg_hba.conf` with what it includes (PostgreSQL 18 manual, "The pg_hba.conf File"; include
 /// directives are new in 16). A backslash at the end of a line goes on with the next one.
 public final class HbaFile {
-    private static final int MAX_DEPTH = 10;
     private static final Set<String> TYPES =
             Set.of("local", "host", "hostssl", "hostnossl", "hostgssenc", "hostnogssenc");
 
     private final Collection<Problem> problems;
     private final List<HbaLine> lines = new ArrayList<>();
-    private final Set<Path> onTheWay = new HashSet<>();
+    private final Inclusions inclusions = new Inclusions();
 
     private HbaFile(Collection<Problem> problems) {
         this.problems = problems;
@@ -133,12 +132,10 @@ public final class HbaFile {
     }
 
     private void file(Path file) {
-        if (onTheWay.size() >= MAX_DEPTH || !onTheWay.add(file)) {
-            problem(new Origin.InFile(file, 1, 1, ""), "included by itself, or more than " + MAX_DEPTH + " files deep");
-            return;
-        }
-        new TextFiles(problems).read(file).ifPresent(text -> lines(SourceText.of(file, text)));
-        onTheWay.remove(file);
+        inclusions.enter(
+                file,
+                () -> new TextFiles(problems).read(file).ifPresent(text -> lines(SourceText.of(file, text))),
+                () -> problem(new Origin.InFile(file, 1, 1, ""), Inclusions.refusal()));
     }
 
     private void problem(Origin origin, String message) {

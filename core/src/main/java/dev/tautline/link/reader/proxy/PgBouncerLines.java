@@ -1,6 +1,7 @@
 package dev.tautline.link.reader.proxy;
 
 import dev.tautline.link.reader.format.Included;
+import dev.tautline.link.reader.format.Inclusions;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TextFiles;
 import dev.tautline.link.reader.format.Unfilled;
@@ -9,8 +10,6 @@ import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,6 @@ import java.util.Set;
 /// The lines of a `pgbouncer.ini` and of what it includes (PgBouncer 1.25, "Configuration"). A comment takes a
 /// whole line; a `;` behind a value belongs to the value, as it does for PgBouncer.
 final class PgBouncerLines {
-    /// Deeper than anybody nests.
-    private static final int MAX_DEPTH = 10;
-
     private static final String INCLUDE = "%include";
     private static final String DATABASES = "databases";
 
@@ -30,8 +26,7 @@ final class PgBouncerLines {
     private final Collection<Problem> problems;
     private final List<Line> lines = new ArrayList<>();
     private final List<Written> missing = new ArrayList<>();
-    private final Set<Path> included = new LinkedHashSet<>();
-    private final Set<Path> onTheWay = new HashSet<>();
+    private final Inclusions inclusions = new Inclusions();
     private String section = "";
     private Optional<Written> databasesAt = Optional.empty();
 
@@ -56,7 +51,7 @@ final class PgBouncerLines {
 
     /// The files that were asked for and read.
     Set<Path> included() {
-        return Set.copyOf(included);
+        return inclusions.read();
     }
 
     private void read(SourceText source) {
@@ -119,14 +114,11 @@ final class PgBouncerLines {
 
     private void include(SourceText from, Written target) {
         var file = target.isResolved() ? Included.file(from.file(), target.text()) : Optional.<Path>empty();
-        if (file.isEmpty()) {
-            missing.add(Included.unseen(target));
-        } else if (onTheWay.size() >= MAX_DEPTH || !onTheWay.add(file.get())) {
-            problems.add(new Problem(target.origin(), "%include leads back to itself, or deeper than " + MAX_DEPTH));
-        } else {
-            included.add(file.get());
-            new TextFiles(problems).read(file.get()).ifPresent(text -> read(SourceText.of(file.get(), text)));
-            onTheWay.remove(file.get());
-        }
+        file.ifPresentOrElse(
+                found -> inclusions.enter(
+                        found,
+                        () -> new TextFiles(problems).read(found).ifPresent(text -> read(SourceText.of(found, text))),
+                        () -> problems.add(new Problem(target.origin(), Inclusions.refusal()))),
+                () -> missing.add(Included.unseen(target)));
     }
 }

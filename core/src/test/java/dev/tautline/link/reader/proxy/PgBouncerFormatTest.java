@@ -119,7 +119,7 @@ class PgBouncerFormatTest {
 
         assertThat(folder.read().problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).contains("leads back to itself"));
+                .satisfies(problem -> assertThat(problem.message()).contains("included by itself"));
     }
 
     @Test
