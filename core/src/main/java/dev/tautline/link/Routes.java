@@ -91,7 +91,8 @@ public final class Routes {
         }
 
         private Optional<Hop> hopAt(HostPort address) {
-            var open = link.hops().stream().filter(hop -> !onTheWay.contains(hop)).toList();
+            var open =
+                    link.hops().stream().filter(hop -> !onTheWay.contains(hop)).toList();
             return open.stream()
                     .filter(hop -> isPublished(hop.workload(), address)
                             || (isNamed(hop.names(), address) && listens(hop, address)))

@@ -189,7 +189,9 @@ class HostileServerFilesTest {
         var routes = Assertions.assertTimeoutPreemptively(
                 LIMIT, () -> Routes.of(read().link()), () -> "a way over thousands of servers");
 
-        assertThat(routes).singleElement().satisfies(route -> assertThat(route.hops()).hasSize(1));
+        assertThat(routes)
+                .singleElement()
+                .satisfies(route -> assertThat(route.hops()).hasSize(1));
     }
 
     private static byte[] mutated(byte[] bytes, Random random) {
