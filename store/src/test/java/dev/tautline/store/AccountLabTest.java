@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -127,6 +128,45 @@ class AccountLabTest {
                     .isEqualTo(422);
             assertThat(location(logIn(elsewhere, "bo@example.org", "another rope of mine")))
                     .isEqualTo("/account");
+        }
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoeverKnowsItAndEndsOtherSessions() throws Exception {
+        try (var elsewhere = shop.buyer();
+                var here = shop.buyer()) {
+            assertThat(location(here.get("/account/password"))).isEqualTo("/account/login");
+            assertThat(location(
+                            here.post("/account/password", Map.of("old", PASSWORD, "fresh", "a fresh coat of tar"))))
+                    .isEqualTo("/account/login");
+            register(here, "", "di@example.org");
+            confirm(here, letter("di@example.org", "Please confirm your address"));
+            logIn(elsewhere, "di@example.org", PASSWORD);
+            logIn(here, "di@example.org", PASSWORD);
+
+            var wrong = here.post("/account/password", Map.of("old", "not this one", "fresh", "a fresh coat of tar"));
+            assertThat(wrong.statusCode()).isEqualTo(422);
+            assertThat(wrong.body()).contains("This is not the password");
+            var tooShort = here.post("/account/password", Map.of("old", PASSWORD, "fresh", "short"));
+            assertThat(tooShort.body()).contains("A password has between 10 and 128 characters");
+            assertThat(location(
+                            here.post("/account/password", Map.of("old", PASSWORD, "fresh", "a fresh coat of tar"))))
+                    .isEqualTo("/account/password?done");
+
+            assertThat(here.get("/account/password?done").body()).contains("All other sessions have ended");
+            assertThat(here.get("/account").body()).contains("Welcome aboard");
+            assertThat(location(elsewhere.get("/account"))).isEqualTo("/account/login");
+            assertThat(logIn(elsewhere, "di@example.org", PASSWORD).statusCode())
+                    .isEqualTo(422);
+            assertThat(location(logIn(elsewhere, "di@example.org", "a fresh coat of tar")))
+                    .isEqualTo("/account");
+            var guesses = new ArrayList<Integer>();
+            for (var guess = 0; guess < 5; guess++) {
+                guesses.add(
+                        here.post("/account/password", Map.of("old", "guess " + guess, "fresh", "a third coat of tar"))
+                                .statusCode());
+            }
+            assertThat(guesses).startsWith(422).endsWith(429);
         }
     }
 

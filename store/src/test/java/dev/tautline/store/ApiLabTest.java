@@ -2,13 +2,17 @@ package dev.tautline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.lab.postgres.StopMode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +38,8 @@ class ApiLabTest {
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
-        shop = Shop.open();
+        shop = Shop.open(
+                "spring.datasource.hikari.connection-timeout=500", "spring.datasource.hikari.validation-timeout=250");
         client = shop.buyer();
         description = JSON.readTree(client.get("/api/v1/openapi.json").body());
     }
@@ -100,6 +105,66 @@ class ApiLabTest {
     }
 
     @Test
+    void aKeyThatIsBeingWorkedOnIsNotWorkedOnTwice() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var slow = ORDER.replace("card-accepted", "card-slow");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> place(key, slow));
+            var second = place(key, slow);
+            // The first one may be the one that came second.
+            var refused = second.statusCode() == 409 ? second : first.get();
+            var placed = second.statusCode() == 409 ? first.get() : second;
+
+            problem("/orders", "post", refused, 409, "key-running");
+            assertThat(placed.statusCode()).isEqualTo(201);
+        }
+        assertThat(place(key, slow).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverAsksTooOftenIsToldWhenToComeBack() throws Exception {
+        // Another address than the other tests have, whose limit is their own.
+        try (var crowd = new Buyer(shop.url(), InetAddress.getByName("127.0.0.9"))) {
+            HttpResponse<String> last = null;
+            for (var asked = 0; asked <= 120; asked++) {
+                last = place(crowd, "short", ORDER);
+            }
+            problem("/orders", "post", Objects.requireNonNull(last), 429, "too-often");
+            assertThat(Long.parseLong(last.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1L, 60L);
+        }
+    }
+
+    @Test
+    void anOrderIsReceivedWhileTheDatabaseIsAwayAndPlacedAfterIt() throws Exception {
+        var key = UUID.randomUUID().toString();
+        shop.cluster().primary().stop(StopMode.FAST);
+        String token;
+        try {
+            var answer = place(key, ORDER);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            assertThat(answer.headers().allValues("Chandlery-Degraded")).contains("order=journal");
+            var received = described("/orders", "post", answer);
+            assertThat(received.path("state").asString()).isEqualTo("RECEIVED");
+            token = received.path("token").asString();
+            assertThat(place(key, ORDER).statusCode()).isEqualTo(202);
+            var withCode = ORDER.replace("\"lines\"", "\"promo\": \"ANY\", \"lines\"");
+            problem("/orders", "post", place(UUID.randomUUID().toString(), withCode), 503, "unavailable");
+        } finally {
+            shop.cluster().primary().start();
+        }
+
+        shop.await(
+                Duration.ofSeconds(30),
+                "SELECT count(*) FROM orders WHERE state = 'CONFIRMED' AND token = '" + token + "'",
+                1);
+        var shown = client.get("/api/v1/orders/" + token);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        described("/orders/{token}", "get", shown);
+        assertThat(place(key, ORDER).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aRefusalIsNotFrozenIntoTheKey() throws Exception {
         var key = UUID.randomUUID().toString();
 
@@ -123,7 +188,12 @@ class ApiLabTest {
     }
 
     private static HttpResponse<String> place(String key, String body) throws IOException, InterruptedException {
-        return client.send(client.page("/api/v1/orders")
+        return place(client, key, body);
+    }
+
+    private static HttpResponse<String> place(Buyer caller, String key, String body)
+            throws IOException, InterruptedException {
+        return caller.send(caller.page("/api/v1/orders")
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

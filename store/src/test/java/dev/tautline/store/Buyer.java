@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,13 +22,20 @@ import java.util.stream.Collectors;
 final class Buyer implements AutoCloseable {
     private final URI shop;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
 
     Buyer(URI shop) {
+        this(shop, InetAddress.getLoopbackAddress());
+    }
+
+    /// @param from what the shop sees as the caller's address
+    Buyer(URI shop, InetAddress from) {
         this.shop = shop;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(5))
+                .localAddress(from)
+                .build();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

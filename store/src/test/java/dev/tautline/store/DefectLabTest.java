@@ -3,16 +3,19 @@ package dev.tautline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.store.database.Line;
+import dev.tautline.store.database.Transactions;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A database that answers, and says that the shop asked for what is not there, is no outage: the shop says 500, falls
 /// back on nothing, and goes on with all else. One that takes the shop's rights away is one.
@@ -68,6 +71,27 @@ class DefectLabTest {
             shop.change("ALTER TABLE renamed RENAME TO outbox");
         }
         assertThat(place(key, ORDER).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aMigrationUnderAPreparedStatementCostsAnotherTryAndNoOrder() throws Exception {
+        shop.change(
+                "CREATE TABLE changing (a int); INSERT INTO changing VALUES (1); GRANT SELECT ON changing TO chandlery_app");
+        var transactions = shop.bean(Transactions.class);
+        var buy = shop.bean(JdbcClient.class);
+        // Prepared on the server from the fifth time on (pgjdbc, prepareThreshold).
+        Supplier<Integer> columns = () -> {
+            var found = 0;
+            for (var times = 0; times < 6; times++) {
+                found = buy.sql("SELECT * FROM changing").query().singleRow().size();
+            }
+            return found;
+        };
+        assertThat(transactions.inOne(columns)).isOne();
+
+        shop.change("ALTER TABLE changing ADD b int");
+
+        assertThat(transactions.inOne(columns)).isEqualTo(2);
     }
 
     @Test

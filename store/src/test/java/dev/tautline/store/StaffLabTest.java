@@ -266,6 +266,42 @@ class StaffLabTest {
     }
 
     @Test
+    void aNewPasswordEndsAllOtherSessionsAndStandsInTheLog() throws Exception {
+        var fresh = "ten fathoms of new rope";
+        try (var here = Clerk.signedIn(shop, "pass@example.org", "viewer");
+                var elsewhere = shop.buyer()) {
+            elsewhere.post(
+                    "/admin/login",
+                    Map.of("email", here.email(), "password", Clerk.PASSWORD, "code", here.recoveryCode()));
+            assertThat(elsewhere.get("/admin").statusCode()).isEqualTo(200);
+
+            var wrong = here.post("/admin/password", "/admin/password", Map.of("old", "not this one", "fresh", fresh));
+            assertThat(wrong.statusCode()).isEqualTo(422);
+            assertThat(wrong.body()).contains("This is not the password");
+            assertThat(here.post("/admin/password", "/admin/password", Map.of("old", Clerk.PASSWORD, "fresh", "short"))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(here.browser()
+                            .post("/admin/password", Map.of("old", Clerk.PASSWORD, "fresh", fresh))
+                            .statusCode())
+                    .as("without the key of the form")
+                    .isEqualTo(403);
+            assertThat(location(here.post(
+                            "/admin/password", "/admin/password", Map.of("old", Clerk.PASSWORD, "fresh", fresh))))
+                    .isEqualTo("/admin/password?done");
+
+            assertThat(here.get("/admin/password?done").body()).contains("All other sessions have ended");
+            assertThat(location(elsewhere.get("/admin"))).isEqualTo("/admin/login");
+            assertThat(here.signIn(Clerk.PASSWORD, here.recoveryCode()).statusCode())
+                    .isEqualTo(422);
+            assertThat(location(here.signIn(fresh, here.recoveryCode()))).isEqualTo("/admin");
+            assertThat(shop.text("SELECT string_agg(action, ' ' ORDER BY id) FROM audit WHERE who = 'pass@example.org'"
+                            + " AND action LIKE 'PASSWORD%'"))
+                    .isEqualTo("PASSWORD_REFUSED PASSWORD_CHANGED");
+        }
+    }
+
+    @Test
     void anIdleSessionEnds() throws Exception {
         try (var lee = Clerk.signedIn(shop, "lee@example.org", "viewer")) {
             shop.change("UPDATE staff_sessions SET seen_at = now() - interval '31 minutes' WHERE staff_id ="

@@ -1,6 +1,6 @@
 package dev.tautline.store.customer;
 
-import dev.tautline.store.password.PasswordHashing;
+import dev.tautline.store.password.PasswordRules;
 import dev.tautline.store.web.FieldProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,15 +45,7 @@ record AccountForm(String email, String name, String password) {
     }
 
     Map<String, FieldProblem> problemsOfPassword() {
-        var problems = new LinkedHashMap<String, FieldProblem>();
-        if (password.length() < PasswordHashing.SHORTEST || password.length() > PasswordHashing.LONGEST) {
-            problems.put(
-                    "password",
-                    new FieldProblem("account.password.length", PasswordHashing.SHORTEST, PasswordHashing.LONGEST));
-        } else if (!email.isEmpty() && password.equalsIgnoreCase(email)) {
-            problems.put("password", new FieldProblem("account.password.email"));
-        }
-        return problems;
+        return PasswordRules.problems("password", password, email);
     }
 
     @Override

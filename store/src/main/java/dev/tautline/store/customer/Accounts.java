@@ -90,6 +90,14 @@ class Accounts {
                 .flatMap(customer -> customers.byId(customer.id()));
     }
 
+    /// The account with its new epoch; nothing when the old password is wrong, or was changed meanwhile.
+    Optional<Customer> changePassword(Customer customer, String old, String fresh) {
+        return isPasswordOf(customer, old)
+                        && customers.changePassword(customer.id(), customer.epoch(), passwords.hash(fresh))
+                ? customers.byId(customer.id())
+                : Optional.empty();
+    }
+
     private Optional<Customer> claimed(String key) {
         return links.read(AccountLinks.Purpose.RESET, key)
                 .flatMap(claim ->

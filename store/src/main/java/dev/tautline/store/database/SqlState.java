@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /// What the database said, dug out of the exceptions that wrap it.
 public final class SqlState {
@@ -25,6 +26,20 @@ public final class SqlState {
     }
 
     static boolean asksForAnotherTry(Throwable thrown) {
-        return of(thrown).filter(ASKS_FOR_ANOTHER_TRY::contains).isPresent();
+        return of(thrown).filter(ASKS_FOR_ANOTHER_TRY::contains).isPresent() || planIsStale(thrown);
+    }
+
+    /// A migration changed a table under a statement that this connection had prepared ("cached plan must not
+    /// change result type"). The driver prepares it anew for the next try, which has to begin with the transaction.
+    private static boolean planIsStale(Throwable thrown) {
+        @Nullable Throwable cause = thrown;
+        for (var depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+            if (cause instanceof PSQLException refused && "0A000".equals(refused.getSQLState())) {
+                // The state is that of many mistakes; the driver goes by the routine, too (pgjdbc, QueryExecutorBase).
+                var said = refused.getServerErrorMessage();
+                return said != null && "RevalidateCachedQuery".equals(said.getRoutine());
+            }
+        }
+        return false;
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs work in one transaction on the buy pool and hands the connection back before it returns. A transaction that the
-/// database rolled back for the sake of another one is tried again, at most three times, after a random pause.
+/// database rolled back for the sake of another one, or because a migration changed a table under it, is tried again,
+/// at most three times, after a random pause.
 /// The work may therefore run more than once: it must touch nothing but the database.
 @Component
 public class Transactions {

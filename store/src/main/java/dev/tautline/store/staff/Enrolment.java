@@ -45,7 +45,7 @@ class Enrolment {
     /// What the page shows.
     ///
     /// @param sealed travels through the form
-    public record Offer(StaffMember member, String sealed, String printed, String uri) {
+    public record Offer(StaffMember member, String sealed, String printed, String uri, QrPicture picture) {
         @Override
         public String toString() {
             return "Offer[hidden]";
@@ -70,8 +70,8 @@ class Enrolment {
     }
 
     private Offer offer(StaffMember member, byte[] secret) {
-        return new Offer(
-                member, factor.seal(member, secret), SecondFactor.printed(secret), SecondFactor.uri(member, secret));
+        var uri = SecondFactor.uri(member, secret);
+        return new Offer(member, factor.seal(member, secret), SecondFactor.printed(secret), uri, QrPicture.of(uri));
     }
 
     OptionalLong stepOf(StaffMember member, String sealed, String code) {

@@ -1,6 +1,7 @@
 package dev.tautline.store.staff;
 
 import dev.tautline.store.password.PasswordHashing;
+import dev.tautline.store.password.PasswordRules;
 import dev.tautline.store.web.FieldProblem;
 import dev.tautline.store.web.RateLimit;
 import dev.tautline.store.web.SeeOther;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -103,14 +103,7 @@ class StaffSignInController {
         }
         var member = invited.get();
         tries.take("enrolment " + member.id());
-        var problems = new LinkedHashMap<String, FieldProblem>();
-        if (password.length() < PasswordHashing.SHORTEST || password.length() > PasswordHashing.LONGEST) {
-            problems.put(
-                    "password",
-                    new FieldProblem("account.password.length", PasswordHashing.SHORTEST, PasswordHashing.LONGEST));
-        } else if (password.equalsIgnoreCase(member.email())) {
-            problems.put("password", new FieldProblem("account.password.email"));
-        }
+        var problems = PasswordRules.problems("password", password, member.email());
         var step = enrolment.stepOf(member, sealed, code);
         if (step.isEmpty()) {
             problems.put("code", new FieldProblem("admin.enrol.code.wrong"));

@@ -107,6 +107,15 @@ final class StaffTable {
                 == 1;
     }
 
+    /// False when it was changed, or the second factor was set anew, meanwhile.
+    boolean changePassword(StaffMember member, String passwordHash) {
+        return line.sql("UPDATE staff SET password_hash = ?, epoch = epoch + 1"
+                                + " WHERE id = ? AND epoch = ? AND left_at IS NULL")
+                        .params(passwordHash, member.id(), member.epoch())
+                        .update()
+                == 1;
+    }
+
     void replaceRecoveryCodes(UUID id, List<byte[]> hashes) {
         line.sql("DELETE FROM staff_recovery_codes WHERE staff_id = ?")
                 .param(id)

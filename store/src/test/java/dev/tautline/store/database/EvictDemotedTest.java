@@ -16,6 +16,12 @@ class EvictDemotedTest {
     }
 
     @Test
+    void keepsAConnectionWhoseStatementIsStale() {
+        assertThat(override.adjudicate(new SQLException("cached plan must not change result type", "0A000")))
+                .isEqualTo(Override.DO_NOT_EVICT);
+    }
+
+    @Test
     void leavesOtherErrorsToThePool() {
         assertThat(override.adjudicate(new SQLException("duplicate key", "23505")))
                 .isEqualTo(Override.CONTINUE_EVICT);
