@@ -96,6 +96,9 @@ final class BenchCommand implements Callable<Integer> {
         @Option(names = "--pooler", description = "Put a PgBouncer before the primary.")
         private boolean pooler;
 
+        @Option(names = "--tls", description = "Have shop and guard insist on TLS, which faults of certificates need.")
+        private boolean tls;
+
         @Option(
                 names = "--markdown",
                 paramLabel = "FILE",
@@ -140,7 +143,8 @@ final class BenchCommand implements Callable<Integer> {
 
         private Scoreboard bench(List<FaultKind> kinds) {
             var usual = Ground.USUAL;
-            var ground = new Ground(usual.standbys(), usual.instances(), usual.roundTrip(), usual.visits(), pooler);
+            var ground =
+                    new Ground(usual.standbys(), usual.instances(), usual.roundTrip(), usual.visits(), pooler, tls);
             var hold = peer == null ? FaultChallenges.USUAL_HOLD : HOLD_BESIDE_PEER;
             var bench = new DiagnoseBench(
                     TautHome.find(System.getProperties()),
@@ -174,7 +178,8 @@ final class BenchCommand implements Callable<Integer> {
             return "taut bench diagnose --seeds " + seeds
                     + (faults.isEmpty() ? "" : " --faults " + String.join(",", faults))
                     + (peer == null ? "" : " --against " + Lowercase.of(peer))
-                    + (pooler ? " --pooler" : "");
+                    + (pooler ? " --pooler" : "")
+                    + (tls ? " --tls" : "");
         }
 
         private void tell(String line) {

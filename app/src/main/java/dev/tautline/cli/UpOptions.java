@@ -117,7 +117,7 @@ final class UpOptions {
     }
 
     StageOptions stage() {
-        return new StageOptions(data, fresh, standbys, databasePort);
+        return new StageOptions(data, fresh, standbys, databasePort, false);
     }
 
     /// Looks before anything is started, so that a taken port costs nothing.

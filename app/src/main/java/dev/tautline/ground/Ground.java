@@ -9,7 +9,8 @@ import java.time.Duration;
 /// @param roundTrip from the shop and the guard to the database
 /// @param visits begun each second
 /// @param pooler whether a PgBouncer stands before the primary
-public record Ground(int standbys, int instances, Duration roundTrip, int visits, boolean pooler) {
+/// @param tls whether shop and guard reach the database by TLS and verify its certificates; a pooler is reached without
+public record Ground(int standbys, int instances, Duration roundTrip, int visits, boolean pooler, boolean tls) {
     /// What holds for what a file leaves out.
-    public static final Ground USUAL = new Ground(1, 1, Duration.ofMillis(2), 3, false);
+    public static final Ground USUAL = new Ground(1, 1, Duration.ofMillis(2), 3, false, false);
 }

@@ -54,7 +54,8 @@ public final class ShopGround implements Surroundings, AutoCloseable {
     private ShopGround(Ground ground, TautHome home, long seed, Consumer<String> tell) {
         try {
             tell.accept("starting a cluster of %d".formatted(1 + ground.standbys()));
-            this.stage = parts.add(Stage.open(StageOptions.temporary(ground.standbys()), home));
+            this.stage = parts.add(
+                    Stage.open(StageOptions.temporary(ground.standbys()).withTls(ground.tls()), home));
             stage.conductNames();
             this.lab = stage.lab(this);
             move(ground.roundTrip());

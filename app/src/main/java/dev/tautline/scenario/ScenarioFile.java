@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// Reads one scenario; all that is wrong goes to the problems, each with its place.
 final class ScenarioFile {
     private static final Set<String> KEYS = sorted("given", "then", "title", "when");
-    private static final Set<String> GIVEN = sorted("instances", "pooler", "round-trip", "standbys", "visits");
+    private static final Set<String> GIVEN = sorted("instances", "pooler", "round-trip", "standbys", "tls", "visits");
     private static final Set<String> THEN = sorted(
             "detected-within",
             "healed-within",
@@ -64,7 +64,12 @@ final class ScenarioFile {
                 count(given, "instances", 1, MOST_NODES, usual.instances()),
                 time(given, "round-trip").orElse(usual.roundTrip()),
                 count(given, "visits", 1, MOST_VISITS, usual.visits()),
-                given.word("pooler", List.of("yes", "no")).filter("yes"::equals).isPresent());
+                isYes(given, "pooler"),
+                isYes(given, "tls"));
+    }
+
+    private static boolean isYes(YamlMap given, String key) {
+        return given.word(key, List.of("yes", "no")).filter("yes"::equals).isPresent();
     }
 
     private List<Scenario.Strike> strikes(YamlMap root) {

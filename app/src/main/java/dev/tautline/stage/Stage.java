@@ -107,7 +107,13 @@ public final class Stage implements AutoCloseable {
         var all = cluster.nodes().stream().map(Node::name);
         var names = (nodes.length == 0 ? all : Arrays.stream(nodes))
                 .map(node -> route(node).name());
-        return routes.jdbcUrl(Database.NAME, names.toArray(String[]::new)) + "?sslmode=disable";
+        return routes.jdbcUrl(Database.NAME, names.toArray(String[]::new)) + encryption();
+    }
+
+    private String encryption() {
+        return cluster.tls()
+                .map(_ -> "?sslmode=verify-full&sslrootcert=" + cluster.authorityFile())
+                .orElse("?sslmode=disable");
     }
 
     /// The nodes as the guard shall watch them, each with the role that it has now.
@@ -173,7 +179,8 @@ public final class Stage implements AutoCloseable {
     }
 
     private Cluster start(StageOptions options) {
-        var builder = Cluster.builder().standbys(options.standbys());
+        var plain = Cluster.builder().standbys(options.standbys());
+        var builder = options.tls() ? plain.tls("*" + DOMAIN) : plain;
         return (directory.isKept() ? builder.directory(directory.cluster()) : builder).start();
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fresh forgets what an earlier stage kept in the directory
 /// @param standbys 0 to 8; refused otherwise
 /// @param databasePort of all routes, each on a loopback address of its own; 0 takes a free one
-public record StageOptions(@Nullable Path directory, boolean fresh, int standbys, int databasePort) {
+/// @param tls whether the database offers TLS, on which shop and guard insist (`sslmode=verify-full`)
+public record StageOptions(@Nullable Path directory, boolean fresh, int standbys, int databasePort, boolean tls) {
     public StageOptions {
         if (standbys < 0 || standbys > ClusterBuilder.MOST_STANDBYS) {
             throw new StageRefused(
@@ -20,6 +21,11 @@ public record StageOptions(@Nullable Path directory, boolean fresh, int standbys
 
     /// Leaves nothing behind when closed.
     public static StageOptions temporary(int standbys) {
-        return new StageOptions(null, false, standbys, 0);
+        return new StageOptions(null, false, standbys, 0, false);
+    }
+
+    /// The same with TLS, or without.
+    public StageOptions withTls(boolean offered) {
+        return new StageOptions(directory, fresh, standbys, databasePort, offered);
     }
 }

@@ -38,7 +38,7 @@ class ScenarioFileTest {
 
         assertThat(Scenarios.in(folder)).singleElement().satisfies(scenario -> {
             assertThat(scenario.id()).isEqualTo("gone");
-            assertThat(scenario.ground()).isEqualTo(new Ground(2, 1, Duration.ofMillis(10), 3, false));
+            assertThat(scenario.ground()).isEqualTo(new Ground(2, 1, Duration.ofMillis(10), 3, false, false));
             assertThat(scenario.strikes())
                     .extracting(Scenario.Strike::fault)
                     .containsExactly(new NodeStopped("db-2", StopMode.IMMEDIATE));

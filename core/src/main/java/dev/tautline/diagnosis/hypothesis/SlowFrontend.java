@@ -73,7 +73,8 @@ final class SlowFrontend implements Hypothesis {
 
     private static boolean ownWorkIsOrdinary(InstanceView instance) {
         var own = Objects.requireNonNull(instance.requests().own());
-        return share(instance.requests()) <= SMALL_SHARE || own.asUsual(SLOW, SLOW_MILLIS);
+        return own.asUsual(SLOW, SLOW_MILLIS)
+                || (share(instance.requests()) <= SMALL_SHARE && !own.raised(SLOW, SLOW_MILLIS));
     }
 
     private static double share(RequestView requests) {

@@ -66,6 +66,9 @@ import dev.tautline.lab.fault.pooler.PoolerStopped;
 import dev.tautline.lab.fault.pooler.PoolerTransactionMode;
 import dev.tautline.lab.fault.server.AuthenticationSlow;
 import dev.tautline.lab.fault.server.BackendKilled;
+import dev.tautline.lab.fault.server.CertificateExpires;
+import dev.tautline.lab.fault.server.CertificateForOtherHost;
+import dev.tautline.lab.fault.server.CertificateFromOtherAuthority;
 import dev.tautline.lab.fault.server.CheckpointStorm;
 import dev.tautline.lab.fault.server.ConnectionSlotsTaken;
 import dev.tautline.lab.fault.server.DatabaseClosed;
@@ -96,6 +99,7 @@ import dev.tautline.lab.fault.server.TableBloated;
 import dev.tautline.lab.fault.server.TableLocked;
 import dev.tautline.lab.fault.server.TemporaryFileLimit;
 import dev.tautline.lab.fault.server.TemporaryFilesSpill;
+import dev.tautline.lab.fault.server.TlsSwitchedOff;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +115,9 @@ public final class Faults {
                     AutocommitOff.class,
                     BackendKilled.class,
                     BackupRunning.class,
+                    CertificateExpires.class,
+                    CertificateForOtherHost.class,
+                    CertificateFromOtherAuthority.class,
                     CheckpointStorm.class,
                     CommitAnswerLost.class,
                     ConnectionSlotsTaken.class,
@@ -200,6 +207,7 @@ public final class Faults {
                     TableLocked.class,
                     TemporaryFileLimit.class,
                     TemporaryFilesSpill.class,
+                    TlsSwitchedOff.class,
                     TrafficSpike.class,
                     WorkInTransaction.class)
             .map(FaultKind::of)

@@ -4,6 +4,7 @@ import dev.tautline.lab.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Cluster implements AutoCloseable {
     private final ClusterDirectory directory;
     private final ServerPrograms programs;
     private final Credentials superuser;
+    private final @Nullable ClusterTls tls;
     private final List<Node> nodes;
     private final AtomicReference<Node> primary;
     private volatile @Nullable ClusterStart replication;
@@ -27,6 +29,7 @@ public final class Cluster implements AutoCloseable {
         this.directory = directory;
         this.programs = programs;
         this.superuser = context.superuser();
+        this.tls = context.tls();
         this.nodes = plan.nodeNames().stream()
                 .map(name -> new Node(name, context, plan.directoryOf(name), this::promoted))
                 .toList();
@@ -66,6 +69,16 @@ public final class Cluster implements AutoCloseable {
 
     public Path directory() {
         return directory.root();
+    }
+
+    /// Who has signed the nodes' certificates and for which hosts; empty when they offer no TLS.
+    public Optional<ClusterTls> tls() {
+        return Optional.ofNullable(tls);
+    }
+
+    /// The authority's certificate as a file, for `sslrootcert`; it is there when the nodes offer TLS.
+    public Path authorityFile() {
+        return directory.authority();
     }
 
     /// Waits until every standby that runs streams from the primary.

@@ -1,14 +1,17 @@
 package dev.tautline.lab.postgres;
 
 import dev.tautline.lab.net.FreePorts;
+import dev.tautline.lab.tls.Authority;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Cluster] shall be: by default a primary alone, in a temporary directory, started within 60 s.
@@ -23,6 +26,7 @@ public final class ClusterBuilder {
     private ReplicationRoute replicationRoute = ReplicationRoute.DIRECT;
     private Map<String, String> environment = System.getenv();
     private @Nullable Account givenAccount;
+    private @Nullable List<String> tlsHosts;
 
     ClusterBuilder() {}
 
@@ -78,6 +82,17 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /// Has all nodes offer TLS, with certificates of an authority that is new at each start. What connects without TLS
+    /// still may.
+    ///
+    /// @param hosts names, one of which may begin with `*.`, and addresses by which clients reach the nodes;
+    ///     `localhost` and the loopback addresses are always among them
+    public ClusterBuilder tls(String... hosts) {
+        tlsHosts = Stream.concat(Stream.of(hosts), Stream.of("localhost", "127.0.0.1", "::1"))
+                .toList();
+        return this;
+    }
+
     /// Where `XDG_CACHE_HOME` and `HOME` are looked up; by default the process's environment.
     public ClusterBuilder environment(Map<String, String> variables) {
         environment = Map.copyOf(variables);
@@ -108,7 +123,14 @@ public final class ClusterBuilder {
 
     private Cluster start(ClusterDirectory place, ServerPrograms programs, Account account) {
         var credentials = new Credentials(superuser, place.password());
-        var context = new NodeContext(programs, settings, credentials, new FreePorts(new Random()), startTimeout);
+        var hosts = tlsHosts;
+        var tls = hosts == null
+                ? null
+                : new ClusterTls(Authority.create("Tautline Lab Authority", Clock.systemUTC()), hosts);
+        if (tls != null) {
+            place.writeAuthority(tls.authority().certificate());
+        }
+        var context = new NodeContext(programs, settings, credentials, new FreePorts(new Random()), startTimeout, tls);
         var cluster = new Cluster(place, programs, new Plan(place, account, nodeNames(place)), context);
         try {
             var start = new ClusterStart(cluster, programs, replicationRoute, startTimeout);

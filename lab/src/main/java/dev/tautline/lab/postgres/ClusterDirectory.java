@@ -18,6 +18,7 @@ record ClusterDirectory(Path root, boolean kept) {
     private static final String OWNER = "owner";
     private static final String PRIMARY = "primary";
     private static final String PASSWORD = "superuser-password";
+    private static final String AUTHORITY = "authority.crt";
 
     static ClusterDirectory temporary(Path parent) {
         try {
@@ -79,6 +80,19 @@ record ClusterDirectory(Path root, boolean kept) {
         return password;
     }
 
+    /// Whom clients of the nodes may trust; everybody may read it.
+    void writeAuthority(String certificate) {
+        try {
+            Files.writeString(authority(), certificate);
+        } catch (IOException failure) {
+            throw new ClusterFailed("Cannot write %s: %s".formatted(authority(), failure), failure);
+        }
+    }
+
+    Path authority() {
+        return root.resolve(AUTHORITY);
+    }
+
     /// Gives the directory up: a temporary one is deleted, a kept one may be started again.
     void release() {
         try {
@@ -120,7 +134,8 @@ record ClusterDirectory(Path root, boolean kept) {
     private void refuseForeignContent() throws IOException {
         try (Stream<Path> children = Files.list(root)) {
             var foreign = children.map(child -> child.getFileName().toString())
-                    .filter(name -> !name.matches("db-\\d+|" + OWNER + "|" + PRIMARY + "|" + PASSWORD))
+                    .filter(name ->
+                            !name.matches("db-\\d+|" + OWNER + "|" + PRIMARY + "|" + PASSWORD + "|" + AUTHORITY))
                     .sorted()
                     .toList();
             if (!foreign.isEmpty()) {

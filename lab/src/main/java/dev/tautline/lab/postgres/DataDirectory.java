@@ -77,13 +77,17 @@ record DataDirectory(Path home, Account account, boolean kept) {
 
     Path writeBeside(String file, String text) {
         try {
-            var path = home.resolve(file);
+            var path = beside(file);
             writePrivately(path, text);
             account.own(path);
             return path;
         } catch (IOException failure) {
             throw new ClusterFailed("Cannot write %s beside %s: %s".formatted(file, data(), failure), failure);
         }
+    }
+
+    Path beside(String file) {
+        return home.resolve(file);
     }
 
     /// Empties the directory of what an interrupted attempt left.

@@ -2,6 +2,7 @@ package dev.tautline.lab.postgres;
 
 import dev.tautline.lab.Deadline;
 import dev.tautline.lab.Injection;
+import dev.tautline.lab.tls.IssuedCertificate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Node {
     private static final int PORT_ATTEMPTS = 5;
     private static final String MAINTENANCE_DATABASE = "postgres";
+    private static final String CERTIFICATE_FILE = "server.crt";
+    private static final String KEY_FILE = "server.key";
 
     private final String name;
     private final NodeContext context;
@@ -28,12 +32,15 @@ public final class Node {
     private volatile @Nullable Upstream upstream;
     private final Map<String, String> overrides = new ConcurrentHashMap<>();
     private volatile @Nullable Postmaster postmaster;
+    private volatile @Nullable IssuedCertificate certificate;
 
     Node(String name, NodeContext context, DataDirectory directory, Consumer<Node> onPromotion) {
         this.name = name;
         this.context = context;
         this.directory = directory;
         this.onPromotion = onPromotion;
+        var tls = context.tls();
+        this.certificate = tls == null ? null : tls.usual();
     }
 
     public String name() {
@@ -217,6 +224,18 @@ public final class Node {
         return directory.writeBeside(file, text);
     }
 
+    /// What the server shows to clients that ask for TLS; empty when it offers none.
+    public Optional<IssuedCertificate> certificate() {
+        return Optional.ofNullable(certificate);
+    }
+
+    /// Gives the server another certificate, which it reads on [#reload] and at each start.
+    public void writeCertificate(IssuedCertificate shown) {
+        directory.writeBeside(CERTIFICATE_FILE, shown.certificate());
+        directory.writeBeside(KEY_FILE, shown.key());
+        certificate = shown;
+    }
+
     /// A session of the superuser, for set-up and tests.
     public Connection connect(String database) throws SQLException {
         return superuser().connect(database);
@@ -274,6 +293,7 @@ public final class Node {
     }
 
     private void startOn(InetSocketAddress tried, Deadline deadline) {
+        certificate().ifPresent(this::writeCertificate);
         directory.writeSettings(settingsFor(tried));
         var started = new Postmaster(
                 name, context.programs().startServer(directory.data(), directory.log()), directory.log());
@@ -292,6 +312,11 @@ public final class Node {
         own.put("port", tried.getPort());
         own.put("unix_socket_directories", "");
         own.put("cluster_name", name);
+        if (certificate().isPresent()) {
+            own.put("ssl", true);
+            own.put("ssl_cert_file", directory.beside(CERTIFICATE_FILE).toString());
+            own.put("ssl_key_file", directory.beside(KEY_FILE).toString());
+        }
         var source = upstream;
         var all = ServerSettings.defaults().with(context.settings()).with(own);
         var complete = source == null ? all : all.with(source.settings(directory.passwordFile()));

@@ -44,7 +44,7 @@ final class Bench implements AutoCloseable, Surroundings {
     private final Optional<PgBouncer> pooler;
 
     Bench(Path directory) throws UnknownHostException {
-        cluster = Cluster.builder().standbys(1).start();
+        cluster = Cluster.builder().standbys(1).tls("127.0.6.1").start();
         cluster.primary().execute("create role shop login password 'shop'");
         cluster.primary().execute("create database shop owner shop");
         cluster.primary().executeIn(SHOP, """
@@ -84,20 +84,34 @@ final class Bench implements AutoCloseable, Surroundings {
                 new InetSocketAddress(address.get(), route.proxy().address().getPort()));
     }
 
+    /// As [#connect], with the server's certificate and name verified.
+    Connection connectVerifying() throws SQLException {
+        var address = routes.route("db-1.lab").proxy().address();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/shop?sslmode=verify-full&sslrootcert=%s"
+                        .formatted(address.getAddress().getHostAddress(), address.getPort(), cluster.authorityFile()),
+                properties());
+    }
+
     Connection connectToPooler() throws SQLException {
         return connect(pooler.orElseThrow().address());
     }
 
     static Connection connect(InetSocketAddress address) throws SQLException {
+        var properties = properties();
+        properties.setProperty("sslmode", "disable");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/shop".formatted(address.getAddress().getHostAddress(), address.getPort()),
+                properties);
+    }
+
+    private static Properties properties() {
         var properties = new Properties();
         properties.setProperty("user", SHOP);
         properties.setProperty("password", SHOP);
         properties.setProperty("connectTimeout", "1");
         properties.setProperty("socketTimeout", "2");
-        properties.setProperty("sslmode", "disable");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://%s:%d/shop".formatted(address.getAddress().getHostAddress(), address.getPort()),
-                properties);
+        return properties;
     }
 
     /// An order, as a shop would take one.

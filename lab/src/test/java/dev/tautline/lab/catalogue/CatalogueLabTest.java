@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueLabTest {
     private static final Duration HEALING = Duration.ofSeconds(30);
 
+    private static final int LOG_LINES = 30;
+
     /// For a run of a few faults, by a pattern of their ids: `-Dtautline.fault='path-.*'`.
     private static final String ONLY = System.getProperty("tautline.fault", ".*");
 
@@ -50,7 +52,20 @@ class CatalogueLabTest {
     Stream<DynamicTest> theSymptomIsSeenAndGoneWhenHealed() {
         return Symptoms.all().values().stream()
                 .filter(one -> one.written().split(" ", 2)[0].matches(ONLY))
-                .map(one -> dynamicTest(one.written(), () -> strike(one)));
+                .map(one -> dynamicTest(one.written(), () -> strikeAndTell(one)));
+    }
+
+    /// What the servers logged tells more of a failure than what a client saw of it.
+    private void strikeAndTell(Symptoms.Case one) throws SQLException {
+        try {
+            strike(one);
+        } catch (SQLException | RuntimeException | AssertionError failure) {
+            bench.cluster
+                    .nodes()
+                    .forEach(node -> failure.addSuppressed(new AssertionError(
+                            "log of " + node + "\n" + String.join("\n", node.lastLogLines(LOG_LINES)))));
+            throw failure;
+        }
     }
 
     private void strike(Symptoms.Case one) throws SQLException {
@@ -77,9 +92,10 @@ class CatalogueLabTest {
                 .isZero();
     }
 
-    /// New connections, reads, writes, and a standby that streams.
+    /// New connections, such as verify the server among them, reads, writes, and a standby that streams.
     private boolean isWell() {
-        try (var connection = bench.connect()) {
+        try (var connection = bench.connect();
+                var _ = bench.connectVerifying()) {
             Bench.order(connection);
             bench.cluster.primary().executeIn(Bench.SHOP, "update item set stock = 10 where id = 1");
             bench.cluster.awaitStreaming(HEALING);

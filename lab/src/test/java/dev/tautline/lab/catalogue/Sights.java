@@ -32,6 +32,12 @@ final class Sights {
         assertThatThrownBy(() -> bench.connect().close()).satisfies(failure -> isToldAs(failure, what));
     }
 
+    /// As [#newFails], for a client that verifies the server's certificate and name.
+    static Symptom verifyingFails(String what) {
+        return (bench, _) -> assertThatThrownBy(() -> bench.connectVerifying().close())
+                .satisfies(failure -> isToldAs(failure, what));
+    }
+
     static Symptom existingWorks() {
         return (_, existing) ->
                 assertThat(ask(existing, "select count(*) from item")).isEqualTo("500");

@@ -18,6 +18,7 @@ import static dev.tautline.lab.catalogue.Sights.recovering;
 import static dev.tautline.lab.catalogue.Sights.slow;
 import static dev.tautline.lab.catalogue.Sights.takesAtLeast;
 import static dev.tautline.lab.catalogue.Sights.updateWaits;
+import static dev.tautline.lab.catalogue.Sights.verifyingFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,6 +115,14 @@ final class Symptoms {
     }
 
     private void server() {
+        add(
+                "certificate-expires",
+                verifyingFails("validity check failed").and(existingWorks()).and(newWorks()));
+        add(
+                "certificate-for-other-host",
+                verifyingFails("could not be verified by hostnameverifier").and(newWorks()));
+        add("certificate-from-other-authority", verifyingFails("PKIX path").and(newWorks()));
+        add("tls-switched-off", verifyingFails("does not support SSL").and(newWorks()));
         add("authentication-slow delay=1s", (bench, _) -> {
             var start = System.nanoTime();
             bench.connect().close();
