@@ -3,9 +3,15 @@ package dev.tautline.diagnosis.hypothesis;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView.Standby;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.StepResult.Failed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Evidence that a node runs although new connections to its published address fail.
 final class SignsOfLife {
@@ -15,6 +21,17 @@ final class SignsOfLife {
 
     /// The look that told of the word may be a second old, and the first miss is noticed a second late.
     private static final double UNCERTAIN_SECONDS = 1;
+
+    /// What cannot be told without a certificate, or the one letter that answers a request for TLS.
+    private static final Set<FailureKind> ANSWERS = EnumSet.of(
+            FailureKind.CERTIFICATE_EXPIRED,
+            FailureKind.CERTIFICATE_NOT_YET_VALID,
+            FailureKind.CERTIFICATE_UNKNOWN_AUTHORITY,
+            FailureKind.CERTIFICATE_NAME_MISMATCH,
+            FailureKind.TLS_NOT_OFFERED);
+
+    /// SQLSTATEs with which PostgreSQL refuses a new session: privileges, limits, a database that is not there.
+    private static final Pattern REFUSAL = Pattern.compile("(28|3D|42|53)[0-9A-Z]{3}");
 
     private SignsOfLife() {}
 
@@ -26,6 +43,7 @@ final class SignsOfLife {
         if (former != null && former.answers()) {
             signs.add("at its former address " + former.address() + " it still answers: " + former.evidence());
         }
+        answer(route).ifPresent(signs::add);
         if (route.details().establishedGoesOn()) {
             signs.add("the session that was open before still gets answers");
         }
@@ -38,6 +56,16 @@ final class SignsOfLife {
             }
         }
         return signs;
+    }
+
+    /// A climb that fails by what the server answered shows that it runs. Class 57 is no such answer: that is how a
+    /// server speaks that starts or ends.
+    private static Optional<String> answer(RouteView route) {
+        return route.failure()
+                .map(Failed::failure)
+                .filter(failure -> ANSWERS.contains(failure.kind())
+                        || REFUSAL.matcher(failure.code()).matches())
+                .map(failure -> "it answers itself: " + failure.words());
     }
 
     /// The primary had a word of it shortly before it failed, and the next one is not due yet: nobody knows.

@@ -78,6 +78,13 @@ class PathCausesTest {
         assertThat(well.ruledOut()).contains(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CERTIFICATE_EXPIRED", "CERTIFICATE_NAME_MISMATCH", "CERTIFICATE_UNKNOWN_AUTHORITY", "TLS_NOT_OFFERED"})
+    void whatAServerShowsOfItselfRulesOutThatItIsDownOrFrozen(FailureKind kind) {
+        assertThat(failingOn(failing("db-2", Step.TLS, kind, null)).ruledOut())
+                .contains("server-down", "server-frozen");
+    }
+
     @Test
     void tellsBlockedNewConnectionsFromACutRouteByTheSessionThatWasOpen() {
         var blocked = failing("db-2", Step.CONNECT, FailureKind.NO_ANSWER, null);
