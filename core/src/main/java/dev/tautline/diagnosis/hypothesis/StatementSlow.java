@@ -32,6 +32,9 @@ final class StatementSlow implements Hypothesis {
     private static final double SLOW = 3;
     private static final double SLACK_MILLIS = 1;
 
+    private static final double SAME_WORK = 1.5;
+    private static final double SAME_WORK_BLOCKS = 8;
+
     /// Statistics about rows of which a fifth has changed are old: autovacuum analyzes at a tenth
     /// (autovacuum_analyze_scale_factor, PostgreSQL 18).
     private static final double CHANGED_SHARE = 0.2;
@@ -77,11 +80,20 @@ final class StatementSlow implements Hypothesis {
         if (!slower(top)) {
             return new Unknown(top.describe());
         }
+        if (sameWork(top)) {
+            return new Unknown(top.describe() + ", and works through as many pages as usual: " + top.blocksPerCall());
+        }
         return waits(server).map(Judgement.class::cast).orElseGet(() -> supported(server, scene, statements, top));
     }
 
     private static boolean slower(Top top) {
         return top.mean().usual() == null || top.mean().raised(SLOW, SLACK_MILLIS);
+    }
+
+    /// Another plan goes through other pages. What takes longer for the same ones waits for a processor or a disk.
+    private static boolean sameWork(Top top) {
+        var blocks = top.blocksPerCall();
+        return blocks != null && blocks.asUsual(SAME_WORK, SAME_WORK_BLOCKS);
     }
 
     /// Time spent waiting for locks, a standby or a sleep is not the plan's.
