@@ -11,8 +11,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.tautline.alert.quiet.Silences;
+import dev.tautline.control.ControlApi;
 import dev.tautline.dashboard.access.Access;
 import dev.tautline.dashboard.access.Account;
 import dev.tautline.dashboard.access.DashboardConfig;
@@ -22,8 +25,10 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.history.series.Keeping;
 import dev.tautline.history.series.SeriesReader;
 import dev.tautline.history.series.SeriesRecorder;
+import dev.tautline.incident.Actions;
 import dev.tautline.settings.Secret;
 import dev.tautline.watch.InForce;
+import io.javalin.config.RoutesConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +64,8 @@ class DashboardBrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     /// Of a machine that has much else to do.
     private static final int ASSERTION_MILLIS = 30_000;
+
+    private static final String PASSWORD = "correct-horse-battery";
 
     private static final int FED_SECONDS = 400;
     private static final int SUFFERED_SECONDS = 75;
@@ -264,28 +272,53 @@ class DashboardBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT,360", "DARK,1280"})
+    void setsASilenceAndEndsIt(ColorScheme scheme, int width) {
+        var silences = new Silences(List.of());
+        var control = new ControlApi(new Actions(), silences, () -> "read", Clock.systemUTC());
+        try (var guarded = guarded(control::addTo);
+                var _ = Feed.start(guarded, at -> {
+                    // In place of the history, which takes them in at each tick.
+                    var ignored = silences.toWrite(at);
+                    silences.written();
+                    return Ticks.healthy(at);
+                });
+                var context = context(scheme, width)) {
+            var page = context.newPage();
+            page.navigate(guarded.url() + "#/silences");
+            logIn(page, PASSWORD);
+            page.getByLabel("What is silenced").fill("owner=nobody");
+            page.getByLabel("Why").fill("moving db-1");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("owner");
+            assertThat(page.locator("main")).containsText("None.");
+
+            page.getByLabel("What is silenced").fill("owner=database, severity!=critical");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".finding")).containsText("owner=database, severity!=critical holds");
+            assertThat(page.locator(".finding")).containsText("moving db-1");
+            axe(page, shot("silences", scheme, width));
+            assertThat(overflow(page)).isZero();
+
+            page.getByText("End it now").click();
+            assertThat(page.locator(".finding")).containsText("does not hold");
+        }
+        assertThat(silences.all())
+                .singleElement()
+                .satisfies(silence -> assertThat(silence.until()).isBefore(Instant.now()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,360", "DARK,1280"})
     void asksForALogInAndLetsOneIn(ColorScheme scheme, int width) {
-        var account =
-                new Account.User("olga", Set.of(Scope.values()), Secret.of(Passwords.hash("correct-horse-battery")));
-        var config =
-                new DashboardConfig("127.0.0.1", 0, Set.of(), Optional.empty(), List.of(account), Optional.empty());
-        try (var guarded = Dashboard.start(
-                        config,
-                        new Access(false, List.of(account), Clock.systemUTC()),
-                        SeriesReader.in(folder),
-                        Findings.none(),
-                        List.of());
+        try (var guarded = guarded();
                 var _ = Feed.start(guarded, Ticks::healthy);
                 var context = context(scheme, width)) {
             var page = context.newPage();
             page.navigate(guarded.url().toString());
             axe(page, shot("login", scheme, width));
-            page.locator("#login-name").fill("olga");
-            page.locator("#login-password").fill("wrong password");
-            page.keyboard().press("Enter");
+            logIn(page, "wrong password");
             assertThat(page.locator("#login-problem")).containsText("is wrong");
-            page.locator("#login-password").fill("correct-horse-battery");
-            page.keyboard().press("Enter");
+            logIn(page, PASSWORD);
             assertThat(page.locator("#banner")).containsText("All well");
             assertThat(page.locator("#account")).containsText("olga");
             page.locator("#account button").click();
@@ -376,6 +409,24 @@ class DashboardBrowserTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
             assertThat(page.evaluate("document.getAnimations().length")).isNotEqualTo(0);
         }
+    }
+
+    /// A dashboard on which one has to log in.
+    @SafeVarargs
+    private static Dashboard guarded(Consumer<RoutesConfig>... more) {
+        var olga = new Account.User("olga", Set.of(Scope.values()), Secret.of(Passwords.hash(PASSWORD)));
+        return Dashboard.start(
+                new DashboardConfig("127.0.0.1", 0, Set.of(), Optional.empty(), List.of(olga), Optional.empty()),
+                new Access(false, List.of(olga), Clock.systemUTC()),
+                SeriesReader.in(folder),
+                Findings.none(),
+                List.of(more));
+    }
+
+    private static void logIn(Page page, String password) {
+        page.locator("#login-name").fill("olga");
+        page.locator("#login-password").fill(password);
+        page.keyboard().press("Enter");
     }
 
     /// As if the outage had begun some time ago.

@@ -1,7 +1,12 @@
 package dev.tautline.alert.quiet;
 
+import dev.tautline.diagnosis.Symptom;
+import dev.tautline.finding.Owner;
+import dev.tautline.finding.Severity;
 import dev.tautline.incident.Incident;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +18,12 @@ public record Labels(Map<String, Set<String>> values) {
     /// The labels that each incident has by itself.
     public static final Set<String> BUILT_IN =
             new TreeSet<>(Set.of("incident", "cause", "owner", "severity", "subject", "symptom"));
+
+    /// Labels whose values are known beforehand; a matcher with another value would never hold.
+    static final Map<String, List<String>> WORDS = Map.of(
+            "owner", words(Owner.values()),
+            "severity", words(Severity.values()),
+            "symptom", words(Symptom.Kind.values()));
 
     /// @param ofAll labels of every incident of this guard
     /// @param ofSubjects labels of targets and agents, by their name
@@ -29,7 +40,7 @@ public record Labels(Map<String, Set<String>> values) {
         }
         for (var symptom : incident.symptoms()) {
             add("subject", symptom.subject(), labels);
-            add("symptom", word(symptom.kind()).replace('_', '-'), labels);
+            add("symptom", word(symptom.kind()), labels);
         }
         for (var subject : Set.copyOf(labels.getOrDefault("subject", Set.of()))) {
             ofSubjects.getOrDefault(subject, Map.of()).forEach((name, value) -> add(name, value, labels));
@@ -42,7 +53,11 @@ public record Labels(Map<String, Set<String>> values) {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<String> words(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Labels::word).toList();
     }
 
     Set<String> of(String name) {

@@ -1,5 +1,6 @@
 package dev.tautline.alert.quiet;
 
+import dev.tautline.settings.Nearest;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -42,11 +43,23 @@ public record Matcher(String name, Operator operator, String value) {
             if (operator == Operator.MATCHES || operator == Operator.MATCHES_NOT) {
                 Pattern.compile(matcher.value());
             }
-            return Optional.of(matcher);
+            return matcher.isKnown(problem) ? Optional.of(matcher) : Optional.empty();
         } catch (PatternSyntaxException e) {
             problem.accept("'" + matcher.value() + "' is no regular expression: " + e.getDescription());
             return Optional.empty();
         }
+    }
+
+    private boolean isKnown(Consumer<String> problem) {
+        var words = Labels.WORDS.get(name);
+        boolean compares = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+        if (words == null || !compares || value.isEmpty() || words.contains(value)) {
+            return true;
+        }
+        var nearest = Nearest.to(value, words).map(word -> "; did you mean " + word + "?");
+        problem.accept(
+                "'%s' is no %s, allowed: %s%s".formatted(value, name, String.join(", ", words), nearest.orElse("")));
+        return false;
     }
 
     private static String unquoted(String text) {

@@ -26,7 +26,7 @@ export function open(root) {
     const operator = document.body.dataset.operator === "yes";
     show(list, silences.length === 0 ? h("p", {class: "panel empty"}, "None.") : h("ul", {class: "findings"}, silences.map(one =>
       h("li", {class: "panel finding", "data-key": one.id},
-        h("h3", {}, one.matchers.join(", "), " ", h("span", {class: one.holds ? "status unknown" : "usual"}, one.holds ? "holds" : "does not hold")),
+        h("h2", {}, one.matchers.join(", "), " ", h("span", {class: one.holds ? "status unknown" : "usual"}, one.holds ? "holds" : "does not hold")),
         h("p", {class: "where"}, `${when(one.from)} to ${when(one.until)} · ${one.by}`),
         h("p", {}, one.why),
         operator && one.holds && h("p", {}, h("button", {type: "button", class: "quiet", "data-end": one.id}, "End it now"))))));
@@ -41,6 +41,8 @@ export function open(root) {
   });
   if (document.body.dataset.operator === "yes") {
     place.replaceChildren(form(problem, load));
+  } else {
+    place.replaceChildren(h("p", {class: "where"}, "An operator who has logged in can set one here; so can ", h("code", {}, "taut alert silence add"), "."));
   }
   load();
   return {};

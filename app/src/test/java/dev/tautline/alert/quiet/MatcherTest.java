@@ -43,10 +43,16 @@ class MatcherTest {
         var problems = new ArrayList<String>();
         assertThat(Matcher.parse("owner database", problems::add)).isEmpty();
         assertThat(Matcher.parse("owner=~(", problems::add)).isEmpty();
+        assertThat(Matcher.parse("owner=databse", problems::add)).isEmpty();
+        assertThat(Matcher.parse("severity!=urgent", problems::add)).isEmpty();
 
         assertThat(problems)
                 .satisfiesExactly(
                         form -> assertThat(form).contains("'owner database' is no matcher, allowed: name=value"),
-                        regex -> assertThat(regex).contains("'(' is no regular expression"));
+                        regex -> assertThat(regex).contains("'(' is no regular expression"),
+                        slip -> assertThat(slip)
+                                .contains("'databse' is no owner, allowed: ")
+                                .endsWith("did you mean database?"),
+                        unknown -> assertThat(unknown).contains("'urgent' is no severity, allowed: ", "critical"));
     }
 }
