@@ -7,7 +7,7 @@ const LASTING = [["1", "1 hour"], ["4", "4 hours"], ["24", "1 day"], ["168", "7 
 /** Whose messages are held back, until when, by whom and why. */
 export function open(root) {
   const problem = h("p", {class: "alarm", role: "alert"});
-  const list = h("div", {});
+  const list = h("div", {class: "silences"});
   const place = h("div", {});
   root.replaceChildren(h("h1", {}, "Silences"),
     h("p", {class: "lead"}, "A silence holds back messages of incidents that match; the incidents themselves are watched and shown as ever."),
