@@ -294,6 +294,19 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void propertiesMayBeInLatin1() throws IOException {
+        Files.write(
+                folder.resolve("application.properties"),
+                "# Verf\u00fcgbarkeit\nspring.datasource.url=jdbc:postgresql://db/shop\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+        var read = read(Map.of());
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.link().clients()).hasSize(1);
+    }
+
+    @Test
     void aFileThatIsNotUtf8IsAProblem() throws IOException {
         Files.write(folder.resolve("application.yml"), "a: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
 

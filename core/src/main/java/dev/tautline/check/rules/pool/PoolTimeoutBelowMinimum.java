@@ -2,6 +2,7 @@ package dev.tautline.check.rules.pool;
 
 import dev.tautline.check.ClientRule;
 import dev.tautline.check.Edits;
+import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
 import dev.tautline.finding.Owner;
@@ -9,6 +10,7 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
+import dev.tautline.link.Framework;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
@@ -20,6 +22,9 @@ import java.util.List;
 public final class PoolTimeoutBelowMinimum implements ClientRule {
     /// HikariCP 7.1.0, `HikariConfig.SOFT_TIMEOUT_FLOOR`.
     private static final Duration MINIMUM = Duration.ofMillis(250);
+
+    /// Longer than a minute nobody lets a request wait, in whatever unit.
+    private static final int LONGEST_SECONDS = 60;
 
     private static final List<SettingKey<Duration>> KEYS =
             List.of(HikariKeys.CONNECTION_TIMEOUT, HikariKeys.VALIDATION_TIMEOUT);
@@ -52,17 +57,20 @@ public final class PoolTimeoutBelowMinimum implements ClientRule {
         return !meansForEver && timeout.value().compareTo(MINIMUM) < 0;
     }
 
+    /// A small number was meant in seconds; a larger one is just too short, and so is what has its unit written.
     private Finding finding(Client client, Setting.Known<Duration> timeout) {
-        var likelySeconds = Math.max(timeout.value().toMillis(), 1) * 1000;
-        return finding(
-                        client,
-                        client.poolKey(timeout.key()) + " is " + Words.of(timeout.value())
-                                + "; HikariCP accepts no less than 250 ms",
-                        "The application does not start: \"" + timeout.key().name()
-                                + " cannot be less than 250ms\". The value is in"
-                                + " milliseconds, and was probably meant in seconds.",
-                        Edits.pool(client, timeout.key(), String.valueOf(likelySeconds)),
-                        Evidence.of(timeout))
-                .mendedSafely();
+        var millis = timeout.value().toMillis();
+        var isSeconds = millis <= LONGEST_SECONDS && client.application().framework() != Framework.PLAY;
+        var found = finding(
+                client,
+                client.poolKey(timeout.key()) + " is " + Words.of(timeout.value())
+                        + "; HikariCP accepts no less than 250 ms",
+                "The application does not start: \"" + timeout.key().name() + " cannot be less than 250ms\"."
+                        + (isSeconds ? " The value is in milliseconds, and was probably meant in seconds." : ""),
+                isSeconds
+                        ? Edits.pool(client, timeout.key(), String.valueOf(Math.max(millis, 1) * 1000))
+                        : new Edit.Decide(timeout.origin(), "write 250 ms or more, or 3 s, which requests can wait"),
+                Evidence.of(timeout));
+        return isSeconds ? found.mendedSafely() : found;
     }
 }

@@ -28,9 +28,7 @@ public final class TextFiles {
             if (Files.size(file) > MAX_BYTES) {
                 return problem(file, "larger than " + (MAX_BYTES >> 20) + " MiB; not read");
             }
-            var decoder = StandardCharsets.UTF_8.newDecoder();
-            return Optional.of(
-                    decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
+            return Optional.of(decoded(file, Files.readAllBytes(file)));
         } catch (CharacterCodingException notUtf8) {
             return problem(file, "not UTF-8");
         } catch (AccessDeniedException denied) {
@@ -38,6 +36,30 @@ public final class TextFiles {
         } catch (IOException unreadable) {
             return problem(file, "cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    /// Properties are in Latin-1 by their definition (`java.util.Properties.load`), although most are UTF-8 by now.
+    private static String decoded(Path file, byte[] bytes) throws CharacterCodingException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            if (file.toString().endsWith(".properties") && isText(bytes)) {
+                return new String(bytes, StandardCharsets.ISO_8859_1);
+            }
+            throw notUtf8;
+        }
+    }
+
+    private static boolean isText(byte[] bytes) {
+        for (var one : bytes) {
+            if (one >= 0 && one < ' ' && !Character.isWhitespace(one)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<String> problem(Path file, String message) {
