@@ -56,6 +56,9 @@ final class UpOptions {
     @Option(names = "--fresh", description = "Forget the data of earlier times.")
     private boolean fresh;
 
+    @Option(names = "--tls", description = "Have shop and guard insist on TLS, which faults of certificates need.")
+    private boolean tls;
+
     @Option(names = "--no-watch", description = "Start no guard.")
     private boolean unwatched;
 
@@ -117,7 +120,7 @@ final class UpOptions {
     }
 
     StageOptions stage() {
-        return new StageOptions(data, fresh, standbys, databasePort, false);
+        return new StageOptions(data, fresh, standbys, databasePort, tls);
     }
 
     /// Looks before anything is started, so that a taken port costs nothing.
