@@ -275,7 +275,7 @@ class DashboardBrowserTest {
     void setsASilenceAndEndsIt(ColorScheme scheme, int width) {
         var silences = new Silences(List.of());
         var control = new ControlApi(new Actions(), silences, () -> "read", Clock.systemUTC());
-        try (var guarded = guarded(control::addTo);
+        try (var guarded = guarded(List.of(control::addTo));
                 var _ = Feed.start(guarded, at -> {
                     // In place of the history, which takes them in at each tick.
                     var ignored = silences.toWrite(at);
@@ -310,7 +310,7 @@ class DashboardBrowserTest {
     @ParameterizedTest
     @CsvSource({"LIGHT,360", "DARK,1280"})
     void asksForALogInAndLetsOneIn(ColorScheme scheme, int width) {
-        try (var guarded = guarded();
+        try (var guarded = guarded(List.of());
                 var _ = Feed.start(guarded, Ticks::healthy);
                 var context = context(scheme, width)) {
             var page = context.newPage();
@@ -412,15 +412,14 @@ class DashboardBrowserTest {
     }
 
     /// A dashboard on which one has to log in.
-    @SafeVarargs
-    private static Dashboard guarded(Consumer<RoutesConfig>... more) {
+    private static Dashboard guarded(List<Consumer<RoutesConfig>> more) {
         var olga = new Account.User("olga", Set.of(Scope.values()), Secret.of(Passwords.hash(PASSWORD)));
         return Dashboard.start(
                 new DashboardConfig("127.0.0.1", 0, Set.of(), Optional.empty(), List.of(olga), Optional.empty()),
                 new Access(false, List.of(olga), Clock.systemUTC()),
                 SeriesReader.in(folder),
                 Findings.none(),
-                List.of(more));
+                more);
     }
 
     private static void logIn(Page page, String password) {

@@ -30,7 +30,8 @@ class DocumentsTest {
 
     /// Paths that exist on one machine only: homes, mounts, installations. Where a client in a container looks for its
     /// root certificate is none.
-    private static final Pattern MACHINE = Pattern.compile("(?<![\\w.])/(?:home|Users|root(?!/\\.postgresql)|work|mnt|usr/lib/jvm)/");
+    private static final Pattern MACHINE =
+            Pattern.compile("(?<![\\w.])/(?:home|Users|root(?!/\\.postgresql)|work|mnt|usr/lib/jvm)/");
 
     @TempDir
     private Path folder;
