@@ -39,9 +39,7 @@ class AdministrationBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final double PATIENCE_MILLIS = 60_000;
-    /// What a wide window shows in another way than a narrow one; the rest has the same elements, and each analysis
-    /// takes
-    /// a second.
+    /// What a wide window shows in another way than a narrow one; the rest has the same elements.
     private static final Set<String> WIDE_TABLES = Set.of("order", "promos", "audit");
 
     /// Colours that are still on their way to others would be judged.

@@ -151,7 +151,7 @@ class HostileInputTest {
     /// Build files are only opened for an application beside them, scripts for a database that runs them, and a list of
     /// users for a pooler that names it.
     static Stream<String> namesOfConfiguration() throws IOException {
-        return names().filter(name -> !name.matches(".*(pom\\.xml|gradle.*|\\.sql|userlist\\.txt)"));
+        return names().filter(name -> !name.matches(".*(pom\\.xml|gradle.*|\\.sql|userlist\\.txt|Dockerfile)"));
     }
 
     @ParameterizedTest
