@@ -3,8 +3,8 @@ package dev.tautline.lab.postgres;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
-/// Where a standby streams from, and as whom. The password stands in a pass file, so that no setting shows it. Without TLS
-/// even where clients have it: what is done to certificates shall strike clients alone.
+/// Where a standby streams from, and as whom. The password stands in a pass file, so that no setting shows it.
+/// Without TLS even where clients have it: what is done to certificates shall strike clients alone.
 record Upstream(InetSocketAddress address, String user, String slot, String applicationName) {
     ServerSettings settings(Path passwordFile) {
         var settings = new ServerSettings();
