@@ -26,7 +26,7 @@ public final class HikariKeys {
     public static final SettingKey<String> DRIVER_CLASS_NAME = key("driverClassName", ValueType.TEXT);
     public static final SettingKey<String> EXCEPTION_OVERRIDE = key("exceptionOverride", ValueType.TEXT);
     public static final SettingKey<String> EXCEPTION_OVERRIDE_CLASS_NAME =
-            key("exceptionOverrideClassName", ValueType.TEXT);
+            key("exceptionOverrideClassName", ValueType.TEXT).addedIn("3.4.5");
     public static final SettingKey<String> HEALTH_CHECK_PROPERTIES = key("healthCheckProperties", ValueType.TEXT);
     public static final SettingKey<String> HEALTH_CHECK_REGISTRY = key("healthCheckRegistry", ValueType.TEXT);
     public static final SettingKey<Duration> IDLE_TIMEOUT =
@@ -37,8 +37,10 @@ public final class HikariKeys {
             key("isolateInternalQueries", ValueType.FLAG).defaultsTo(false);
     public static final SettingKey<String> JDBC_URL = key("jdbcUrl", ValueType.TEXT);
     /// Off by default until 6.2.0.
-    public static final SettingKey<Duration> KEEPALIVE_TIME =
-            key("keepaliveTime", ValueType.MILLIS).defaultsTo(Duration.ZERO).changedTo(Duration.ofMinutes(2), "6.2.1");
+    public static final SettingKey<Duration> KEEPALIVE_TIME = key("keepaliveTime", ValueType.MILLIS)
+            .defaultsTo(Duration.ZERO)
+            .changedTo(Duration.ofMinutes(2), "6.2.1")
+            .addedIn("4.0.0");
     public static final SettingKey<Duration> LEAK_DETECTION_THRESHOLD =
             key("leakDetectionThreshold", ValueType.MILLIS).defaultsTo(Duration.ZERO);
     public static final SettingKey<String> LOG_WRITER = key("logWriter", ValueType.TEXT);

@@ -7,13 +7,16 @@ import java.util.Optional;
 /// One setting of one product: its name as the product's manual writes it, the other names that the product takes for
 /// it, how values are written, its default by version and the page that says so. Two keys are the same when product
 /// and name are.
+///
+/// @param since the first version that has it; 0 where it has always been there, or nothing older is told apart
 public record SettingKey<T>(
         Product product,
         String name,
         List<String> aliases,
         ValueType<T> type,
         List<DefaultSince<T>> defaults,
-        String source) {
+        String source,
+        Version since) {
     /// The default that holds in `product` (the key's own, or a fork of it) from `version` on, until the next one.
     public record DefaultSince<T>(Product product, Version version, T value) {}
 
@@ -26,11 +29,11 @@ public record SettingKey<T>(
 
     /// A key without a documented default.
     static <T> SettingKey<T> of(Product product, String name, ValueType<T> type, String source) {
-        return new SettingKey<>(product, name, List.of(), type, List.of(), source);
+        return new SettingKey<>(product, name, List.of(), type, List.of(), source, ALWAYS);
     }
 
     SettingKey<T> alsoNamed(String... names) {
-        return new SettingKey<>(product, name, List.of(names), type, defaults, source);
+        return new SettingKey<>(product, name, List.of(names), type, defaults, source, since);
     }
 
     SettingKey<T> defaultsTo(T value) {
@@ -39,6 +42,15 @@ public record SettingKey<T>(
 
     SettingKey<T> changedTo(T value, String since) {
         return with(new DefaultSince<>(product, Version.of(since), value));
+    }
+
+    SettingKey<T> addedIn(String version) {
+        return new SettingKey<>(product, name, aliases, type, defaults, source, Version.of(version));
+    }
+
+    /// Whether that version of the key's own product has it.
+    public boolean isIn(Version version) {
+        return version.isAtLeast(since);
     }
 
     /// What a fork has instead; a fork without a default of its own has the product's first one.
@@ -53,7 +65,7 @@ public record SettingKey<T>(
     private SettingKey<T> with(DefaultSince<T> more) {
         var all = new ArrayList<>(defaults);
         all.add(more);
-        return new SettingKey<>(product, name, aliases, type, all, source);
+        return new SettingKey<>(product, name, aliases, type, all, source, since);
     }
 
     /// The documented default in `version` of the key's own product; empty when the product documents none.

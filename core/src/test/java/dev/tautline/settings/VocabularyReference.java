@@ -79,7 +79,8 @@ final class VocabularyReference {
         names.add(key.name());
         names.addAll(key.aliases());
         var cells = new ArrayList<String>();
-        cells.add(names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")));
+        var since = key.isIn(Version.of("0")) ? "" : " (from " + key.since() + ")";
+        cells.add(names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")) + since);
         cells.add(value(key.type()));
         cells.add(defaults(key));
         if (sources.size() > 1) {

@@ -28,6 +28,7 @@ public final class DriverRules {
                 new MultiQueriesAllowed(),
                 new MysqlUrlForMariadbDriver(),
                 new OptionsNotUnderstood(),
+                new PropertyNewerThanLibrary(),
                 new PropertyOfAnotherDriver(),
                 new ReadOnlyIgnored(),
                 new SchemaSetTwice(),

@@ -22,6 +22,10 @@ public final class UnknownDriverProperty implements ClientRule {
     private static final Pattern SAFETY = Pattern.compile(
             "(?i).*(time-?out|keep-?alive|ssl|tls|cert|trust|verif|auth|passw|channel|target|host|read-?only|retr|fail-?over).*");
 
+    static boolean isSafety(String property) {
+        return SAFETY.matcher(property).matches();
+    }
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -65,8 +69,7 @@ public final class UnknownDriverProperty implements ClientRule {
                 meant.<Edit>map(name -> new Edit.Rename(written.origin(), stray.name(), name))
                         .orElseGet(() -> new Edit.Remove(written.origin(), stray.name())),
                 new Evidence(stray.name(), "a value that nothing reads", written.origin()));
-        var weighed =
-                SAFETY.matcher(meant.orElse(stray.name())).matches() ? found : found.withSeverity(Severity.MEDIUM);
+        var weighed = isSafety(meant.orElse(stray.name())) ? found : found.withSeverity(Severity.MEDIUM);
         return meant.filter(name -> Nearest.isSlip(stray.name(), name)).isPresent() ? weighed.mendedSafely() : weighed;
     }
 }
