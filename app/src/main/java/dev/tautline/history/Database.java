@@ -44,6 +44,8 @@ final class Database implements AutoCloseable {
         // What people are told must be on the disk first (sqlite.org/pragma.html#pragma_synchronous).
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(2000);
+        // Nobody asks for them, and each would be a query after each insert.
+        config.setGetGeneratedKeys(false);
         var database = new Database(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
         try {
             database.prepare();

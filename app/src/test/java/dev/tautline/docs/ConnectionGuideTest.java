@@ -43,7 +43,7 @@ class ConnectionGuideTest {
     /// Of the row of a setting in the section of its product.
     private static List<String> cells(Told told) {
         var section = REFERENCE.substring(REFERENCE.indexOf("\n## " + told.product() + "\n"));
-        var row = Pattern.compile("(?m)^\\| `" + Pattern.quote(told.setting()) + "` \\|.*$")
+        var row = Pattern.compile("(?m)^\\| `" + Pattern.quote(told.setting()) + "`(?: \\(from [^)]*\\))? \\|.*$")
                 .matcher(section);
         assertThat(row.find()).as(told + " in the reference").isTrue();
         return Stream.of(row.group().split("\\|")).map(String::strip).toList();

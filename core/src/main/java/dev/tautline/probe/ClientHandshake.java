@@ -25,7 +25,8 @@ record ClientHandshake(ProbeTarget target) {
     SSLSocket over(Socket socket) throws IOException, StepFailed {
         try {
             var factory = new LibPQFactory(target.tls().driverProperties());
-            var layered = (SSLSocket) factory.createSocket(socket, target.host(), target.port(), true);
+            var layered =
+                    (SSLSocket) factory.createSocket(new PatientSocket(socket), target.host(), target.port(), true);
             var parameters = layered.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {PROTOCOL});
             layered.setSSLParameters(parameters);

@@ -42,6 +42,8 @@ final class SeriesDatabase implements AutoCloseable {
         // A chart may lose its last seconds to a power cut; what people are told of is kept in the history's own file.
         config.setSynchronous(SynchronousMode.NORMAL);
         config.setBusyTimeout(2000);
+        // Nobody asks for them, and each would be a query after each insert.
+        config.setGetGeneratedKeys(false);
         var database = new SeriesDatabase(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
         try {
             database.prepare();
