@@ -18,8 +18,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The rounds of a game day, one at a time. A fault that somebody injects from the shell while none runs begins one,
-/// too.
+/// The rounds of a game day, one at a time. What somebody injects from the shell while none runs begins one, too.
 /// Injecting and healing go on behind the answer. Thread-safe.
 ///
 /// ```
