@@ -32,6 +32,7 @@ public final class Main {
     }
 
     private static int run(String[] args) {
+        Carriers.provide();
         try {
             Logging.level(System.getenv(Logging.VARIABLE));
         } catch (UsageException e) {

@@ -7,6 +7,8 @@ import dev.tautline.stage.StageOptions;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -120,7 +122,11 @@ final class UpOptions {
     }
 
     StageOptions stage() {
-        return new StageOptions(data, fresh, standbys, databasePort, tls);
+        return new StageOptions(data, fresh, standbys, databasePort, tls, portsLeft());
+    }
+
+    private Set<Integer> portsLeft() {
+        return Set.copyOf(List.of(port, managementPort, paymentPort, dashboardPort));
     }
 
     /// Looks before anything is started, so that a taken port costs nothing.

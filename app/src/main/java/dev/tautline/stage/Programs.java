@@ -140,6 +140,8 @@ final class Programs {
                 "-XX:+UseSerialGC",
                 // On two processors the second compiler takes longer to warm up than these processes live.
                 "-XX:TieredStopAtLevel=1",
+                // On two processors, virtual threads that wait for a class may keep all carriers (JDK-8369238).
+                "-Djdk.virtualThreadScheduler.parallelism=64",
                 "--enable-native-access=ALL-UNNAMED"));
         all.addAll(resolving);
         all.addAll(options);

@@ -179,7 +179,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private Cluster start(StageOptions options) {
-        var plain = Cluster.builder().standbys(options.standbys());
+        var plain = Cluster.builder().standbys(options.standbys()).leavePorts(options.portsLeft());
         var builder = options.tls() ? plain.tls("*" + DOMAIN) : plain;
         return (directory.isKept() ? builder.directory(directory.cluster()) : builder).start();
     }

@@ -2,6 +2,7 @@ package dev.tautline.stage;
 
 import dev.tautline.lab.postgres.ClusterBuilder;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a stage shall be.
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param standbys 0 to 8; refused otherwise
 /// @param databasePort of all routes, each on a loopback address of its own; 0 takes a free one
 /// @param tls whether the database offers TLS, on which shop and guard insist (`sslmode=verify-full`)
-public record StageOptions(@Nullable Path directory, boolean fresh, int standbys, int databasePort, boolean tls) {
+/// @param portsLeft ports that the database's servers leave to the programs that start after them
+public record StageOptions(
+        @Nullable Path directory, boolean fresh, int standbys, int databasePort, boolean tls, Set<Integer> portsLeft) {
     public StageOptions {
         if (standbys < 0 || standbys > ClusterBuilder.MOST_STANDBYS) {
             throw new StageRefused(
@@ -21,11 +24,11 @@ public record StageOptions(@Nullable Path directory, boolean fresh, int standbys
 
     /// Leaves nothing behind when closed.
     public static StageOptions temporary(int standbys) {
-        return new StageOptions(null, false, standbys, 0, false);
+        return new StageOptions(null, false, standbys, 0, false, Set.of());
     }
 
     /// The same with TLS, or without.
     public StageOptions withTls(boolean offered) {
-        return new StageOptions(directory, fresh, standbys, databasePort, offered);
+        return new StageOptions(directory, fresh, standbys, databasePort, offered, portsLeft);
     }
 }

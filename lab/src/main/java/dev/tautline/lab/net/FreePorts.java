@@ -6,26 +6,45 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Picks ports below the kernel's ephemeral range: what is closed for a while (a stopped node, a refusing
+/// Picks ports outside the kernel's ephemeral range: what is closed for a while (a stopped node, a refusing
 /// proxy) must be able to take its port again, and an ephemeral one may meanwhile have become some client's
-/// local port.
+/// local port. Where the kernel leaves too few others, ports are picked from the range that is usual.
 public final class FreePorts {
     // Above 10080, the highest port that browsers refuse (WHATWG Fetch, section 2.9, bad ports).
     private static final int LOWEST = 10_081;
+    private static final int HIGHEST = 65_535;
     private static final int ATTEMPTS = 100;
-    // Documentation/networking/ip-sysctl: the kernel's default lower bound of ip_local_port_range.
-    private static final int DEFAULT_EPHEMERAL_START = 32_768;
+    // Among fewer, what picks side by side would too often pick the same.
+    private static final int ENOUGH = 4_000;
+    // Documentation/networking/ip-sysctl: the kernel's default ip_local_port_range.
+    private static final Range DEFAULT_EPHEMERAL = new Range(32_768, 60_999);
     private static final Path EPHEMERAL_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
     private final RandomGenerator random;
-    private final int limit;
+    private final Set<Integer> avoided;
+    private final Range range;
+
+    /// Ports from the first to the last.
+    record Range(int first, int last) {
+        boolean suffices() {
+            return last - first + 1 >= ENOUGH;
+        }
+    }
 
     public FreePorts(RandomGenerator random) {
+        this(random, Set.of());
+    }
+
+    /// @param avoided ports that somebody else will want, free or not
+    public FreePorts(RandomGenerator random, Set<Integer> avoided) {
         this.random = random;
-        this.limit = Math.max(LOWEST + 1_000, ephemeralStart());
+        this.avoided = Set.copyOf(avoided);
+        this.range = outside(ephemeral());
     }
 
     /// A port that was free on the address a moment ago; it may be taken before the caller binds it, who
@@ -33,7 +52,10 @@ public final class FreePorts {
     public int next(InetAddress address) {
         @Nullable IOException last = null;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var candidate = random.nextInt(LOWEST, limit);
+            var candidate = random.nextInt(range.first(), range.last() + 1);
+            if (avoided.contains(candidate)) {
+                continue;
+            }
             try (var probe = ServerSocketChannel.open()) {
                 probe.bind(new InetSocketAddress(address, candidate));
                 return candidate;
@@ -43,15 +65,25 @@ public final class FreePorts {
         }
         throw new NoFreePort(
                 "No free port on %s: tried %d between %d and %d, last answer: %s"
-                        .formatted(address.getHostAddress(), ATTEMPTS, LOWEST, limit - 1, last),
+                        .formatted(address.getHostAddress(), ATTEMPTS, range.first(), range.last(), last),
                 last);
     }
 
-    private static int ephemeralStart() {
+    static Range outside(Range ephemeral) {
+        var below = new Range(LOWEST, ephemeral.first() - 1);
+        var above = new Range(Math.max(LOWEST, ephemeral.last() + 1), HIGHEST);
+        return Stream.of(below, above, new Range(LOWEST, DEFAULT_EPHEMERAL.first() - 1))
+                .filter(Range::suffices)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Range ephemeral() {
         try {
-            return Integer.parseInt(Files.readString(EPHEMERAL_RANGE).strip().split("\\s+", 2)[0]);
+            var bounds = Files.readString(EPHEMERAL_RANGE).strip().split("\\s+", 2);
+            return new Range(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]));
         } catch (IOException unknown) {
-            return DEFAULT_EPHEMERAL_START;
+            return DEFAULT_EPHEMERAL;
         }
     }
 }

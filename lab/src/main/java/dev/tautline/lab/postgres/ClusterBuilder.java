@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class ClusterBuilder {
     private Map<String, String> environment = System.getenv();
     private @Nullable Account givenAccount;
     private @Nullable List<String> tlsHosts;
+    private Set<Integer> portsLeft = Set.of();
 
     ClusterBuilder() {}
 
@@ -93,6 +95,12 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /// Leaves these ports to somebody who starts later.
+    public ClusterBuilder leavePorts(Set<Integer> ports) {
+        portsLeft = Set.copyOf(ports);
+        return this;
+    }
+
     /// Where `XDG_CACHE_HOME` and `HOME` are looked up; by default the process's environment.
     public ClusterBuilder environment(Map<String, String> variables) {
         environment = Map.copyOf(variables);
@@ -130,7 +138,8 @@ public final class ClusterBuilder {
         if (tls != null) {
             place.writeAuthority(tls.authority().certificate());
         }
-        var context = new NodeContext(programs, settings, credentials, new FreePorts(new Random()), startTimeout, tls);
+        var ports = new FreePorts(new Random(), portsLeft);
+        var context = new NodeContext(programs, settings, credentials, ports, startTimeout, tls);
         var cluster = new Cluster(place, programs, new Plan(place, account, nodeNames(place)), context);
         try {
             var start = new ClusterStart(cluster, programs, replicationRoute, startTimeout);
