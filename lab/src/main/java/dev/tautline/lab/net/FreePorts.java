@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class FreePorts {
     private static final int ENOUGH = 4_000;
     // Documentation/networking/ip-sysctl: the kernel's default ip_local_port_range.
     private static final Range DEFAULT_EPHEMERAL = new Range(32_768, 60_999);
+    private static final int LONGEST_RANGE = 64;
     private static final Path EPHEMERAL_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
     private final RandomGenerator random;
@@ -33,6 +35,15 @@ public final class FreePorts {
     record Range(int first, int last) {
         boolean suffices() {
             return last - first + 1 >= ENOUGH;
+        }
+
+        private static Range parse(String words) throws IOException {
+            var bounds = words.strip().split("\\s+", 2);
+            try {
+                return new Range(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw new IOException("no range: " + words, e);
+            }
         }
     }
 
@@ -69,6 +80,11 @@ public final class FreePorts {
                 last);
     }
 
+    /// What they are picked from.
+    Range range() {
+        return range;
+    }
+
     static Range outside(Range ephemeral) {
         var below = new Range(LOWEST, ephemeral.first() - 1);
         var above = new Range(Math.max(LOWEST, ephemeral.last() + 1), HIGHEST);
@@ -78,10 +94,13 @@ public final class FreePorts {
                 .orElseThrow();
     }
 
+    /// Read in one go: the kernel answers a second read of such a file with its end, and `Files` asks for one byte
+    /// first.
     private static Range ephemeral() {
-        try {
-            var bounds = Files.readString(EPHEMERAL_RANGE).strip().split("\\s+", 2);
-            return new Range(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]));
+        try (var in = Files.newInputStream(EPHEMERAL_RANGE)) {
+            var bytes = new byte[LONGEST_RANGE];
+            int length = in.read(bytes);
+            return Range.parse(new String(bytes, 0, Math.max(0, length), StandardCharsets.US_ASCII));
         } catch (IOException unknown) {
             return DEFAULT_EPHEMERAL;
         }

@@ -2,9 +2,14 @@ package dev.tautline.lab.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tautline.lab.net.FreePorts.Range;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -27,6 +32,20 @@ class FreePortsTest {
     })
     void picksOutsideTheEphemeralRangeWhereThatLeavesEnough(int first, int last, int lowest, int highest) {
         assertThat(FreePorts.outside(new Range(first, last))).isEqualTo(new Range(lowest, highest));
+    }
+
+    @Test
+    void knowsTheKernelsOwnRange() throws IOException, InterruptedException {
+        var file = "/proc/sys/net/ipv4/ip_local_port_range";
+        assumeTrue(Files.exists(Path.of(file)));
+        var cat = new ProcessBuilder("cat", file).start();
+        var bounds = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                .strip()
+                .split("\\s+", 2);
+        assertThat(cat.waitFor()).isZero();
+
+        assertThat(new FreePorts(new Random()).range())
+                .isEqualTo(FreePorts.outside(new Range(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]))));
     }
 
     @Test
