@@ -69,10 +69,16 @@ class AccountLabTest {
             assertThat(visitor.post("/account/erase", Map.of("password", "wrong"))
                             .statusCode())
                     .isEqualTo(422);
+            shop.change("INSERT INTO outbox (topic, customer_id, next_try) SELECT 'ACCOUNT_PASSWORD_CHANGED', id,"
+                    + " now() + interval '1 hour' FROM customers WHERE email = 'ada@example.org'");
             assertThat(visitor.post("/account/erase", Map.of("password", PASSWORD))
                             .body())
                     .contains("The account is erased");
             assertThat(location(visitor.get("/account"))).isEqualTo("/account/login");
+            assertThat(shop.number("SELECT count(*) FROM outbox o JOIN customers c ON c.id = o.customer_id"
+                            + " WHERE c.erased_at IS NOT NULL AND o.done_at IS NULL"))
+                    .as("letters that were still to be written")
+                    .isZero();
             assertThat(shop.number("SELECT count(*) FROM customers WHERE email LIKE '%ada@%' OR (erased_at IS NOT NULL"
                             + " AND (name <> '' OR password_hash <> '' OR address IS NOT NULL OR cart IS NOT NULL))"))
                     .isZero();
@@ -120,6 +126,8 @@ class AccountLabTest {
             var kept = visitor.post("/account/reset", Map.of("key", key, "password", "another rope of mine"));
 
             assertThat(location(kept)).isEqualTo("/account");
+            assertThatItTellsAndOpensNothing(
+                    letter("bo@example.org", "Your password was changed"), "another rope of mine");
             assertThat(location(elsewhere.get("/account"))).isEqualTo("/account/login");
             assertThat(visitor.post("/account/reset", Map.of("key", key, "password", "a third rope of mine"))
                             .body())
@@ -139,8 +147,8 @@ class AccountLabTest {
             assertThat(location(
                             here.post("/account/password", Map.of("old", PASSWORD, "fresh", "a fresh coat of tar"))))
                     .isEqualTo("/account/login");
-            register(here, "", "di@example.org");
-            confirm(here, letter("di@example.org", "Please confirm your address"));
+            register(here, "/de", "di@example.org");
+            confirm(here, letter("di@example.org", "Bitte bestätigen Sie Ihre Adresse"));
             logIn(elsewhere, "di@example.org", PASSWORD);
             logIn(here, "di@example.org", PASSWORD);
 
@@ -153,6 +161,8 @@ class AccountLabTest {
                             here.post("/account/password", Map.of("old", PASSWORD, "fresh", "a fresh coat of tar"))))
                     .isEqualTo("/account/password?done");
 
+            assertThatItTellsAndOpensNothing(
+                    letter("di@example.org", "Ihr Passwort wurde geändert"), "a fresh coat of tar");
             assertThat(here.get("/account/password?done").body()).contains("All other sessions have ended");
             assertThat(here.get("/account").body()).contains("Welcome aboard");
             assertThat(location(elsewhere.get("/account"))).isEqualTo("/account/login");
@@ -167,6 +177,10 @@ class AccountLabTest {
                                 .statusCode());
             }
             assertThat(guesses).startsWith(422).endsWith(429);
+            assertThat(shop.number("SELECT count(*) FROM outbox o JOIN customers c ON c.id = o.customer_id"
+                            + " WHERE c.email = 'di@example.org' AND topic = 'ACCOUNT_PASSWORD_CHANGED'"))
+                    .as("one letter for the one change, none for refused ones")
+                    .isOne();
         }
     }
 
@@ -229,6 +243,17 @@ class AccountLabTest {
                     .contains("href=\"#email\"", "href=\"#name\"", "href=\"#password\"")
                     .doesNotContain("shortpass");
         }
+    }
+
+    /// The letter says when, names no password, and its one address is a form to fill in.
+    private static void assertThatItTellsAndOpensNothing(String letter, String password) {
+        assertThat(letter).doesNotContain(password, PASSWORD, "key=").containsPattern("[0-9]{4}, [0-9]{2}:[0-9]{2} ");
+        assertThat(LINK.matcher(letter)
+                        .results()
+                        .map(link -> URI.create(link.group()).getPath()))
+                .singleElement()
+                .asString()
+                .endsWith("/account/forgot");
     }
 
     private static String register(Buyer visitor, String language, String email)

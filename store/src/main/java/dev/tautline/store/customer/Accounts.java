@@ -85,17 +85,24 @@ class Accounts {
 
     /// Nothing when the link is too old or has been used.
     Optional<Customer> reset(String key, String password) {
-        return claimed(key)
-                .filter(customer -> customers.changePassword(customer.id(), customer.epoch(), passwords.hash(password)))
-                .flatMap(customer -> customers.byId(customer.id()));
+        return claimed(key).flatMap(customer -> replacePassword(customer, password));
     }
 
     /// The account with its new epoch; nothing when the old password is wrong, or was changed meanwhile.
     Optional<Customer> changePassword(Customer customer, String old, String fresh) {
-        return isPasswordOf(customer, old)
-                        && customers.changePassword(customer.id(), customer.epoch(), passwords.hash(fresh))
-                ? customers.byId(customer.id())
-                : Optional.empty();
+        return isPasswordOf(customer, old) ? replacePassword(customer, fresh) : Optional.empty();
+    }
+
+    /// With the letter that tells the owner, in one transaction; the hash before it, which takes long.
+    private Optional<Customer> replacePassword(Customer customer, String fresh) {
+        var hash = passwords.hash(fresh);
+        return transactions.inOne(() -> {
+            if (!customers.changePassword(customer.id(), customer.epoch(), hash)) {
+                return Optional.<Customer>empty();
+            }
+            outbox.addForAccount(Topic.ACCOUNT_PASSWORD_CHANGED, customer.id());
+            return customers.byId(customer.id());
+        });
     }
 
     private Optional<Customer> claimed(String key) {
@@ -113,7 +120,10 @@ class Accounts {
     }
 
     void erase(Customer customer) {
-        customers.erase(customer.id());
+        transactions.inOne(() -> {
+            customers.erase(customer.id());
+            outbox.forget(customer.id());
+        });
     }
 
     Customers primary() {

@@ -5,6 +5,8 @@ import dev.tautline.store.database.Unavailable;
 import dev.tautline.store.order.Orders;
 import dev.tautline.store.pricing.Money;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +59,7 @@ class MailWorker {
             String topic,
             @Nullable UUID orderId,
             @Nullable UUID customerId,
+            Instant happened,
             long refundMinor) {}
 
     /// Works until nothing is due. A database that is away ends the round; an event's own defect does not.
@@ -105,7 +108,7 @@ class MailWorker {
 
     private Optional<Event> due(Set<Long> except) {
         return buy.sql("""
-                SELECT id, topic, order_id, customer_id,
+                SELECT id, topic, order_id, customer_id, created_at,
                     coalesce((SELECT r.amount_minor FROM refunds r WHERE r.id = o.refund_id), 0) AS refund_minor
                 FROM outbox o
                 WHERE done_at IS NULL AND dead_at IS NULL AND next_try <= now() AND NOT id = ANY (?)
@@ -116,6 +119,7 @@ class MailWorker {
                         row.getString("topic"),
                         row.getObject("order_id", UUID.class),
                         row.getObject("customer_id", UUID.class),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getLong("refund_minor")))
                 .optional();
     }
@@ -144,7 +148,7 @@ class MailWorker {
     private Letter letterFor(Event event) {
         var topic = Topic.valueOf(event.topic());
         if (event.customerId() != null) {
-            return accountLetters.write(topic, event.customerId());
+            return accountLetters.write(topic, event.customerId(), event.happened());
         }
         return Optional.ofNullable(event.orderId())
                 .flatMap(orders::byId)

@@ -20,6 +20,14 @@ public class Outbox {
                 .update();
     }
 
+    /// Whoever is forgotten gets no letter any more; also an event without an address would be tried until it is given
+    /// up.
+    public void forget(UUID customer) {
+        buy.sql("UPDATE outbox SET done_at = now() WHERE customer_id = ? AND done_at IS NULL")
+                .param(customer)
+                .update();
+    }
+
     /// Each refund of an order happens once.
     public void addRefund(UUID order, UUID refund) {
         buy.sql("INSERT INTO outbox (topic, order_id, refund_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")

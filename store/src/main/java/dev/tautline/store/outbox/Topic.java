@@ -12,5 +12,7 @@ public enum Topic {
     ACCOUNT_VERIFY,
     /// Somebody registered with an address that has an account.
     ACCOUNT_EXISTS,
-    ACCOUNT_RESET
+    ACCOUNT_RESET,
+    /// Whoever did it, the owner of the address must hear of it.
+    ACCOUNT_PASSWORD_CHANGED
 }

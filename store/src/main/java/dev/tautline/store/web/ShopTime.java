@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 public class ShopTime {
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter LETTER =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm zzz", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final ZoneId zone;
@@ -32,6 +34,11 @@ public class ShopTime {
         var local = at.atZone(zone);
         var today = local.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
         return new Printed((today ? TODAY : EARLIER).withLocale(language()).format(local), at.toString());
+    }
+
+    /// Day, hour and minute in words, for a letter: whoever reads it does so on another day.
+    public String inLetters(Instant at, Locale language) {
+        return LETTER.withLocale(language).format(at.atZone(zone));
     }
 
     /// The day alone.
