@@ -8,6 +8,8 @@ import dev.tautline.lab.Injection;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.proxy.ProxyFault;
 import dev.tautline.lab.proxy.TcpProxy;
+import dev.tautline.lab.statement.Cut;
+import dev.tautline.lab.statement.CuttingProxy;
 import dev.tautline.store.intake.OrderIntake;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +39,7 @@ class FailureTableLabTest {
     private static final String PRESENT = "RIG-BOW-06";
 
     private static Cluster cluster;
+    private static CuttingProxy cutter;
     private static TcpProxy primary;
     private static TcpProxy standby;
     private static Shop shop;
@@ -42,15 +47,22 @@ class FailureTableLabTest {
     /// An order that was placed and seen while all was well.
     private static String earlier;
 
+    /// Codes for one order each, with the cookie of whoever entered one while all was well.
+    private static final Map<String, String> ENTERED = new TreeMap<>();
+
     private String placed = "";
+    private String code = "";
+    /// What two buyers with that code were answered.
+    private List<String> withCode = List.of();
 
     @BeforeAll
     static void open() throws Exception {
         cluster = Shop.newCluster(1);
         Shop.migrate(cluster);
         cluster.awaitReplay(STATE);
-        primary = proxyTo(0);
-        standby = proxyTo(1);
+        cutter = CuttingProxy.before(cluster.primary().address());
+        primary = proxyTo(cutter.address());
+        standby = proxyTo(cluster.nodes().get(1).address());
         var hosts = "jdbc:postgresql://%s,%s/chandlery?sslmode=disable".formatted(host(primary), host(standby));
         shop = Shop.on(
                 cluster,
@@ -65,6 +77,14 @@ class FailureTableLabTest {
         buyer = shop.buyer();
         earlier = buyer.buy("RIG-BOW-08", "card-accepted");
         awaitPage(earlier, "We are packing");
+        for (var name : new String[] {"OTHER", "SLOW-1", "POOL-1", "STANDBY-1", "DOWN-1"}) {
+            shop.change("INSERT INTO promo_codes (code, kind, value, most_uses) VALUES ('%s', 'AMOUNT', 100, 1)"
+                    .formatted(name));
+        }
+        cluster.awaitReplay(STATE);
+        for (var name : new String[] {"SLOW-1", "POOL-1", "STANDBY-1", "DOWN-1"}) {
+            ENTERED.put(name, cookieOf(name));
+        }
         cluster.awaitReplay(STATE);
     }
 
@@ -73,6 +93,7 @@ class FailureTableLabTest {
         buyer.close();
         primary.close();
         standby.close();
+        cutter.close();
         shop.close();
     }
 
@@ -87,6 +108,7 @@ class FailureTableLabTest {
                                 row("search", () -> searchFrom("search=index")),
                                 row("cart", this::cart),
                                 row("place order", () -> placedOrReceived()),
+                                row("promotion code", () -> aCodeCounts("SLOW-1", this::anotherCodeIsTakenOrRefused)),
                                 row("order status", this::statusIsShown),
                                 row("mail, webhooks", () -> {}))),
                 column(
@@ -97,6 +119,7 @@ class FailureTableLabTest {
                                 row("search", this::searchAnswers),
                                 row("cart", this::cart),
                                 row("place order", this::received),
+                                row("promotion code", () -> aCodeCounts("POOL-1", this::anotherCodeIsRefused)),
                                 row("order status", () -> statusFrom("order=last-known")),
                                 row("mail, webhooks", this::noMailForTheReceived))),
                 column(
@@ -107,6 +130,7 @@ class FailureTableLabTest {
                                 row("search", this::searchAnswers),
                                 row("cart", this::cart),
                                 row("place order", this::received),
+                                row("promotion code", () -> aCodeCounts("STANDBY-1", this::anotherCodeIsTaken)),
                                 row("order status", () -> statusFrom("order=standby")),
                                 row("account, admin", this::accountsAreReadOnly),
                                 row("mail, webhooks", this::noMailForTheReceived))),
@@ -118,6 +142,7 @@ class FailureTableLabTest {
                                 row("search", () -> searchFrom("search=index")),
                                 row("cart", this::cart),
                                 row("place order", this::received),
+                                row("promotion code", () -> aCodeCounts("DOWN-1", this::anotherCodeIsRefused)),
                                 row("order status", () -> statusFrom("order=last-known")),
                                 row("order status of a received order", this::receiptIsShown),
                                 row("account, admin", this::accountsAreRefused),
@@ -139,9 +164,20 @@ class FailureTableLabTest {
         });
         var cells = rows.stream().map(row -> dynamicTest(row.name(), row.drill()));
         var after = dynamicTest("healed, and all that was put off is done", () -> {
+            var lost = cutter.made(Cut.COMMIT_ANSWER);
+            var waiting = shop.bean(OrderIntake.class).state().depth();
+            if (waiting > 0) {
+                // The next commit places an order from the journal, and nobody hears of it: that order is replayed
+                // again.
+                cutter.arm(Cut.COMMIT_ANSWER, 1);
+            }
             injected[0].close();
             awaitHealthy();
             everythingIsMadeGood();
+            theCodeIsUsedOnce();
+            assertThat(waiting == 0 || cutter.made(Cut.COMMIT_ANSWER) > lost)
+                    .as("an order from the journal whose commit was not answered")
+                    .isTrue();
         });
         return dynamicContainer(name, Stream.concat(Stream.concat(Stream.of(before), cells), Stream.of(after)));
     }
@@ -162,8 +198,8 @@ class FailureTableLabTest {
             var migration = cluster.primary().connect("chandlery");
             migration.setAutoCommit(false);
             try (var statement = migration.createStatement()) {
-                statement.execute(
-                        "LOCK TABLE orders, stock, payments, products, outbox, catalogue_version IN ACCESS EXCLUSIVE MODE");
+                statement.execute("LOCK TABLE orders, stock, payments, products, outbox, promo_codes, catalogue_version"
+                        + " IN ACCESS EXCLUSIVE MODE");
             }
             cluster.awaitReplay(STATE);
             return Injection.healedBy(() -> {
@@ -239,6 +275,99 @@ class FailureTableLabTest {
                     .isEqualTo(placed);
             receiptIsShown();
         }
+    }
+
+    /// The basket of two who have a code for one order keeps it; both orders are taken at its price where nobody can
+    /// tell how often it was used.
+    private void aCodeCounts(String name, Executable anotherCode) throws Throwable {
+        code = name;
+        anotherCode.execute();
+        try (var one = shop.buyer();
+                var two = shop.buyer()) {
+            var first = placedWithCode(one);
+            var second = placedWithCode(two);
+            withCode = List.of(first, second);
+        }
+    }
+
+    private String placedWithCode(Buyer visitor) throws Exception {
+        visitor.accept(Objects.requireNonNull(ENTERED.get(code)));
+        var form = visitor.upToReview(PRESENT, "card-accepted");
+        assertThat(visitor.get("/cart").body()).contains("Code " + code, "−€1.00");
+        assertThat(form).containsEntry("agreedTotal", "1480");
+        var answer = visitor.post("/checkout/place", form);
+        var page = Buyer.location(answer);
+        if (answer.headers().allValues("Chandlery-Degraded").contains("order=journal")) {
+            assertThat(Buyer.location(visitor.post("/checkout/place", form)))
+                    .as("the same form once more")
+                    .isEqualTo(page);
+            assertThat(visitor.get(page).body()).contains("Code " + code, "−€1.00", "€14.80");
+        }
+        return page;
+    }
+
+    private void anotherCodeIsTaken() throws Exception {
+        try (var visitor = withCodeInBasket()) {
+            assertThat(Buyer.location(visitor.post("/cart/promo", Map.of("code", "other"))))
+                    .isEqualTo("/cart");
+            assertThat(visitor.get("/cart").body()).contains("Code OTHER");
+        }
+    }
+
+    /// The one that was entered before stays.
+    private void anotherCodeIsRefused() throws Exception {
+        try (var visitor = withCodeInBasket()) {
+            assertRefused(visitor.post("/cart/promo", Map.of("code", "other")), visitor);
+        }
+    }
+
+    private void anotherCodeIsTakenOrRefused() throws Exception {
+        try (var visitor = withCodeInBasket()) {
+            var answer = visitor.post("/cart/promo", Map.of("code", "other"));
+            if (answer.statusCode() == 303) {
+                assertThat(visitor.get("/cart").body()).contains("Code OTHER");
+            } else {
+                assertRefused(answer, visitor);
+            }
+        }
+    }
+
+    private void assertRefused(HttpResponse<String> answer, Buyer visitor) throws Exception {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().allValues("Chandlery-Degraded")).contains("promo=refused");
+        assertThat(answer.body()).contains("cannot look codes up just now", "Bow shackle");
+        assertThat(visitor.get("/cart").body()).contains("Code " + code, "−€1.00");
+    }
+
+    private Buyer withCodeInBasket() throws Exception {
+        var visitor = shop.buyer();
+        visitor.accept(Objects.requireNonNull(ENTERED.get(code)));
+        visitor.post("/cart/lines", Map.of("sku", PRESENT, "quantity", "1"));
+        return visitor;
+    }
+
+    /// Of two orders with a code for one the earlier has it. The other was never placed, or is rejected with a letter;
+    /// none is charged another price.
+    private void theCodeIsUsedOnce() throws Exception {
+        var orders =
+                withCode.stream().filter(page -> page.startsWith("/orders/")).toList();
+        shop.await(STATE, withCodeAnd("state = 'CONFIRMED' AND total_minor = 1480"), 1);
+        shop.await(STATE, withCodeAnd("state = 'REJECTED' AND cancel_reason = 'PROMO_GONE'"), orders.size() - 1);
+        assertThat(shop.number(withCodeAnd("true"))).isEqualTo(orders.size());
+        assertThat(shop.number("SELECT uses FROM promo_codes WHERE code = '" + code + "'"))
+                .isOne();
+        shop.await(
+                STATE,
+                "SELECT count(*) FROM mails m JOIN orders o ON m.body LIKE '%' || o.token || '%' WHERE o.promo_code = '"
+                        + code + "' AND m.body LIKE '%others used your promotion code%'",
+                orders.size() - 1);
+        assertThat(shop.number("SELECT count(*) FROM payments p JOIN orders o ON o.id = p.order_id WHERE o.promo_code ="
+                        + " '" + code + "' AND o.state = 'REJECTED' AND p.state <> 'VOIDED'"))
+                .isZero();
+    }
+
+    private String withCodeAnd(String condition) {
+        return "SELECT count(*) FROM orders WHERE promo_code = '" + code + "' AND " + condition;
     }
 
     private void receiptIsShown() throws Exception {
@@ -337,10 +466,19 @@ class FailureTableLabTest {
         }
     }
 
-    private static TcpProxy proxyTo(int node) {
-        return TcpProxy.open(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                cluster.nodes().get(node).address());
+    private static String cookieOf(String name) throws Exception {
+        try (var visitor = shop.buyer()) {
+            var answer = visitor.post("/cart/promo", Map.of("code", name));
+            assertThat(Buyer.location(answer)).isEqualTo("/cart");
+            return answer.headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith("promo="))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static TcpProxy proxyTo(InetSocketAddress node) {
+        return TcpProxy.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), node);
     }
 
     private static String host(TcpProxy proxy) {

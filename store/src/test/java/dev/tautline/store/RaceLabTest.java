@@ -173,9 +173,13 @@ class RaceLabTest {
     }
 
     @Test
-    void anOrderWhoseCommitIsNeverAnsweredIsOneOrder() throws Exception {
+    void anOrderWhoseCommitIsNeverAnsweredIsOneOrderAndOneUseOfItsCode() throws Exception {
         for (var attempt = 1; ; attempt++) {
             try (var buyer = shop.buyer()) {
+                var code = "LOST-" + attempt;
+                shop.change("INSERT INTO promo_codes (code, kind, value, most_uses) VALUES ('%s', 'PERCENT', 10, 1)"
+                        .formatted(code));
+                buyer.post("/cart/promo", Map.of("code", code));
                 var form = buyer.upToReview("RIG-BOW-06", "card-accepted");
                 var before = cutter.made(Cut.COMMIT_ANSWER);
                 cutter.arm(Cut.COMMIT_ANSWER, 1);
@@ -186,6 +190,8 @@ class RaceLabTest {
                 awaitEmptyJournal();
                 assertThat(shop.number(
                                 "SELECT count(*) FROM orders WHERE checkout_id = '" + form.get("checkoutId") + "'"))
+                        .isOne();
+                assertThat(shop.number("SELECT uses FROM promo_codes WHERE code = '" + code + "'"))
                         .isOne();
                 assertThat(cutter.made(Cut.COMMIT_ANSWER)).isGreaterThan(before);
                 if (answer.headers().allValues("Chandlery-Degraded").contains("order=journal")) {
