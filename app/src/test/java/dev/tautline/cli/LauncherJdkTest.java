@@ -105,7 +105,7 @@ class LauncherJdkTest {
     @Test
     void keepsTheSecondCompilerForCommandsThatStayOnDuty() throws Exception {
         repository.jdk("jdk-25", "25.0.3");
-        assertThat(repository.taut("check").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(repository.taut("check").out()).contains("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
         assertThat(repository.taut("--verbose", "watch").out()).doesNotContain("-XX:TieredStopAtLevel=1");
     }
 

@@ -1,18 +1,21 @@
 package dev.tautline.settings;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Numbers with a unit behind them: `30s`, `1.5GB`. Each product has its own words for units; the empty word is the
 /// unit of a bare number, where the product takes one.
 final class Measured {
-    private static final Pattern QUANTITY = Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{1,9})?)\\s*(\\p{Alpha}*)");
-    private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
+    private static final Pattern QUANTITY =
+            Pattern.compile("(?<whole>[+-]?\\d{1,18})(?:\\.(?<fraction>\\d{1,9}))?\\s*(?<unit>\\p{Alpha}*)");
+    private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
     private Measured() {}
 
@@ -26,25 +29,36 @@ final class Measured {
         return new ValueType<>(
                 unit,
                 allowed,
-                text -> quantity(text, units, size -> BigDecimal.valueOf(size.bytes()), DataSize::ofBytes));
+                text -> quantity(text, units, size -> BigInteger.valueOf(size.bytes()), DataSize::ofBytes));
     }
 
-    private static BigDecimal nanos(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds())
+    private static BigInteger nanos(Duration duration) {
+        return BigInteger.valueOf(duration.getSeconds())
                 .multiply(NANOS_PER_SECOND)
-                .add(BigDecimal.valueOf(duration.getNano()));
+                .add(BigInteger.valueOf(duration.getNano()));
     }
 
     private static <T> Optional<T> quantity(
-            String text, Map<String, T> units, java.util.function.Function<T, BigDecimal> size, LongFunction<T> maker) {
+            String text, Map<String, T> units, Function<T, BigInteger> size, LongFunction<T> maker) {
         var quantity = QUANTITY.matcher(text);
         if (!quantity.matches()) {
             return Optional.empty();
         }
-        var number = new BigDecimal(quantity.group(1));
-        return Optional.ofNullable(units.get(quantity.group(2)))
-                .map(unit -> number.multiply(size.apply(unit)).setScale(0, RoundingMode.HALF_UP))
-                .filter(total -> total.unscaledValue().bitLength() < Long.SIZE)
+        return Optional.ofNullable(units.get(quantity.group("unit")))
+                .map(unit -> rounded(
+                        new BigInteger(quantity.group("whole") + fraction(quantity)).multiply(size.apply(unit)),
+                        BigInteger.TEN.pow(fraction(quantity).length())))
+                .filter(total -> total.bitLength() < Long.SIZE)
                 .map(total -> maker.apply(total.longValueExact()));
+    }
+
+    private static String fraction(Matcher quantity) {
+        return Objects.requireNonNullElse(quantity.group("fraction"), "");
+    }
+
+    /// Half up. (`BigDecimal` would say it shorter; to initialise that class takes as long as to read ten files.)
+    private static BigInteger rounded(BigInteger scaled, BigInteger scale) {
+        var half = scale.shiftRight(1).multiply(BigInteger.valueOf(scaled.signum()));
+        return scaled.add(half).divide(scale);
     }
 }

@@ -67,7 +67,7 @@ final class UrlMask {
     /// misspelt password.
     static String shown(String name, String value) {
         var isSafe = known(name)
-                .map(key -> !key.type().equals(ValueType.SECRET)
+                .map(key -> !key.type().isSecret()
                         && !key.name().toLowerCase(Locale.ROOT).equals("user"))
                 .orElse(value.equals("true") || value.equals("false"));
         return isSafe ? value : Secret.MASK;

@@ -31,9 +31,27 @@ public record ValueType<T>(String unit, String allowed, Function<String, Optiona
                 text -> list.stream().filter(text::equalsIgnoreCase).findFirst());
     }
 
+    /// Whether such values must never be shown.
+    public boolean isSecret() {
+        return equals(SECRET);
+    }
+
     /// Reads a value; empty when the text is not allowed.
     public Optional<T> read(String text) {
         return reader.apply(text.strip());
+    }
+
+    /// By identity, as their readers are compared in any case; a record's own comparison is made at its first call,
+    /// which
+    /// a short command would feel.
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     private static Optional<Boolean> flag(String text) {

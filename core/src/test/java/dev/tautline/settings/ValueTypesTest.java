@@ -51,7 +51,16 @@ class ValueTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10s, PT10S", "5 minutes, PT5M", "100ms, PT0.1S", "1 day, PT24H"})
+    @CsvSource({
+        "10s, PT10S",
+        "5 minutes, PT5M",
+        "100ms, PT0.1S",
+        "1 day, PT24H",
+        "0.123456789s, PT0.123456789S",
+        "1.4ns, PT0.000000001S",
+        "1.5ns, PT0.000000002S",
+        "-1.5ns, PT-0.000000002S",
+    })
     void readsDropwizardDurations(String text, Duration duration) {
         assertThat(Durations.DROPWIZARD.read(text)).contains(duration);
     }

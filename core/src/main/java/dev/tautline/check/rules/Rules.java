@@ -21,9 +21,11 @@ import dev.tautline.check.rules.tls.TlsRules;
 import dev.tautline.check.rules.topology.TopologyRules;
 import dev.tautline.check.rules.web.WebRules;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All rules, sorted by name.
@@ -31,7 +33,7 @@ public final class Rules {
     private Rules() {}
 
     public static List<Rule> all() {
-        return Stream.of(
+        var byId = Stream.of(
                         AuthenticationRules.all(),
                         CapacityRules.all(),
                         ComposeRules.all(),
@@ -52,8 +54,8 @@ public final class Rules {
                         TopologyRules.all(),
                         WebRules.all())
                 .flatMap(Collection::stream)
-                .sorted(Comparator.comparing(Rule::id))
-                .toList();
+                .collect(Collectors.toMap(Rule::id, Function.identity()));
+        return List.copyOf(new TreeMap<>(byId).values());
     }
 
     public static Optional<Rule> find(String id) {

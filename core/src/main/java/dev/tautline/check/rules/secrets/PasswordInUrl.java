@@ -13,7 +13,6 @@ import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.UrlParameter;
 import dev.tautline.settings.UrlScheme;
-import dev.tautline.settings.ValueType;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -60,7 +59,7 @@ public final class PasswordInUrl implements ClientRule {
     /// The drivers' words for passwords; that of a certificate's key store is one, too.
     private static boolean isPassword(DriverKeys keys, UrlParameter parameter) {
         return keys.find(parameter.name())
-                .filter(key -> key.type().equals(ValueType.SECRET))
+                .filter(key -> key.type().isSecret())
                 .filter(key -> PASSWORD.matcher(key.name()).matches())
                 .isPresent();
     }

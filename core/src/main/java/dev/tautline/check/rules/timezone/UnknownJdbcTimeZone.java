@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 
 /// A time zone that Java does not know.
 public final class UnknownJdbcTimeZone implements ClientRule {
-    private static final Set<String> KNOWN = Set.of(TimeZone.getAvailableIDs());
-
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC|UT)?[+-]\\d{1,2}(?::?\\d{2})?(?::\\d{2})?|Z");
 
     @Override
@@ -38,7 +36,7 @@ public final class UnknownJdbcTimeZone implements ClientRule {
     }
 
     private Verdict judge(Client client, Setting.Known<String> zone) {
-        return KNOWN.contains(zone.value()) || OFFSET.matcher(zone.value()).matches()
+        return known().contains(zone.value()) || OFFSET.matcher(zone.value()).matches()
                 ? Verdict.PASS
                 : Verdict.violation(applicationFinding(
                         client,
@@ -46,10 +44,15 @@ public final class UnknownJdbcTimeZone implements ClientRule {
                         "Java takes an unknown name for GMT without a word, or the start fails, by the"
                                 + " version of Hibernate. Times of orders are wrong by hours, and correcting them later"
                                 + " is guesswork.",
-                        Nearest.to(zone.value(), KNOWN)
+                        Nearest.to(zone.value(), known())
                                 .<Edit>map(name -> Edits.application(client, zone.key(), name))
                                 .orElseGet(() ->
                                         new Edit.Decide(zone.origin(), "write UTC, or a name such as Europe/Berlin")),
                         Evidence.of(zone)));
+    }
+
+    /// Asked for only where somebody chose a zone: the first look into the zones takes a while.
+    private static Set<String> known() {
+        return Set.of(TimeZone.getAvailableIDs());
     }
 }

@@ -26,7 +26,7 @@ final class MavenFiles {
     /// Maven's own projects have three or four levels of parents.
     private static final int MAX_PARENTS = 8;
 
-    private final XMLInputFactory factory = XMLInputFactory.newFactory();
+    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     private final Collection<Problem> problems;
     private final Map<Path, Optional<MavenFile>> read = new HashMap<>();
 

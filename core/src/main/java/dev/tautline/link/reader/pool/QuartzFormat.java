@@ -27,11 +27,12 @@ import java.util.regex.Pattern;
 /// `quartz.properties`: a job store that keeps its own pool (Quartz manual, "Configure DataSources"). The
 /// pool is c3p0 unless `provider` names HikariCP.
 public final class QuartzFormat implements Format {
+    private static final Pattern NAME = Pattern.compile("quartz(?:[-_]\\w+)?\\.properties");
     private static final Pattern DATA_SOURCE = Pattern.compile("(org\\.quartz\\.dataSource\\.[^.]+)\\.URL");
 
     @Override
     public boolean mayBe(Path file) {
-        return String.valueOf(file.getFileName()).matches("quartz(?:[-_]\\w+)?\\.properties");
+        return NAME.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     @Override
