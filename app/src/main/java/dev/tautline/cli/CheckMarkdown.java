@@ -50,7 +50,7 @@ final class CheckMarkdown implements CheckFormat.Renderer {
         out.println();
         out.println(MarkdownText.of(finding.at() + ", " + finding.subject()));
         out.println();
-        var lines = excerpts.lines(finding);
+        var lines = excerpts.lines(finding, excerpts.of(finding));
         lines.forEach(line -> out.println(CODE + line));
         if (!lines.isEmpty()) {
             out.println();

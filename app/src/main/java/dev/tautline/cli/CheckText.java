@@ -3,11 +3,18 @@ package dev.tautline.cli;
 import dev.tautline.finding.Report;
 import dev.tautline.settings.Problem;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 
 /// For people: findings worst first, then what stays open and how much was read.
 final class CheckText implements CheckFormat.Renderer {
     private static final String INDENT = "    ";
+    /// As many as fit on a line or two: one unknown image keeps sixty rules from judging.
+    private static final int MAX_RULES = 4;
+
+    private static final int MAX_SUBJECTS = 2;
+    /// About a screen.
+    private static final int MAX_REASONS = 15;
 
     private final Screen screen;
 
@@ -38,11 +45,37 @@ final class CheckText implements CheckFormat.Renderer {
             return;
         }
         out.println(screen.bold("Cannot tell"));
-        report.reasons().forEach(reason -> {
+        var reasons = report.reasons().stream()
+                .sorted(Comparator.comparing(reason -> -reason.rules().size()))
+                .toList();
+        reasons.stream().limit(MAX_REASONS).forEach(reason -> {
             print("  ", reason.why(), out);
-            screen.wrap(INDENT, String.join(", ", reason.rules())).forEach(line -> out.println(screen.faint(line)));
+            screen.wrap(INDENT, Columns.printable(closed(reason))).forEach(line -> out.println(screen.faint(line)));
         });
+        var isCut = reasons.size() > MAX_REASONS
+                || reasons.stream().anyMatch(reason -> reason.rules().size() > MAX_RULES);
+        if (isCut) {
+            out.println("  " + more(reasons.size()) + "All of it: --format json");
+        }
         out.println();
+    }
+
+    private static String more(int reasons) {
+        return reasons > MAX_REASONS ? Count.of(reasons - MAX_REASONS, "other reason") + ". " : "";
+    }
+
+    /// What one unknown thing keeps from being judged: how much, where, and the first of the rules.
+    private static String closed(Report.Reason reason) {
+        var subjects = reason.subjects().stream().limit(MAX_SUBJECTS).toList();
+        return Count.of(reason.rules().size(), "rule") + " about "
+                + some(subjects, reason.subjects().size()) + ": "
+                + some(
+                        reason.rules().stream().limit(MAX_RULES).toList(),
+                        reason.rules().size());
+    }
+
+    private static String some(List<String> first, int all) {
+        return String.join(", ", first) + (all > first.size() ? " and " + (all - first.size()) + " more" : "");
     }
 
     private void print(String indent, String text, PrintWriter out) {

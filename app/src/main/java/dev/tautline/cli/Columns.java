@@ -16,6 +16,9 @@ final class Columns {
 
     private static final int FULLWIDTH_LAST = 0xFF60;
 
+    /// The soft hyphen: all before it take one column, and nearly all text is made of them.
+    private static final int FIRST_OF_ANOTHER_WIDTH = 0xAD;
+
     private Columns() {}
 
     static int of(String text) {
@@ -24,6 +27,9 @@ final class Columns {
 
     /// 0 for marks that join the letter before, 2 for wide letters (Unicode Annex 11), otherwise 1.
     static int of(int codePoint) {
+        if (codePoint < FIRST_OF_ANOTHER_WIDTH) {
+            return 1;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
             default -> isWide(codePoint) ? 2 : 1;

@@ -1,6 +1,5 @@
 package dev.tautline.cli;
 
-import dev.tautline.finding.Evidence;
 import dev.tautline.finding.Finding;
 import dev.tautline.settings.Origin;
 import java.util.ArrayList;
@@ -24,16 +23,11 @@ final class ExcerptText {
         this.sources = sources;
     }
 
-    List<String> lines(Finding finding) {
-        return lines(finding, Excerpt.of(finding, sources));
+    Excerpt of(Finding finding) {
+        return Excerpt.of(finding, sources);
     }
 
-    /// The evidence that no line shows.
-    List<Evidence> told(Finding finding) {
-        return Excerpt.of(finding, sources).told();
-    }
-
-    private List<String> lines(Finding finding, Excerpt excerpt) {
+    List<String> lines(Finding finding, Excerpt excerpt) {
         var lines = new ArrayList<String>();
         var own = finding.at().place().map(Origin.InFile::file);
         excerpt.files().forEach((file, shown) -> {

@@ -21,8 +21,9 @@ final class FindingText {
     void print(Finding finding, PrintWriter out) {
         headline(finding, out);
         paragraph("at", finding.at() + ", " + finding.subject(), out);
-        excerpts.lines(finding).forEach(out::println);
-        excerpts.told(finding).stream()
+        var excerpt = excerpts.of(finding);
+        excerpts.lines(finding, excerpt).forEach(out::println);
+        excerpt.told().stream()
                 .filter(evidence -> isNews(evidence, finding))
                 .forEach(evidence -> paragraph("read", evidence.toString(), out));
         paragraph("leads", finding.consequence(), out);

@@ -48,6 +48,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatCannotBeToldIsGroupedByWhatIsNotKnown() throws IOException {
+        Files.writeString(folder.resolve("compose.yaml"), """
+                services:
+                  orders:
+                    image: registry.shop.example/orders:1.4
+                    environment:
+                      SPRING_DATASOURCE_URL: jdbc:postgresql://db.shop.example/shop
+                """);
+
+        var run = CommandRun.of("check", "--fail-on", "never", folder.toString());
+
+        assertThat(run.out())
+                .containsPattern("Cannot tell\n  what is not written may be set in a place that is not read: in"
+                        + " registry\\.shop\\.example/orders:1\\.4")
+                .containsPattern(
+                        "(?m)^    \\d\\d rules about orders \\(spring\\.datasource\\): (\\S+,\\s+){3}\\S+\\s+and\\s+\\d+ more")
+                .contains("All of it: --format json");
+        assertThat(CommandRun.of("check", "--fail-on", "never", "--format", "json", folder.toString())
+                        .out())
+                .contains("missing-socket-timeout");
+    }
+
+    @Test
     void failsFromTheGivenSeverityOn() {
         var broken = EXAMPLES + "pool-too-small/broken";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.PostgresName;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.SettingKey;
 import java.util.Map;
@@ -31,6 +32,11 @@ class PostgresKeysLabTest {
                             .map(SettingKey::name)
                             .toList());
             assertThat(ours()).isEqualTo(theirs(builtIn));
+            assertThat(builtIn.keySet())
+                    .filteredOn(name -> !name.contains("."))
+                    .allSatisfy(name -> assertThat(PostgresName.find(name))
+                            .hasValueSatisfying(known -> assertThat(known.isIn(Product.POSTGRESQL.newest()))
+                                    .isTrue()));
         }
     }
 

@@ -125,7 +125,7 @@ class SourceLinesTest {
         var lines = new SourceLines("application.yml", text.lines().toList());
         return String.join(
                 "\n",
-                IntStream.rangeClosed(1, lines.lines().size())
+                IntStream.rangeClosed(1, (int) text.lines().count())
                         .mapToObj(number -> lines.line(number).orElseThrow().shown())
                         .toList());
     }

@@ -1,10 +1,20 @@
 package dev.tautline.settings;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Where a value came from. Every value in a link has one, so a finding can point at the line to edit.
 public sealed interface Origin {
+    /// By file, line and column; what stands in no file comes first.
+    static Comparator<Origin> byPlace() {
+        return Comparator.<Origin, String>comparing(origin ->
+                        origin.place().map(place -> place.file().toString()).orElse(""))
+                .thenComparing(origin -> origin.place().map(InFile::line).orElse(0))
+                .thenComparing(origin -> origin.place().map(InFile::column).orElse(0))
+                .thenComparing(Origin::toString);
+    }
+
     /// One place in a file. `line` and `column` count from 1; `key` is the key as written there.
     record InFile(Path file, int line, int column, String key) implements Origin {
         /// The place `columns` further right on the same line: a part of the value that starts here.

@@ -15,6 +15,9 @@ public final class PatroniKeys {
     /// In bytes.
     public static final SettingKey<Integer> MAXIMUM_LAG_ON_FAILOVER =
             key("maximum_lag_on_failover", ValueType.COUNT, DYNAMIC).defaultsTo(1_048_576);
+    /// The first of the passwords with which Patroni logs in to PostgreSQL: `superuser`, `replication`, `rewind`.
+    public static final SettingKey<Secret> AUTHENTICATION_PASSWORD =
+            key("postgresql.authentication.password", ValueType.SECRET, LOCAL);
     public static final SettingKey<String> NAME = key("name", ValueType.TEXT, LOCAL);
     public static final SettingKey<Duration> PRIMARY_START_TIMEOUT = key(
                     "primary_start_timeout", ValueType.SECONDS, DYNAMIC)

@@ -17,6 +17,7 @@ public enum Product {
     AGROAL("Agroal", "3.2.1"),
     R2DBC_POOL("R2DBC Pool", "1.0.2"),
     PGJDBC("pgjdbc", "42.7.14"),
+    LIBPQ("libpq", "18.6"),
     CONNECTOR_J("MySQL Connector/J", "9.7.0"),
     MARIADB_DRIVER("MariaDB Connector/J", "3.5.11"),
     PGBOUNCER("PgBouncer", "1.25"),

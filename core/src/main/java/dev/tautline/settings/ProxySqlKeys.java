@@ -146,6 +146,8 @@ public final class ProxySqlKeys {
             key("mysql_users.transaction_persistent", ValueType.FLAG).defaultsTo(true);
     public static final SettingKey<Integer> MYSQL_USERS_MAX_CONNECTIONS =
             key("mysql_users.max_connections", ValueType.COUNT).defaultsTo(10000);
+    /// The first that stands in clear, not hashed as the servers hash it.
+    public static final SettingKey<Secret> MYSQL_USERS_PASSWORD = key("mysql_users.password", ValueType.SECRET);
     public static final SettingKey<Integer> MYSQL_USERS_DEFAULT_HOSTGROUP =
             key("mysql_users.default_hostgroup", ValueType.COUNT).defaultsTo(0);
 

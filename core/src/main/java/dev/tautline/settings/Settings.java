@@ -1,6 +1,7 @@
 package dev.tautline.settings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
 public final class Settings {
     public static final Settings EMPTY = builder(Versions.UNKNOWN).build();
 
-    /// A name written as a setting of `product` that the product does not have.
+    /// A name written as a setting of `product` that the product's vocabulary does not have.
     public record Stray(Product product, String name, Written written) {}
 
     private final Map<SettingKey<?>, Written> written;
@@ -56,6 +57,18 @@ public final class Settings {
     /// Every setting that is written, in no particular order.
     public List<Setting<?>> written() {
         return written.keySet().stream().<Setting<?>>map(this::get).toList();
+    }
+
+    /// What is written that the product cannot read, in the order of the places.
+    public List<Setting.Malformed<?>> malformed() {
+        return written().stream()
+                .<Setting.Malformed<?>>mapMulti((setting, found) -> {
+                    if (setting instanceof Setting.Malformed<?> bad) {
+                        found.accept(bad);
+                    }
+                })
+                .sorted(Comparator.comparing(Setting.Malformed::origin, Origin.byPlace()))
+                .toList();
     }
 
     private static <T> Setting<T> read(SettingKey<T> key, Written found) {

@@ -13,8 +13,8 @@ final class UrlMask {
     private static final Pattern IN_AN_ADDRESS = Pattern.compile("(?i)[(,]\\s{0,9}(user|password)\\w{0,9}\\s{0,9}=");
     /// What a host, a database and a parameter's name are made of, unless something else slipped in.
     private static final Pattern SUSPECT = Pattern.compile("[=@;&?]");
-    private static final List<Vocabulary> DRIVERS =
-            List.of(PgjdbcKeys.VOCABULARY, ConnectorJKeys.VOCABULARY, MariaDbDriverKeys.VOCABULARY);
+    private static final List<Vocabulary> DRIVERS = List.of(
+            PgjdbcKeys.VOCABULARY, LibpqKeys.VOCABULARY, ConnectorJKeys.VOCABULARY, MariaDbDriverKeys.VOCABULARY);
 
     private UrlMask() {}
 

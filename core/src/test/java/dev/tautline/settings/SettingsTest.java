@@ -55,6 +55,23 @@ class SettingsTest {
     }
 
     @Test
+    void malformedValuesComeInTheOrderOfTheirLines() {
+        var settings = Settings.builder(Versions.UNKNOWN)
+                .put(PgjdbcKeys.SOCKET_TIMEOUT, Written.of("socketTimeout", "10s", at(10)))
+                .put(PgjdbcKeys.CONNECT_TIMEOUT, Written.of("connectTimeout", "10s", at(9)))
+                .put(PgjdbcKeys.LOGIN_TIMEOUT, Written.of("loginTimeout", "10", at(8)))
+                .build();
+
+        assertThat(settings.malformed())
+                .extracting(bad -> bad.key().name())
+                .containsExactly("connectTimeout", "socketTimeout");
+    }
+
+    private static Origin at(int line) {
+        return new Origin.InFile(Path.of("application.yml"), line, 1, "key");
+    }
+
+    @Test
     void aSuffixWhereANumberMustStandIsMalformed() {
         var settings = Settings.builder(Versions.UNKNOWN)
                 .put(PgjdbcKeys.CONNECT_TIMEOUT, Written.of("connectTimeout", "10s", LINE_FIVE))

@@ -21,6 +21,7 @@ final class VocabularyReference {
             AgroalKeys.VOCABULARY,
             R2dbcPoolKeys.VOCABULARY,
             PgjdbcKeys.VOCABULARY,
+            LibpqKeys.VOCABULARY,
             ConnectorJKeys.VOCABULARY,
             MariaDbDriverKeys.VOCABULARY,
             PgBouncerKeys.VOCABULARY,

@@ -11,6 +11,7 @@ import dev.tautline.settings.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,17 @@ import java.util.stream.Stream;
 final class AddressVariables {
     private static final Pattern HOST = Pattern.compile(
             "(?<prefix>(?:\\w+_)?(?<kind>DB|DATABASE|POSTGRES|POSTGRESQL|MYSQL|MARIADB)_)(?:HOST|HOSTNAME|SERVER)|(?<pg>PG)HOST");
+    /// Variables of libpq that say more than where the server is (PostgreSQL manual, "Environment Variables").
+    private static final Map<String, String> OF_LIBPQ = Map.of(
+            "SSLMODE", "sslmode",
+            "SSLROOTCERT", "sslrootcert",
+            "SSLCERT", "sslcert",
+            "SSLKEY", "sslkey",
+            "CONNECT_TIMEOUT", "connect_timeout",
+            "CHANNELBINDING", "channel_binding",
+            "TARGETSESSIONATTRS", "target_session_attrs",
+            "LOADBALANCEHOSTS", "load_balance_hosts");
+
     /// The kinds of databases that names and ports tell apart.
     private enum Kind {
         POSTGRES("postgresql", 5432, "(?i).*(postgres|pgsql).*|PG"),
@@ -88,6 +100,10 @@ final class AddressVariables {
         var parameters = new ArrayList<UrlParameter>();
         value(prefix, "USER", "USERNAME").ifPresent(user -> parameters.add(parameter("user", user)));
         value(prefix, "PASSWORD", "PASS").ifPresent(password -> parameters.add(parameter("password", password)));
+        if (prefix.equals("PG")) {
+            OF_LIBPQ.forEach(
+                    (end, name) -> value(prefix, end).ifPresent(written -> parameters.add(parameter(name, written))));
+        }
         var number = port.map(written -> ValueType.COUNT.read(written.text()).orElse(0))
                 .orElse(kind.port);
         return new JdbcUrl(

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `application*.yml`, `.yaml` and `.properties`: gathered by application, merged when it is known how it
+/// `application*.yml`, `.yaml`, `.properties` and `.toml`: gathered by application, merged when it is known how it
 /// runs. Three frameworks call their files so; which one an application has, its build and its keys say.
 final class ApplicationFormat implements Format {
     private final Builds builds;

@@ -42,7 +42,7 @@ final class EnvFileClients {
     private Client client(Written value, JdbcUrl url) {
         var settings =
                 new ClientSettings(Versions.UNKNOWN, Optional.of(url).filter(any -> JdbcUrl.isJdbc(value.text())));
-        EnvironmentClients.readSslMode(value, url, settings);
+        EnvironmentClients.readLibpq(url, settings);
         var program = Objects.toString(folder.getFileName(), "program");
         var unseen = new Written("program", "in the program that reads .env", value.origin(), List.of("program"));
         return new Client(

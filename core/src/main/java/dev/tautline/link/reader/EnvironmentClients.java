@@ -11,11 +11,16 @@ import dev.tautline.link.Variable;
 import dev.tautline.link.Workload;
 import dev.tautline.link.reader.format.ClientSettings;
 import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.LibpqKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.Problem;
+import dev.tautline.settings.Product;
+import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.Settings;
+import dev.tautline.settings.UrlParameter;
+import dev.tautline.settings.UrlScheme;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
@@ -96,7 +101,7 @@ final class EnvironmentClients {
                 isSpring ? Pool.HIKARICP : Pool.NONE,
                 variable.value(),
                 Optional.of(url),
-                settings(variable, url, JdbcUrl.isJdbc(variable.value().text()), isSpring, isQuarkus));
+                settings(url, JdbcUrl.isJdbc(variable.value().text()), isSpring, isQuarkus));
     }
 
     private Application application(Framework framework) {
@@ -116,9 +121,9 @@ final class EnvironmentClients {
                 Optional.of(workload));
     }
 
-    private Settings settings(Variable variable, JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
+    private Settings settings(JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
         var settings = new ClientSettings(Versions.UNKNOWN, Optional.of(url).filter(any -> isJdbc));
-        readSslMode(variable.value(), url, settings);
+        readLibpq(url, settings);
         if (isSpring) {
             variables.forEach(one -> readPool(one, settings));
             readLogin(SPRING, settings);
@@ -128,13 +133,22 @@ final class EnvironmentClients {
         return settings.restIn(unseen(container)).build();
     }
 
-    /// Other drivers than JDBC's have names of their own for all but `sslmode`.
-    static void readSslMode(Written value, JdbcUrl url, ClientSettings settings) {
-        if (!JdbcUrl.isJdbc(value.text()) && url.isPostgres()) {
+    /// Most drivers other than JDBC's take libpq's names. `no-verify` is a mode of Node's driver alone.
+    static void readLibpq(JdbcUrl url, ClientSettings settings) {
+        if (url.scheme().form() == UrlScheme.Form.LIBPQ && url.isPostgres()) {
             url.parameters().stream()
-                    .filter(parameter -> parameter.name().equals(PgjdbcKeys.SSL_MODE.name()))
-                    .forEach(parameter -> settings.put(PgjdbcKeys.SSL_MODE, parameter.written()));
+                    .filter(parameter -> !parameter.value().equals("no-verify"))
+                    .forEach(parameter -> readLibpq(parameter, settings));
         }
+    }
+
+    private static void readLibpq(UrlParameter parameter, ClientSettings settings) {
+        var key = parameter.name().equals(PgjdbcKeys.SSL_MODE.name())
+                ? Optional.<SettingKey<?>>of(PgjdbcKeys.SSL_MODE)
+                : LibpqKeys.VOCABULARY.find(parameter.name());
+        key.ifPresentOrElse(
+                known -> settings.put(known, parameter.written()),
+                () -> settings.stray(Product.LIBPQ, parameter.name(), parameter.written()));
     }
 
     /// Stands for all that the image of a container may hold.

@@ -21,10 +21,14 @@ final class FrameworkClues {
     /// The application that these files configure, in the folder `home`.
     static ApplicationFiles application(Path home, List<ApplicationFile> files, Libraries libraries) {
         return switch (of(files, libraries)) {
-            case QUARKUS -> new QuarkusApplication(home, files);
+            case QUARKUS -> new QuarkusApplication(home, withoutToml(files));
             case MICRONAUT -> new MicronautApplication(home, files);
-            case SPRING_BOOT, PLAY, DROPWIZARD, JAKARTA, NONE -> new SpringApplication(home, files);
+            case SPRING_BOOT, PLAY, DROPWIZARD, JAKARTA, NONE -> new SpringApplication(home, withoutToml(files));
         };
+    }
+
+    private static List<ApplicationFile> withoutToml(List<ApplicationFile> files) {
+        return files.stream().filter(file -> !file.isToml()).toList();
     }
 
     private static Framework of(List<ApplicationFile> files, Libraries libraries) {
@@ -45,7 +49,10 @@ final class FrameworkClues {
         if (hasKey(files, key -> key.startsWith("quarkus.") || key.startsWith("%") || key.startsWith("\"%"))) {
             return Framework.QUARKUS;
         }
-        return hasKey(files, key -> key.startsWith("micronaut.")) ? Framework.MICRONAUT : Framework.SPRING_BOOT;
+        return hasKey(files, key -> key.startsWith("micronaut."))
+                        || files.stream().allMatch(ApplicationFile::isToml)
+                ? Framework.MICRONAUT
+                : Framework.SPRING_BOOT;
     }
 
     private static boolean startsAny(Stream<String> artifacts, String start) {

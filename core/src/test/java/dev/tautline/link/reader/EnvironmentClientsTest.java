@@ -10,6 +10,7 @@ import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JvmKeys;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
+import dev.tautline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,10 +139,10 @@ class EnvironmentClientsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SPRING_DATASOURCE_URL, 'jdbc:postgresql://db/shop?sslmode=disable&socketTimeout=30', PT30S",
-        "DATABASE_URL, 'postgres://db/shop?sslmode=disable&socketTimeout=30', "
+        "SPRING_DATASOURCE_URL, 'jdbc:postgresql://db/shop?sslmode=disable&socketTimeout=30', PT30S, []",
+        "DATABASE_URL, 'postgres://db/shop?sslmode=disable&socketTimeout=30', , [socketTimeout]"
     })
-    void readsTheParametersOfAUrlAsItsDriverWould(String variable, String url, Duration socketTimeout) {
+    void readsTheParametersOfAUrlAsItsDriverWould(String variable, String url, Duration socketTimeout, String strays) {
         write(
                 "compose.yaml",
                 "services: {orders: {image: shop/orders, environment: {%s: '%s'}}}".formatted(variable, url));
@@ -150,7 +151,8 @@ class EnvironmentClientsTest {
 
         assertThat(client.get(PgjdbcKeys.SSL_MODE).knownValue()).contains("disable");
         assertThat(client.get(PgjdbcKeys.SOCKET_TIMEOUT).knownValue()).isEqualTo(Optional.ofNullable(socketTimeout));
-        assertThat(client.settings().strays()).isEmpty();
+        assertThat(client.settings().strays().stream().map(Settings.Stray::name).toList())
+                .hasToString(strays);
     }
 
     private Client onlyClient() {
@@ -173,5 +175,35 @@ class EnvironmentClientsTest {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    @Test
+    void readsLibpqsParametersAndVariables() {
+        write("compose.yaml", """
+                services:
+                  till:
+                    image: shop/till
+                    environment:
+                      PGHOST: db
+                      PGSSLMODE: verify-full
+                      PGTARGETSESSIONATTRS: master
+                """);
+
+        var client = onlyClient();
+
+        assertThat(client.get(PgjdbcKeys.SSL_MODE).knownValue()).contains("verify-full");
+        assertThat(client.settings().malformed())
+                .extracting(bad -> bad.key().name() + "=" + bad.text())
+                .containsExactly("target_session_attrs=master");
+    }
+
+    @Test
+    void aModeOfNodesDriverIsNoMistake() {
+        write(
+                "compose.yaml",
+                "services: {till: {image: shop/till, environment: {DATABASE_URL: 'postgres://db/shop?sslmode=no-verify'}}}");
+
+        assertThat(onlyClient().settings().malformed()).isEmpty();
+        assertThat(onlyClient().settings().strays()).isEmpty();
     }
 }

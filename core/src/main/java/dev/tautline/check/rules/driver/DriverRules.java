@@ -40,6 +40,7 @@ public final class DriverRules {
                 new UnclosedConnectionsLogged(),
                 new UnknownCharacterEncoding(),
                 new UnknownDriverProperty(),
+                new UnknownLibpqParameter(),
                 new ValueOfWrongType(),
                 new VirtualThreadsPinnedByOldDriver(),
                 new ZeroDatesMasked());

@@ -9,7 +9,6 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.settings.Setting;
-import java.util.Comparator;
 
 /// A value that cannot be read, such as `10s` where a whole number of seconds must stand.
 public final class ValueOfWrongType implements ClientRule {
@@ -25,10 +24,7 @@ public final class ValueOfWrongType implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return Verdict.of(client.settings().written().stream()
-                .filter(Setting.Malformed.class::isInstance)
-                .map(setting -> (Setting.Malformed<?>) setting)
-                .sorted(Comparator.comparing(bad -> bad.origin().toString()))
+        return Verdict.of(client.settings().malformed().stream()
                 .map(bad -> finding(client, bad))
                 .toList());
     }

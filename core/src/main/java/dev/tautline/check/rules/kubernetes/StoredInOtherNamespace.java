@@ -70,17 +70,20 @@ public final class StoredInOtherNamespace implements LinkRule {
 
     private Finding finding(Workload workload, Reference wanted, StoredValues found) {
         var what = wanted.kind() == StoredValues.Kind.SECRET ? "Secret" : "ConfigMap";
-        return finding(
+        var weighed = finding(
                 workload.label(),
                 "the " + what + " " + found.name() + " is in the namespace " + found.namespace() + ", the pod in "
                         + workload.namespace(),
-                "The pod does not start: CreateContainerConfigError, for a pod sees what is stored in its own namespace"
-                        + " only.",
+                (found.isComplete() ? "" : "Unless something that these files do not show copies it: ")
+                        + "The pod does not start: CreateContainerConfigError, for a pod sees what is stored in its own"
+                        + " namespace only.",
                 new Edit.Decide(
                         wanted.origin(),
                         "run the pod in " + found.namespace() + ", or have the " + what + " copied to "
                                 + workload.namespace()),
                 new Evidence("wanted", found.name(), wanted.origin()),
                 new Evidence("namespace", found.namespace(), found.origin()));
+        // What an operator makes can only be copied by means that no file need show.
+        return found.isComplete() ? weighed : weighed.withSeverity(Severity.MEDIUM);
     }
 }

@@ -19,6 +19,7 @@ public final class PoolRules {
                 new ConnectionsNeverReplaced(),
                 new DeadConnectionsHandedOut(),
                 new EvictionNeverRuns(),
+                new EvictionTimesContradict(),
                 new HibernateBuiltInPool(),
                 new HikariSpinsUnderVirtualThreads(),
                 new IdleTimeoutNearMaxLifetime(),

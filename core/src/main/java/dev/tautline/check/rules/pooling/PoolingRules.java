@@ -33,6 +33,7 @@ public final class PoolingRules {
                 new StartupParameterRejectedByPooler(),
                 new StatementPooling(),
                 new TlsRefusedByPooler(),
+                new UnknownDatabaseParameter(),
                 new UnknownPoolerKey());
     }
 }

@@ -12,13 +12,19 @@ import dev.tautline.link.Hop;
 import dev.tautline.link.Stage;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PgBouncerKeys;
+import dev.tautline.settings.Product;
+import dev.tautline.settings.ProxySqlKeys;
 import dev.tautline.settings.Secret;
 import dev.tautline.settings.Setting;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A password that is written out in a pooler's files.
 public final class PoolerPasswordInFile implements HopRule {
+    /// The name and the password that ProxySQL's monitor has unless somebody gives it others.
+    private static final String MONITOR = "monitor";
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -41,7 +47,15 @@ public final class PoolerPasswordInFile implements HopRule {
         var ofUsers = secret(hop.get(PgBouncerKeys.AUTH_FILE_PASSWORD), "")
                 .map(password -> finding(hop, password, "auth_file"))
                 .stream();
-        return Verdict.of(Stream.concat(ofDatabases, ofUsers).toList());
+        return Verdict.of(Stream.of(ofDatabases, ofUsers, ofProxySql(hop))
+                .flatMap(Function.identity())
+                .toList());
+    }
+
+    private Stream<Finding> ofProxySql(Hop hop) {
+        return Stream.of(ProxySqlKeys.MYSQL_USERS_PASSWORD, ProxySqlKeys.MONITOR_PASSWORD)
+                .flatMap(key ->
+                        secret(hop.get(key), MONITOR).map(password -> finding(hop, password, key.name())).stream());
     }
 
     /// What everybody guesses is not given away by a file.
@@ -61,7 +75,9 @@ public final class PoolerPasswordInFile implements HopRule {
                         + " password takes a commit.",
                 new Edit.Decide(
                         password.origin(),
-                        "use auth_user with auth_query, or keep the file with the password out of the repository"),
+                        hop.product() == Product.PROXYSQL
+                                ? "put the file together where it is deployed, with passwords from a vault"
+                                : "use auth_user with auth_query, or keep the file with the password out of the repository"),
                 new Evidence(name, Secret.MASK, password.origin()));
         return hop.stage() == Stage.PRODUCTION ? found : found.withSeverity(Severity.MEDIUM);
     }

@@ -13,6 +13,7 @@ public final class SecretsRules {
                 new PasswordInDeploymentFile(),
                 new PasswordInFile(),
                 new PasswordInUrl(),
-                new PoolerPasswordInFile());
+                new PoolerPasswordInFile(),
+                new ServerPasswordInFile());
     }
 }

@@ -28,8 +28,10 @@ public final class ServerRules {
                 new ServerListensLocally(),
                 new ServerTimeoutMeantInSeconds(),
                 new ServerValueNotUnderstood(),
+                new SettingOfOtherServerVersion(),
                 new SlotsKeepLogWithoutEnd(),
                 new SynchronousCommitOff(),
-                new TimeoutForEverybody());
+                new TimeoutForEverybody(),
+                new UnknownServerSetting());
     }
 }

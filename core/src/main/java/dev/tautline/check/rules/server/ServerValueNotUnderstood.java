@@ -10,7 +10,6 @@ import dev.tautline.finding.Verdict;
 import dev.tautline.link.Server;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
-import java.util.Comparator;
 
 /// A value that PostgreSQL cannot read, such as `60sec` where `60s` must stand.
 public final class ServerValueNotUnderstood implements ServerRule {
@@ -29,11 +28,8 @@ public final class ServerValueNotUnderstood implements ServerRule {
         if (server.product() != Product.POSTGRESQL) {
             return Verdict.notApplicable("not PostgreSQL");
         }
-        return Verdict.of(server.settings().written().stream()
-                .filter(Setting.Malformed.class::isInstance)
-                .map(setting -> (Setting.Malformed<?>) setting)
+        return Verdict.of(server.settings().malformed().stream()
                 .filter(bad -> !bad.text().isBlank())
-                .sorted(Comparator.comparing(bad -> bad.origin().toString()))
                 .map(bad -> finding(server, bad))
                 .toList());
     }

@@ -1,6 +1,7 @@
 package dev.tautline.check.rules.tls;
 
 import dev.tautline.check.ClientRule;
+import dev.tautline.check.LibpqProgram;
 import dev.tautline.check.Rule;
 import dev.tautline.finding.Edit;
 import dev.tautline.finding.Evidence;
@@ -9,6 +10,8 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Client;
 import dev.tautline.link.Workload;
+import dev.tautline.settings.JdbcUrl;
+import dev.tautline.settings.LibpqKeys;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
 import java.util.List;
@@ -36,9 +39,13 @@ public final class VerifyingWithoutRootCertificate implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         return client.workload()
-                .map(workload -> ClientRule.onPostgres(
-                        client,
-                        url -> Rule.chosen(client.get(PgjdbcKeys.SSL_MODE), mode -> judge(client, workload, mode))))
+                .map(workload -> LibpqProgram.url(client)
+                        .map(url -> Rule.chosen(
+                                client.get(PgjdbcKeys.SSL_MODE), mode -> judgeLibpq(client, url, workload, mode)))
+                        .orElseGet(() -> ClientRule.onPostgres(
+                                client,
+                                url -> Rule.chosen(
+                                        client.get(PgjdbcKeys.SSL_MODE), mode -> judge(client, workload, mode)))))
                 .orElse(Verdict.notApplicable("the home of the account that runs the service cannot be seen"));
     }
 
@@ -63,6 +70,35 @@ public final class VerifyingWithoutRootCertificate implements ClientRule {
                                 "mount the authority's certificate and name it: sslrootcert=/path/to/ca.pem"),
                         Evidence.of(mode),
                         new Evidence("runs as", workload.label(), workload.origin())));
+    }
+
+    /// Drivers of Go and Node trust what the system trusts; libpq does so only when it is told.
+    private Verdict judgeLibpq(Client client, JdbcUrl url, Workload workload, Setting.Known<String> mode) {
+        if (!VERIFYING.contains(mode.value())
+                || isMounted(workload)
+                || url.parameter(LibpqKeys.SSL_ROOT_CERT.name()).isPresent()
+                || isGiven(workload)) {
+            return Verdict.PASS;
+        }
+        return !LibpqProgram.isOne(client)
+                ? Verdict.undecided("whether the program uses libpq, which trusts no authority by itself")
+                : Verdict.violation(finding(
+                        client,
+                        "sslmode=" + mode.value() + ", and no root certificate is named or mounted",
+                        "libpq looks for ~/.postgresql/root.crt. Unless the image holds it, no connection can be opened:"
+                                + " \"root certificate file … does not exist\".",
+                        new Edit.Decide(
+                                mode.origin(),
+                                "mount the authority's certificate and name it: sslrootcert=/path/to/ca.pem; or write"
+                                        + " sslrootcert=system for a public authority (libpq 16 and newer)"),
+                        Evidence.of(mode),
+                        new Evidence("runs as", workload.label(), workload.origin())));
+    }
+
+    private static boolean isGiven(Workload workload) {
+        return workload.containers().stream()
+                .flatMap(container -> container.environment().stream())
+                .anyMatch(variable -> variable.name().equals("PGSSLROOTCERT"));
     }
 
     private boolean isWritten(Setting<?> setting) {

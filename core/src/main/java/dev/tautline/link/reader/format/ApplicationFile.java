@@ -13,7 +13,7 @@ public record ApplicationFile(
         Path root, Path path, boolean packaged, boolean inConfigFolder, String profile, Documents content) {
     public static final Comparator<ApplicationFile> PRECEDENCE = under(List.of());
 
-    private static final Pattern NAME = Pattern.compile("application(?:-(?<profile>.+))?\\.(?:ya?ml|properties)");
+    private static final Pattern NAME = Pattern.compile("application(?:-(?<profile>.+))?\\.(?:ya?ml|properties|toml)");
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final String CONFIG_FOLDER = "config";
 
@@ -45,6 +45,11 @@ public record ApplicationFile(
     private static String profileOf(Path path) {
         var name = NAME.matcher(path.getFileName().toString());
         return name.matches() ? Optional.ofNullable(name.group("profile")).orElse("") : "";
+    }
+
+    /// Whether it is TOML, which only Micronaut reads.
+    public boolean isToml() {
+        return path.toString().endsWith(".toml");
     }
 
     /// Whether it is a properties file, and not YAML.

@@ -10,8 +10,11 @@ public record Documents(List<Document> documents, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /// YAML or properties, as the name of the file says.
+    /// YAML, TOML or properties, as the name of the file says.
     public static Documents read(SourceText source) {
+        if (source.name().endsWith(".toml")) {
+            return new TomlDocuments(source).read();
+        }
         return source.name().endsWith(".properties")
                 ? new PropertiesDocuments(source).read()
                 : new YamlDocuments(source).read();

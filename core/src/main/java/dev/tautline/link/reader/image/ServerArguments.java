@@ -4,6 +4,7 @@ import dev.tautline.link.Container;
 import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.PostgresName;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Vocabulary;
@@ -19,6 +20,7 @@ final class ServerArguments {
     private final Product product;
     private final Vocabulary vocabulary;
     private final Settings.Builder settings;
+    private boolean isServers;
 
     ServerArguments(Product product, Settings.Builder settings) {
         this.product = product;
@@ -28,6 +30,7 @@ final class ServerArguments {
 
     void read(Container container) {
         var words = container.command();
+        isServers = isServers(words);
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             if (word.text().startsWith("-") || follows("-c", words, i)) {
@@ -52,7 +55,19 @@ final class ServerArguments {
     }
 
     private void put(String name, Written value) {
-        vocabulary.findIgnoringCase(name.replace('-', '_')).ifPresent(key -> settings.put(key, value));
+        var plain = name.replace('-', '_');
+        if (product == Product.POSTGRESQL && isServers) {
+            PostgresName.put(settings, plain, value);
+        } else {
+            vocabulary.findIgnoringCase(plain).ifPresent(key -> settings.put(key, value));
+        }
+    }
+
+    /// Whether the words are the server's own, rather than a shell's, which may hand them to anything.
+    private static boolean isServers(List<Written> words) {
+        return !words.isEmpty()
+                && (words.getFirst().text().startsWith("-")
+                        || words.getFirst().text().matches("(.*/)?postgres"));
     }
 
     static Written part(Written word, String text, int columns) {

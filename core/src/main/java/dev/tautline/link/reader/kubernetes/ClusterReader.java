@@ -10,6 +10,7 @@ import dev.tautline.link.reader.postgres.SqlLimits;
 import dev.tautline.settings.CloudNativePgKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.PostgresName;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Version;
@@ -108,7 +109,8 @@ final class ClusterReader {
         var settings = Settings.builder(versions(spec));
         OPERATORS_DEFAULTS.forEach((name, value) -> put(settings, name, operators(name, value)));
         spec.entries("postgresql", "parameters")
-                .forEach((name, tree) -> Values.field(tree).ifPresent(value -> put(settings, name, value)));
+                .forEach(
+                        (name, tree) -> Values.field(tree).ifPresent(value -> PostgresName.put(settings, name, value)));
         OPERATORS_OWN.forEach((name, value) -> put(settings, name, operators(name, value)));
         CloudNativePgKeys.VOCABULARY
                 .keys()

@@ -3,18 +3,18 @@ package dev.tautline.link.reader.kubernetes;
 import dev.tautline.link.Server;
 import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.settings.PgBouncerKeys;
-import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.PostgresName;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Version;
 import dev.tautline.settings.Versions;
 import dev.tautline.settings.Versions.Detected;
-import dev.tautline.settings.Vocabulary;
 import dev.tautline.settings.Written;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /// A cluster of PostgreSQL that an operator makes. Operators have defaults of their own, which their installation
 /// may change, so what the cluster does not say is unknown.
@@ -50,7 +50,7 @@ record OperatorCluster(ManifestSet set, Manifest manifest, String operator) {
                         Map.of(Product.POSTGRESQL, new Detected(Version.of(written.text()), written.origin(), ""))))
                 .orElse(Versions.UNKNOWN));
         for (var path : paths) {
-            put(settings, PostgresKeys.VOCABULARY, path);
+            each((name, value) -> PostgresName.put(settings, name, value, Product.PATRONI), path);
         }
         return withUnknown(settings);
     }
@@ -58,17 +58,15 @@ record OperatorCluster(ManifestSet set, Manifest manifest, String operator) {
     /// The settings of the pooler in the mapping at a path; `mode` wins, where it is written apart.
     Settings poolerSettings(Optional<Written> mode, Optional<Written> most, String... path) {
         var settings = Settings.builder(Versions.UNKNOWN);
-        put(settings, PgBouncerKeys.VOCABULARY, path);
+        each((name, value) -> PgBouncerKeys.VOCABULARY.find(name).ifPresent(key -> settings.put(key, value)), path);
         mode.ifPresent(written -> settings.put(PgBouncerKeys.POOL_MODE, written));
         most.ifPresent(written -> settings.put(PgBouncerKeys.MAX_DB_CONNECTIONS, written));
         return withUnknown(settings);
     }
 
-    private void put(Settings.Builder settings, Vocabulary vocabulary, String... path) {
+    private void each(BiConsumer<String, Written> setting, String... path) {
         spec().entries(path)
-                .forEach((name, tree) -> vocabulary
-                        .find(name)
-                        .ifPresent(key -> Values.field(tree).ifPresent(value -> settings.put(key, value))));
+                .forEach((name, tree) -> Values.field(tree).ifPresent(value -> setting.accept(name, value)));
     }
 
     private Settings withUnknown(Settings.Builder settings) {

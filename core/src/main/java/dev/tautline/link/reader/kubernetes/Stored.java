@@ -20,7 +20,7 @@ final class Stored {
 
     Stored(ManifestSet set) {
         all = set.manifests().stream()
-                .flatMap(manifest -> read(manifest, set.unit()))
+                .flatMap(manifest -> Stream.concat(read(manifest, set.unit()), copied(manifest, set.unit())))
                 .toList();
     }
 
@@ -46,10 +46,19 @@ final class Stored {
                     "VaultDynamicSecret",
                     "OnePasswordItem",
                     "Certificate" -> Stream.of(MadeSecrets.of(manifest, unit));
+            case "ClusterExternalSecret" -> Stream.of(MadeSecrets.everywhere(manifest, unit));
             case "Cluster" ->
                 manifest.isOf(ClusterReader.GROUP) ? MadeSecrets.ofCluster(manifest, unit) : Stream.empty();
             default -> Stream.empty();
         };
+    }
+
+    /// What a controller copies to other namespaces: of them, the files say at most a pattern.
+    private static Stream<StoredValues> copied(Manifest manifest, String unit) {
+        return MadeSecrets.isCopied(manifest.tree())
+                ? read(manifest, unit)
+                        .map(one -> new StoredValues(one.kind(), one.name(), "", unit, Map.of(), false, one.origin()))
+                : Stream.empty();
     }
 
     /// What a tool fills in before it is applied may have more keys than are written.

@@ -8,6 +8,7 @@ import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.link.reader.postgres.HbaRules;
 import dev.tautline.settings.PatroniKeys;
 import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.PostgresName;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One of Patroni's files. What stands in `bootstrap.dcs` is the whole cluster's; the node's own parameters go
 /// before it, save those that must be the same everywhere (Patroni, "Dynamic Configuration Settings").
@@ -81,6 +83,12 @@ final class PatroniNode {
                 server(settings, value);
             }
         });
+        Stream.of("superuser", "replication", "rewind")
+                .flatMap(role -> tree.text("postgresql", "authentication", role, "password").stream())
+                .map(this::filled)
+                .filter(password -> password.isResolved() && !password.text().isBlank())
+                .findFirst()
+                .ifPresent(password -> settings.put(PatroniKeys.AUTHENTICATION_PASSWORD, password));
         listen(settings);
         return settings.build();
     }
@@ -97,7 +105,7 @@ final class PatroniNode {
     private void server(Settings.Builder settings, YamlTree value) {
         value.text().map(this::filled).ifPresent(written -> {
             var name = written.key().substring(written.key().lastIndexOf('.') + 1);
-            PostgresKeys.VOCABULARY.findIgnoringCase(name).ifPresent(key -> settings.put(key, written));
+            PostgresName.put(settings, name, written, Product.PATRONI);
         });
     }
 

@@ -5,7 +5,9 @@ import dev.tautline.link.reader.format.Inclusions;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.TextFiles;
 import dev.tautline.link.reader.format.Unfilled;
+import dev.tautline.settings.Nearest;
 import dev.tautline.settings.PostgresKeys;
+import dev.tautline.settings.PostgresName;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Settings;
 import dev.tautline.settings.Written;
@@ -22,6 +24,7 @@ public final class ConfFile {
     private final Settings.Builder settings;
     private final Collection<Problem> problems;
     private final Inclusions inclusions = new Inclusions();
+    private boolean isOfServer = true;
 
     public ConfFile(Settings.Builder settings, Collection<Problem> problems) {
         this.settings = settings;
@@ -29,10 +32,35 @@ public final class ConfFile {
     }
 
     public void read(SourceText source) {
+        isOfServer = isOfServer(source);
         lines(source);
         if (source.name().equals("postgresql.conf")) {
             Included.file(source.file(), AUTO).ifPresent(this::file);
         }
+    }
+
+    /// Other programs name their files so, too, such as `telegraf.d/postgresql.conf`: most names tell whose it is.
+    private static boolean isOfServer(SourceText source) {
+        var names = source.text()
+                .lines()
+                .flatMap(line -> ConfLine.parse(line).stream())
+                .map(ConfLine::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.stream().filter(ConfFile::isKnown).count() * 2 >= names.size();
+    }
+
+    private static boolean isKnown(String name) {
+        return PostgresKeys.VOCABULARY.findIgnoringCase(name).isPresent()
+                || name.contains(".")
+                || name.startsWith("include")
+                || PostgresName.find(name).isPresent();
+    }
+
+    private static boolean isSlip(String name) {
+        return PostgresName.nearest(name)
+                .filter(meant -> Nearest.isSlip(name, meant))
+                .isPresent();
     }
 
     /// The files that were read on the way.
@@ -61,7 +89,9 @@ public final class ConfFile {
     }
 
     private void put(Written written) {
-        PostgresKeys.VOCABULARY.findIgnoringCase(written.key()).ifPresent(key -> settings.put(key, written));
+        if (isOfServer || isKnown(written.key()) || isSlip(written.key())) {
+            PostgresName.put(settings, written.key(), written);
+        }
     }
 
     private void unreadable(Written line) {

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A connection string of libpq's form, `host=a port=1 dbname='b c'`, its values with their places.
-record ConnectionString(List<Written> values) {
-    private static final Pattern PAIR =
-            Pattern.compile("(?<key>[A-Za-z_]\\w*)\\s*=\\s*(?:'(?<quoted>(?:[^']|'')*)'|(?<plain>[^\\s']*))");
+/// A connection string of libpq's form, `host=a port=1 dbname='b c'`, its values with their places. One that
+/// `isWhole` has nothing else in it.
+record ConnectionString(List<Written> values, boolean isWhole) {
+    private static final Pattern PAIR = Pattern.compile(
+            "(?<key>[A-Za-z_][\\w-]*)\\s*=\\s*(?:'(?<quoted>(?:[^']|'')*)'|(?<plain>(?:\\$\\{[^}]*}|[^\\s'])*))");
 
     ConnectionString {
         values = List.copyOf(values);
@@ -20,14 +21,19 @@ record ConnectionString(List<Written> values) {
     static ConnectionString parse(Written text) {
         var found = new ArrayList<Written>();
         var matcher = PAIR.matcher(text.text());
+        var rest = new StringBuilder();
+        var end = 0;
         while (matcher.find()) {
+            rest.append(text.text(), end, matcher.start());
+            end = matcher.end();
             var group = matcher.group("quoted") == null ? "plain" : "quoted";
             var key = matcher.group("key");
             var value = Unfilled.written(
                     key, matcher.group(group).replace("''", "'"), right(text.origin(), matcher.start(group), key));
             found.add(value);
         }
-        return new ConnectionString(found);
+        rest.append(text.text().substring(end));
+        return new ConnectionString(found, rest.toString().isBlank());
     }
 
     Optional<Written> find(String key) {

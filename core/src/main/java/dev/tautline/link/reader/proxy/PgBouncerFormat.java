@@ -60,7 +60,7 @@ public final class PgBouncerFormat implements Format {
                 Product.PGBOUNCER,
                 Set.of(),
                 ports,
-                PgBouncerDatabases.targets(one.content()),
+                PgBouncerDatabases.targets(one.content(), problems),
                 settings,
                 Optional.empty(),
                 Stage.UNKNOWN,

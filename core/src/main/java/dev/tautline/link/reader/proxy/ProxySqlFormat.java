@@ -27,6 +27,8 @@ public final class ProxySqlFormat implements Format {
     private static final String LOCKING_READ = "SELECT id FROM orders WHERE id = ? FOR UPDATE";
     private static final Pattern NAME = Pattern.compile(".*\\.(cnf|cfg)|.*proxysql.*\\.(conf|cnf|cfg)([.-].*)?");
 
+    private static final Pattern HASH = Pattern.compile("\\*[0-9A-Fa-f]{40}|\\$A\\$|SCRAM-SHA-256\\$|md5[0-9a-f]{32}");
+
     /// What differs between the two protocols that ProxySQL speaks; the ports are those of its manual.
     private enum Side {
         MYSQL("mysql", 6033, 3306),
@@ -130,7 +132,17 @@ public final class ProxySqlFormat implements Format {
                 .flatMap(user -> user.scalar("default_hostgroup").stream())
                 .findFirst()
                 .ifPresent(hostgroup -> settings.put(ProxySqlKeys.MYSQL_USERS_DEFAULT_HOSTGROUP, hostgroup));
+        file.groups(side.word + "_users").stream()
+                .flatMap(user -> user.scalar("password").stream())
+                .filter(password -> password.isResolved() && !password.text().isBlank() && !isHashed(password.text()))
+                .findFirst()
+                .ifPresent(password -> settings.put(ProxySqlKeys.MYSQL_USERS_PASSWORD, password));
         return settings.build();
+    }
+
+    /// `mysql_native_password`'s and `caching_sha2_password`'s forms, and PostgreSQL's.
+    private static boolean isHashed(String password) {
+        return HASH.matcher(password).lookingAt();
     }
 
     private static void put(Settings.Builder settings, String name, Written value) {

@@ -3,6 +3,7 @@ package dev.tautline.link.reader.micronaut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.link.Framework;
+import dev.tautline.link.Profile;
 import dev.tautline.link.reader.ApplicationFolder;
 import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.PgjdbcKeys;
@@ -63,5 +64,43 @@ class MicronautTest {
         folder.write("src/main/resources/application.yml", YAML);
 
         assertThat(folder.client().pool()).isEqualTo(Pool.OTHER);
+    }
+
+    @Test
+    void readsTomlWithTheEnvironmentInTheNameOfTheFile() {
+        folder.write("src/main/resources/application.toml", """
+                [micronaut.application]
+                name = "till"
+
+                [datasources.default]
+                url = "jdbc:postgresql://db:5432/shop"
+                maximum-pool-size = 15
+                """)
+                .write("src/main/resources/application-prod.toml", """
+                datasources.default.maximum-pool-size = 40
+                """)
+                .write("pom.xml", """
+                <project><dependencies>
+                  <dependency><groupId>io.micronaut.sql</groupId><artifactId>micronaut-jdbc-hikari</artifactId></dependency>
+                </dependencies></project>
+                """);
+
+        assertThat(folder.clients())
+                .extracting(client -> client.profile() + " " + folder.told(client, HikariKeys.MAXIMUM_POOL_SIZE))
+                .containsExactly(
+                        Profile.PLAIN + " 15 at src/main/resources/application.toml:6:21",
+                        Profile.of("prod") + " 40 at src/main/resources/application-prod.toml:1:41");
+        assertThat(folder.clients())
+                .allSatisfy(client -> assertThat(client.label()).isEqualTo("till (datasources.default)"));
+    }
+
+    @Test
+    void tomlIsNothingToOtherFrameworks() {
+        folder.write("src/main/resources/application.yml", "spring: {datasource: {url: 'jdbc:postgresql://db/shop'}}")
+                .write(
+                        "src/main/resources/application.toml",
+                        "[spring.datasource]\nurl = \"jdbc:postgresql://other/shop\"");
+
+        assertThat(folder.client().urlText().text()).isEqualTo("jdbc:postgresql://db/shop");
     }
 }

@@ -169,4 +169,27 @@ class PgBouncerFormatTest {
 
         assertThat(folder.read().filesRead()).isZero();
     }
+
+    @Test
+    void tellsOfALineThatPgBouncerRefuses() {
+        folder.with("pgbouncer.ini", """
+                [databases]
+                shop = host=db.shop.example password='a b' pool_size=20 # twenty
+                till = host={{ .Values.host | quote }} {{ extra }} pool_size=${POOL:-20}
+
+                [pgbouncer]
+                listen_addr = *
+                """);
+
+        var read = folder.read();
+
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(folder.place(problem.origin())).isEqualTo("pgbouncer.ini:2:8");
+            assertThat(problem.message()).contains("name=value");
+        });
+        assertThat(read.link().hops().getFirst().targets())
+                .allSatisfy(target -> assertThat(target.settings().strays()).isEmpty());
+        assertThat(folder.told(folder.hop().targets().getLast().get(PgBouncerKeys.DATABASES_POOL_SIZE)))
+                .contains("unresolved");
+    }
 }
