@@ -1,6 +1,7 @@
 package dev.tautline.store;
 
 import dev.tautline.store.cookie.CookieKey;
+import dev.tautline.store.telemetry.CollectorAddress;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ final class StartChecks implements ApplicationListener<ApplicationEnvironmentPre
         if (!secret.isEmpty()) {
             CookieKey.requireLongEnough(secret);
         }
+        CollectorAddress.of(settings);
         requireFree(settings.getProperty("server.address"), settings.getProperty("server.port", Integer.class, 8080));
         requireFree(
                 settings.getProperty("management.server.address"),

@@ -32,6 +32,14 @@ class CommandTest {
     }
 
     @Test
+    void aCollectorAtNoAddressIsToldBeforeAnythingStarts() {
+        assertThat(Command.named("serve").run(new String[] {
+                    "--server.port=0", "--management.server.port=0", "--chandlery.telemetry.endpoint=collector:4317"
+                }))
+                .hasValue(Command.USAGE_OR_CONFIGURATION);
+    }
+
+    @Test
     void aSurpriseKeepsItsOwnReport() {
         assertThat(StartFailures.explain(new IllegalStateException(new IOException("disk full"))))
                 .isEmpty();

@@ -18,6 +18,8 @@ import dev.tautline.store.promo.PromoGone;
 import dev.tautline.store.promo.PromoUses;
 import dev.tautline.store.stock.Shelf;
 import dev.tautline.store.stock.SoldOut;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,6 +42,7 @@ class PlaceOrder {
     private final Outbox outbox;
     private final SettlementProperties settlement;
     private final OrdersTaken taken;
+    private final ObservationRegistry observations;
 
     PlaceOrder(
             Transactions transactions,
@@ -50,7 +53,8 @@ class PlaceOrder {
             Payments payments,
             Outbox outbox,
             SettlementProperties settlement,
-            OrdersTaken taken) {
+            OrdersTaken taken,
+            ObservationRegistry observations) {
         this.transactions = transactions;
         this.articles = new Articles(buy);
         this.orders = orders;
@@ -60,6 +64,7 @@ class PlaceOrder {
         this.outbox = outbox;
         this.settlement = settlement;
         this.taken = taken;
+        this.observations = observations;
     }
 
     /// What the customer agreed to: `agreedTotal` is the sum that stood on the review page, `promo` the code it was
@@ -112,7 +117,7 @@ class PlaceOrder {
         // Made outside of the transaction: a retry must write the same order, not another one.
         var order = UUID.randomUUID();
         var payment = UUID.randomUUID();
-        var outcome = unlessTooLate(() -> write(request, order, payment));
+        var outcome = observed("checkout", () -> write(request, order, payment));
         if (outcome instanceof Outcome.Placed) {
             taken.one();
         }
@@ -124,7 +129,7 @@ class PlaceOrder {
     Outcome place(ReceivedOrder received) {
         var payment = UUID.randomUUID();
         var order = asOrder(received);
-        return unlessTooLate(() -> write(order, payment, received.cardToken(), received.at()));
+        return observed("journal", () -> write(order, payment, received.cardToken(), received.at()));
     }
 
     /// Ends a received order that cannot be met: its page and a mail say why, and nothing is ever charged.
@@ -136,6 +141,18 @@ class PlaceOrder {
                 payments.insertVoided(payment, order.id(), order.totals().total(), received.cardToken());
                 outbox.add(Topic.ORDER_REJECTED, order.id());
             }
+        });
+    }
+
+    /// @param from where the order comes from
+    private Outcome observed(String from, Supplier<Outcome> writing) {
+        var placing = Observation.createNotStarted("chandlery.order.place", observations)
+                .lowCardinalityKeyValue("from", from)
+                .lowCardinalityKeyValue("outcome", "none");
+        return placing.observe(() -> {
+            var outcome = unlessTooLate(writing);
+            placing.lowCardinalityKeyValue("outcome", outcome.getClass().getSimpleName());
+            return outcome;
         });
     }
 

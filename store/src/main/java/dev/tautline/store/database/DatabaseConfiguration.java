@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tautline.store.loop.SupervisedLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,8 +50,9 @@ class DatabaseConfiguration {
             HikariDataSource buy,
             GateProperties properties,
             @Value("${chandlery.resilient}") boolean resilient,
-            MeterRegistry meters) {
-        return resilient ? gated("buy", buy, properties, meters) : new Line("buy", buy);
+            MeterRegistry meters,
+            ObservationRegistry observations) {
+        return resilient ? gated("buy", buy, properties, meters, observations) : new Line("buy", buy);
     }
 
     /// A shop that is told not to degrade has one pool for everything, unless it is told to read elsewhere.
@@ -61,12 +63,13 @@ class DatabaseConfiguration {
             Line buy,
             GateProperties properties,
             @Value("${chandlery.resilient}") boolean resilient,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            ObservationRegistry observations) {
         var pool = browse.getIfAvailable();
         if (pool == null) {
             return buy;
         }
-        return resilient ? gated("browse", pool, properties, meters) : new Line("browse", pool);
+        return resilient ? gated("browse", pool, properties, meters, observations) : new Line("browse", pool);
     }
 
     @Bean(defaultCandidate = false)
@@ -98,7 +101,12 @@ class DatabaseConfiguration {
     }
 
     /// Jobs may take a quarter of a pool and administration half of it; the rest is the customers'.
-    private static Line gated(String name, HikariDataSource pool, GateProperties properties, MeterRegistry meters) {
+    private static Line gated(
+            String name,
+            HikariDataSource pool,
+            GateProperties properties,
+            MeterRegistry meters,
+            ObservationRegistry observations) {
         var width = pool.getMaximumPoolSize();
         Map<Lane, Gate.Limit> limits = new EnumMap<>(Lane.class);
         for (var lane : Lane.values()) {
@@ -112,6 +120,6 @@ class DatabaseConfiguration {
         var gate = new Gate("the gate of line " + name, width, limits);
         meters.gauge("chandlery.gate.waiting", List.of(Tag.of("line", name)), gate, Gate::waitingCount);
         meters.gauge("chandlery.line.up", List.of(Tag.of("line", name)), gate, open -> open.isOpen() ? 1 : 0);
-        return new Line(name, pool, gate);
+        return new Line(name, pool, gate, observations);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tautline.store.database;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -10,15 +12,34 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// A pool behind its gate. The place of an errand is free again when its connection is closed.
 final class GatedDataSource extends DelegatingDataSource {
+    private final String line;
     private final Gate gate;
+    private final ObservationRegistry observations;
 
-    GatedDataSource(DataSource pool, Gate gate) {
+    GatedDataSource(String line, DataSource pool, Gate gate, ObservationRegistry observations) {
         super(pool);
+        this.line = line;
         this.gate = gate;
+        this.observations = observations;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        return waiting().observeChecked(this::connection);
+    }
+
+    /// How long a request stands before gate and pool. The shop's own work asks for a connection every second and
+    /// nobody
+    /// waits for it: it is not looked at.
+    private Observation waiting() {
+        return observations.getCurrentObservation() == null
+                ? Observation.NOOP
+                : Observation.createNotStarted("chandlery.connection.wait", observations)
+                        .lowCardinalityKeyValue("line", line)
+                        .lowCardinalityKeyValue("lane", Errand.current().lane().name());
+    }
+
+    private Connection connection() throws SQLException {
         var lane = enter();
         try {
             return leavingOnClose(super.getConnection(), lane);

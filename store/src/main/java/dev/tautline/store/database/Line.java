@@ -1,5 +1,6 @@
 package dev.tautline.store.database;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -22,11 +23,11 @@ public final class Line {
     private final Gate gate;
     private final DataSource gated;
 
-    Line(String name, DataSource pool, Gate gate) {
+    Line(String name, DataSource pool, Gate gate, ObservationRegistry observations) {
         this.name = name;
         this.pool = pool;
         this.gate = gate;
-        this.gated = new GatedDataSource(pool, gate);
+        this.gated = new GatedDataSource(name, pool, gate, observations);
     }
 
     /// Without a gate: whoever comes stands in the pool's own queue.

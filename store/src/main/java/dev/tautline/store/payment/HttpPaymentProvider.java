@@ -1,6 +1,10 @@
 package dev.tautline.store.payment;
 
 import dev.tautline.store.pricing.Money;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpPaymentProvider implements PaymentProvider {
     private final PaymentProperties properties;
     private final JsonMapper json;
+    private final ObservationRegistry observations;
     private final HttpClient http;
 
-    HttpPaymentProvider(PaymentProperties properties, JsonMapper json) {
+    HttpPaymentProvider(PaymentProperties properties, JsonMapper json, ObservationRegistry observations) {
         this.properties = properties;
         this.json = json;
+        this.observations = observations;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout())
@@ -41,17 +48,17 @@ class HttpPaymentProvider implements PaymentProvider {
                 Money.CURRENCY,
                 "cardToken",
                 cardToken));
-        return send(request("/payments").POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send("authorise", request("/payments").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Override
     public ProviderAnswer capture(UUID payment) {
-        return send(request("/payments/" + payment + "/capture").POST(HttpRequest.BodyPublishers.noBody()));
+        return send("capture", request("/payments/" + payment + "/capture").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     @Override
     public ProviderAnswer cancel(UUID payment) {
-        return send(request("/payments/" + payment + "/void").POST(HttpRequest.BodyPublishers.noBody()));
+        return send("void", request("/payments/" + payment + "/void").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     @Override
@@ -59,7 +66,7 @@ class HttpPaymentProvider implements PaymentProvider {
         var body = json.writeValueAsString(Map.of("id", refund.toString(), "amountMinor", amount.minor()));
         var request = request("/payments/" + payment + "/refunds").POST(HttpRequest.BodyPublishers.ofString(body));
         try {
-            var status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+            var status = exchange("refund", request, HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             return switch (status) {
                 case 200 -> new RefundAnswer.Refunded();
@@ -76,7 +83,7 @@ class HttpPaymentProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer find(UUID payment) {
-        return send(request("/payments/" + payment).GET());
+        return send("find", request("/payments/" + payment).GET());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -85,14 +92,43 @@ class HttpPaymentProvider implements PaymentProvider {
                 .header("Content-Type", "application/json");
     }
 
-    private ProviderAnswer send(HttpRequest.Builder request) {
+    private ProviderAnswer send(String call, HttpRequest.Builder request) {
         try {
-            return understand(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return understand(exchange(call, request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException failed) {
             return new ProviderAnswer.Silent(failed.toString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new ProviderAnswer.Silent("interrupted while waiting for the provider");
+        }
+    }
+
+    /// Sends the trace along, where there is one. The card's token and the payment's id are no part of what is told.
+    private <T> HttpResponse<T> exchange(String call, HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        var context = new SenderContext<HttpRequest.Builder>(HttpPaymentProvider::addHeader, Kind.CLIENT);
+        context.setCarrier(request);
+        context.setRemoteServiceName("payment provider");
+        var asking = Observation.createNotStarted("chandlery.payment.call", () -> context, observations)
+                .contextualName("payment " + call)
+                .lowCardinalityKeyValue("call", call)
+                .lowCardinalityKeyValue("status", "none");
+        asking.start();
+        try (var scope = asking.openScope()) {
+            var answer = http.send(request.build(), handler);
+            asking.lowCardinalityKeyValue("status", String.valueOf(answer.statusCode()));
+            return answer;
+        } catch (IOException | InterruptedException failed) {
+            asking.error(failed);
+            throw failed;
+        } finally {
+            asking.stop();
+        }
+    }
+
+    private static void addHeader(HttpRequest.@Nullable Builder request, String name, String value) {
+        if (request != null) {
+            request.setHeader(name, value);
         }
     }
 
