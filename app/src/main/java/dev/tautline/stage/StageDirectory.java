@@ -102,11 +102,16 @@ final class StageDirectory implements AutoCloseable {
         }
     }
 
-    /// Forgets everything that earlier runs kept here.
+    /// Forgets everything that earlier runs kept here: the database, the orders that a shop has not placed yet, and
+    /// what
+    /// the guard remembers. What else somebody keeps in the same directory stays.
     void empty() {
         new StaleProcesses(root).endServers();
-        delete(cluster());
-        delete(passwords());
+        try (var kept = Files.newDirectoryStream(root, "{cluster,passwords,hosts,guard,shop-[0-9]*}")) {
+            kept.forEach(StageDirectory::delete);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot empty " + root, failure);
+        }
     }
 
     /// Gives the directory up and, when this run has made it, deletes it.

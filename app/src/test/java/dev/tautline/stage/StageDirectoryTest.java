@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,27 @@ class StageDirectoryTest {
         directory.close();
 
         assertThat(directory.root()).doesNotExist();
+    }
+
+    @Test
+    void forgetsWhatItsProgramsKeptAndNothingElse() throws IOException {
+        var root = place.resolve("data");
+        try (var directory = StageDirectory.keptAt(root)) {
+            Files.createFile(directory.passwords());
+            for (var name :
+                    List.of("guard/history/history.db", "shop-1/data/orders.journal", "shop-12/application.yml")) {
+                Files.createDirectories(root.resolve(name).getParent());
+                Files.createFile(root.resolve(name));
+            }
+            Files.createFile(root.resolve("shop-plans.txt"));
+
+            directory.empty();
+
+            try (var left = Files.list(root)) {
+                assertThat(left.map(path -> path.getFileName().toString()))
+                        .containsExactlyInAnyOrder("lock", "owner", "logs", "shop-plans.txt");
+            }
+        }
     }
 
     @Test
