@@ -1,10 +1,19 @@
 package dev.tautline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.lab.postgres.StopMode;
+import dev.tautline.store.client.CatalogueApi;
+import dev.tautline.store.client.OrdersApi;
+import dev.tautline.store.client.invoker.ApiClient;
+import dev.tautline.store.client.model.Address;
+import dev.tautline.store.client.model.NewOrder;
+import dev.tautline.store.client.model.OrderLine;
+import dev.tautline.store.client.model.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,12 +22,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,6 +114,67 @@ class ApiLabTest {
         problem("/orders", "post", place(key, withCode.formatted("OTHER")), 422, "key-reused");
         var other = UUID.randomUUID().toString();
         problem("/orders", "post", place(other, withCode.formatted("NO-SUCH")), 409, "promo-gone");
+    }
+
+    @Test
+    void aClientThatWasGeneratedFromTheDescriptionBuysIsRefusedAndRepeats() throws Exception {
+        // Another address than the other tests have, whose limit is their own.
+        try (var http = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.11"))
+                .build()) {
+            var generated = new ApiClient(ApiClient.buildRestClientBuilder()
+                            .requestFactory(new JdkClientHttpRequestFactory(http))
+                            .build())
+                    .setBasePath(shop.url() + "/api/v1");
+            var shelves = new CatalogueApi(generated);
+            var orders = new OrdersApi(generated);
+            var shackle = shelves.getProduct("bow-shackle").getVariants().getFirst();
+            var wanted = new NewOrder()
+                    .addLinesItem(new OrderLine().sku(shackle.getSku()).quantity(2))
+                    .address(new Address()
+                            .email("generated@example.org")
+                            .name("A. Client")
+                            .line1("Pier 7")
+                            .postcode("20457")
+                            .city("Hamburg")
+                            .country("DE"))
+                    .shipping(NewOrder.ShippingEnum.QUAYSIDE)
+                    .card("card-accepted")
+                    .agreedTotalMinor(2 * shackle.getPriceMinor());
+            var key = UUID.randomUUID().toString();
+
+            var placed = orders.placeOrderWithHttpInfo(key, wanted);
+            var repeated = orders.placeOrderWithHttpInfo(key, wanted);
+
+            assertThat(placed.getStatusCode().value()).isEqualTo(201);
+            assertThat(repeated.getStatusCode().value()).isEqualTo(200);
+            var order = Objects.requireNonNull(placed.getBody());
+            assertThat(Objects.requireNonNull(repeated.getBody()).getNumber()).isEqualTo(order.getNumber());
+            assertThat(orders.getOrder(order.getToken()).getTotalMinor()).isEqualTo(2 * shackle.getPriceMinor());
+            assertThat(shop.number("SELECT count(*) FROM orders WHERE email = 'generated@example.org'"))
+                    .isOne();
+
+            assertThatThrownBy(() -> orders.placeOrder(UUID.randomUUID().toString(), wanted.agreedTotalMinor(1L)))
+                    .isInstanceOfSatisfying(RestClientResponseException.class, refused -> {
+                        assertThat(refused.getStatusCode().value()).isEqualTo(409);
+                        assertThat(problem(refused).getCode()).isEqualTo("changed");
+                    });
+            var promo = new AtomicReference<RestClientResponseException>();
+            for (var guess = 0; guess < 30; guess++) {
+                assertThatThrownBy(() -> shelves.getPromo("NO-SUCH"))
+                        .isInstanceOfSatisfying(RestClientResponseException.class, promo::set);
+            }
+            assertThat(promo.get()).satisfies(tooMany -> {
+                assertThat(tooMany.getStatusCode().value()).isEqualTo(429);
+                assertThat(problem(tooMany).getStatus()).isEqualTo(429);
+                assertThat(Objects.requireNonNull(tooMany.getResponseHeaders()).getFirst("Retry-After"))
+                        .matches("[0-9]+");
+            });
+        }
+    }
+
+    private static Problem problem(RestClientResponseException refused) {
+        return Objects.requireNonNull(refused.getResponseBodyAs(Problem.class));
     }
 
     @Test
