@@ -6,14 +6,19 @@ import java.util.Map;
 /// What runs clients, hops and servers, and what lets them find each other: what Compose and Kubernetes
 /// files declare.
 public record Platform(
-        List<Workload> workloads, List<PublishedName> names, List<StoredValues> stored, List<NetworkPolicy> policies) {
-    public static final Platform EMPTY = new Platform(List.of(), List.of(), List.of(), List.of());
+        List<Workload> workloads,
+        List<PublishedName> names,
+        List<StoredValues> stored,
+        List<NetworkPolicy> policies,
+        List<WrittenPassword> passwords) {
+    public static final Platform EMPTY = new Platform(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Platform {
         workloads = List.copyOf(workloads);
         names = List.copyOf(names);
         stored = List.copyOf(stored);
         policies = List.copyOf(policies);
+        passwords = List.copyOf(passwords);
     }
 
     /// The workloads that a name leads to.

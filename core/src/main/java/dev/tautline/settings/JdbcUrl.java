@@ -64,6 +64,12 @@ public record JdbcUrl(
                 .parse(read.scheme(), read.end());
     }
 
+    /// Reads a connection string of libpq, `host=db dbname=shop`, as the URL that says the same; empty for anything
+    /// else.
+    public static Optional<JdbcUrl> ofConnInfo(Written text) {
+        return ConnInfo.url(text);
+    }
+
     /// Reads a URL of R2DBC: `r2dbc:postgresql://HOST[:PORT]/DATABASE`, perhaps with `pool:` before the driver.
     public static Parsed parseR2dbc(String text, Origin origin, IntUnaryOperator column) {
         if (!isR2dbc(text)) {

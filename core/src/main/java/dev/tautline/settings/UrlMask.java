@@ -22,7 +22,7 @@ final class UrlMask {
         if (!text.contains("://")
                 && !UrlScheme.isJdbc(text)
                 && !DATABASE.matcher(text).lookingAt()) {
-            return text;
+            return ConnInfo.mask(text);
         }
         return PARAMETER
                 .matcher(withoutUserInAddress(withoutUserInfo(text)))

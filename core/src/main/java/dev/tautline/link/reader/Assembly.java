@@ -78,7 +78,8 @@ final class Assembly {
     }
 
     Configuration configuration(int filesRead, int testFoldersSkipped, Instant readAt) {
-        var platform = new Platform(facts.workloads(), facts.names(), facts.stored(), facts.policies());
+        var platform =
+                new Platform(facts.workloads(), facts.names(), facts.stored(), facts.policies(), facts.passwords());
         var names = new NamesOfWorkloads(platform, places);
         var hops = facts.hops().stream().map(names::complete).toList();
         var servers = facts.servers().stream().map(names::complete).toList();

@@ -82,7 +82,7 @@ final class EnvironmentClients {
     /// The URL of a database that a value is, if it is one.
     static Optional<JdbcUrl> url(Written value, Collection<Problem> problems) {
         if (!JdbcUrl.isJdbc(value.text()) && !JdbcUrl.isLibpq(value.text())) {
-            return Optional.empty();
+            return JdbcUrl.ofConnInfo(value);
         }
         var parsed = JdbcUrl.isJdbc(value.text())
                 ? JdbcUrl.parse(value.text(), value.origin())

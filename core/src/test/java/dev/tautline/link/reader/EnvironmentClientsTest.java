@@ -34,6 +34,7 @@ class EnvironmentClientsTest {
             {DATABASE_URL: "postgres://shop:pw@db/shop"}                                  | postgresql | db:5432   | shop
             {SPRING_DATASOURCE_URL: "jdbc:postgresql://db:5433/shop"}                     | postgresql | db:5433   | shop
             {QUARKUS_DATASOURCE_JDBC_URL: "jdbc:mariadb://db/shop"}                       | mariadb    | db:3306   | shop
+            {DB_DSN: "host=db port='5433' user=shop password='a b' dbname=shop"}          | postgresql | db:5433   | shop
             {PGHOST: db, PGPORT: "5433", PGDATABASE: shop}                                | postgresql | db:5433   | shop
             {DB_HOST: db, DB_PORT: "5432", DB_NAME: shop}                                 | postgresql | db:5432   | shop
             {DB_HOST: db, DB_CONNECTION: mysql, DB_DATABASE: shop}                        | mysql      | db:3306   | shop
@@ -195,6 +196,34 @@ class EnvironmentClientsTest {
         assertThat(client.settings().malformed())
                 .extracting(bad -> bad.key().name() + "=" + bad.text())
                 .containsExactly("target_session_attrs=master");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host=/var/run/postgresql dbname=shop",
+                "host=db",
+                "host=db dbname=shop and more",
+                "Host=db;Username=shop;Database=shop",
+                "-Xmx1g -Dhost=db -Duser=shop"
+            })
+    void otherTextsAreNoConnectionStrings(String text) {
+        write("compose.yaml", "services: {till: {image: shop/till, environment: {DSN: \"" + text + "\"}}}");
+
+        assertThat(clients()).isEmpty();
+    }
+
+    @Test
+    void aConnectionStringShowsNoPassword() {
+        write(
+                "compose.yaml",
+                "services: {till: {image: shop/till, environment: {DSN: \"host=db user=shop password='hunter 2' dbname=shop sslmode=disabled\"}}}");
+
+        assertThat(onlyClient().urlText().shown())
+                .isEqualTo("host=db user=shop password=****** dbname=shop sslmode=disabled");
+        assertThat(onlyClient().settings().malformed())
+                .extracting(bad -> bad.key().name() + "=" + bad.text())
+                .containsExactly("sslmode=disabled");
     }
 
     @Test

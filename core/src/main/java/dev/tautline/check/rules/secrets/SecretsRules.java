@@ -10,6 +10,7 @@ public final class SecretsRules {
     public static List<Rule> all() {
         return List.of(
                 new ApplicationIsSuperuser(),
+                new PasswordInChartValues(),
                 new PasswordInDeploymentFile(),
                 new PasswordInFile(),
                 new PasswordInUrl(),

@@ -8,6 +8,7 @@ import dev.tautline.link.PublishedName;
 import dev.tautline.link.Server;
 import dev.tautline.link.StoredValues;
 import dev.tautline.link.Workload;
+import dev.tautline.link.WrittenPassword;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class Facts {
     private final List<PublishedName> names = new ArrayList<>();
     private final List<StoredValues> stored = new ArrayList<>();
     private final List<NetworkPolicy> policies = new ArrayList<>();
+    private final List<WrittenPassword> passwords = new ArrayList<>();
     private final List<CertificateFile> certificates = new ArrayList<>();
     private final Map<Path, Map<String, Written>> variables = new LinkedHashMap<>();
     private final Map<Workload.Key, List<MountedFile>> mounted = new HashMap<>();
@@ -74,6 +76,10 @@ public final class Facts {
 
     public void policy(NetworkPolicy policy) {
         policies.add(policy);
+    }
+
+    public void password(WrittenPassword password) {
+        passwords.add(password);
     }
 
     /// Files that the platform mounts into a workload.
@@ -154,6 +160,10 @@ public final class Facts {
 
     public List<NetworkPolicy> policies() {
         return List.copyOf(policies);
+    }
+
+    public List<WrittenPassword> passwords() {
+        return List.copyOf(passwords);
     }
 
     /// The files that are mounted into a workload, as far as their text is known.

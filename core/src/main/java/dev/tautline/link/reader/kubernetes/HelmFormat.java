@@ -76,7 +76,9 @@ public final class HelmFormat implements Format {
             if (source.file().endsWith(CHART)) {
                 chart.described(tree);
             } else {
-                chart.values(ValuesFile.of(source, tree));
+                var values = ValuesFile.of(source, tree);
+                chart.values(values);
+                ChartPasswords.in(values).forEach(facts::password);
             }
         });
         return problems.isEmpty() || !documents.isEmpty();

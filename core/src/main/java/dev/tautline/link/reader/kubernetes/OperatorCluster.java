@@ -58,7 +58,13 @@ record OperatorCluster(ManifestSet set, Manifest manifest, String operator) {
     /// The settings of the pooler in the mapping at a path; `mode` wins, where it is written apart.
     Settings poolerSettings(Optional<Written> mode, Optional<Written> most, String... path) {
         var settings = Settings.builder(Versions.UNKNOWN);
-        each((name, value) -> PgBouncerKeys.VOCABULARY.find(name).ifPresent(key -> settings.put(key, value)), path);
+        each(
+                (name, value) -> PgBouncerKeys.VOCABULARY
+                        .find(name)
+                        .ifPresentOrElse(
+                                key -> settings.put(key, value),
+                                () -> settings.stray(new Settings.Stray(Product.PGBOUNCER, name, value))),
+                path);
         mode.ifPresent(written -> settings.put(PgBouncerKeys.POOL_MODE, written));
         most.ifPresent(written -> settings.put(PgBouncerKeys.MAX_DB_CONNECTIONS, written));
         return withUnknown(settings);

@@ -7,20 +7,25 @@ import dev.tautline.link.reader.format.Included;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Settings;
+import dev.tautline.settings.Version;
 import dev.tautline.settings.Versions;
+import dev.tautline.settings.Versions.Detected;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The files of PostgreSQL servers seen so far. A `pg_hba.conf` and the settings beside it, in one folder or
 /// embedded in one file, belong to one server.
 public final class PostgresFiles {
     private static final String USUAL_NAME = "postgresql.conf";
+    private static final Pattern VERSION = Pattern.compile("/postgresql/(?<version>9\\.\\d|\\d\\d)/[\\w.-]+$");
 
     private final List<Conf> confs = new ArrayList<>();
     private final List<Hba> hbas = new ArrayList<>();
@@ -31,11 +36,22 @@ public final class PostgresFiles {
     private record Hba(SourceText source, Server.Hba rules) {}
 
     void settings(SourceText source, Facts facts) {
-        var builder = Settings.builder(Versions.UNKNOWN);
+        var builder = Settings.builder(versions(source));
         var file = new ConfFile(builder, facts.problems());
         file.read(source);
         file.included().forEach(one -> included.add(one.toAbsolutePath().normalize()));
         confs.add(new Conf(source, builder.build()));
+    }
+
+    /// The layout of Debian, and of what is made after it, has the version in the path.
+    private static Versions versions(SourceText source) {
+        var folder = VERSION.matcher(place(source).toString().replace('\\', '/'));
+        return folder.find()
+                ? new Versions(Map.of(
+                        Product.POSTGRESQL,
+                        new Detected(
+                                Version.of(folder.group("version")), source.place(1, 1, ""), "name of the folder")))
+                : Versions.UNKNOWN;
     }
 
     void hba(SourceText source, Facts facts) {
