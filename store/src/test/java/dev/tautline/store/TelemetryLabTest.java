@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -110,6 +112,32 @@ class TelemetryLabTest {
                 .as("what opens an order, pays it, or names its buyer")
                 .doesNotContain(order.substring("/orders/".length()), "card-accepted", "skipper@example.org", payment);
         assertThat(collector.services()).containsExactly("chandlery");
+    }
+
+    @Test
+    void whatTheDatabaseSaysOfAnOrderThatItRefusesStaysHere() throws Exception {
+        // PostgreSQL's answer has the whole row: name, address, token.
+        shop.change("ALTER TABLE orders ADD CONSTRAINT not_to_this_pier CHECK (line1 <> 'Pier 7') NOT VALID");
+        try (var buyer = shop.buyer()) {
+            var form = buyer.upToReview("RIG-BOW-06", "card-accepted");
+            assertThat(buyer.post("/checkout/place", form).statusCode()).isEqualTo(500);
+        } finally {
+            shop.change("ALTER TABLE orders DROP CONSTRAINT not_to_this_pier");
+        }
+
+        await("the span of a refused order", () -> refused().count() > 0);
+        assertThat(refused()
+                        .flatMap(span -> span.getEventsList().stream())
+                        .toList()
+                        .toString())
+                .contains("exception.type", "DataIntegrityViolationException");
+        assertThat(collector.spans().toString()).doesNotContain("Pier 7", "skipper@example.org", "Failing row");
+    }
+
+    private static Stream<Span> refused() {
+        return collector.spans().stream()
+                .filter(span -> span.getName().equals("chandlery.order.place"))
+                .filter(span -> span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR);
     }
 
     @Test
