@@ -51,6 +51,7 @@ final class Servers {
                 .vacuum(signals.vacuum())
                 .counters(signals.counters())
                 .fileErrors(sample.fileErrors())
+                .shutOut(sample.shutOut())
                 .withheld(sample.withheld())
                 .build();
     }

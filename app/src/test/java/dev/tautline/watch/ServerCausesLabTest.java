@@ -228,6 +228,35 @@ class ServerCausesLabTest {
     }
 
     @Test
+    void tellsWhoWouldNotGetInAgain() {
+        var rules = primary.accessRules();
+        admit("host all shop all reject\n" + rules);
+        var byRule = namedUntil("sessions-shut-out", () -> admit(rules));
+        assertThat(byRule.evidence())
+                .anyMatch(line -> line.contains("shop from 127.0.0.1 in postgres: pg_hba.conf:1 rejects it"))
+                .anyMatch(line -> line.contains("host all shop all reject"));
+
+        primary.execute("ALTER ROLE shop NOLOGIN");
+        try {
+            Deadline.in(NAMED).await("the role that is shut out", () -> shutOut("may no longer log in"), this::state);
+        } finally {
+            primary.execute("ALTER ROLE shop LOGIN");
+        }
+    }
+
+    private boolean shutOut(String why) {
+        return latest.get().scene().servers().stream()
+                .map(server -> Objects.requireNonNullElse(server.shutOut(), List.<String>of()))
+                .anyMatch(all ->
+                        all.stream().anyMatch(who -> who.startsWith("shop from 127.0.0.1") && who.contains(why)));
+    }
+
+    private void admit(String rules) {
+        primary.writeAccessRules(rules);
+        primary.reload();
+    }
+
+    @Test
     void aResetOfTheStatisticsIsAChangeAndWakesNobody() {
         int before = latest.get().incidents().size();
         primary.execute("SELECT pg_stat_reset(), pg_stat_statements_reset()");

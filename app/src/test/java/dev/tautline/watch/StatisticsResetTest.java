@@ -122,6 +122,7 @@ class StatisticsResetTest {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// has no such view, the role may not see it, or too few looks were had; `withheld` says in words what and why.
 ///
 /// @param fileErrors lines of its configuration files that the server cannot read, with place and reason
+/// @param shutOut who is logged in and would be refused now, and by what
 public record ServerView(
         String target,
         double silentSeconds,
@@ -21,9 +22,11 @@ public record ServerView(
         @Nullable ServerCounters counters,
         @Nullable PoolerView pooler,
         @Nullable List<String> fileErrors,
+        @Nullable List<String> shutOut,
         List<String> withheld) {
     public ServerView {
         fileErrors = fileErrors == null ? null : List.copyOf(fileErrors);
+        shutOut = shutOut == null ? null : List.copyOf(shutOut);
         withheld = List.copyOf(withheld);
     }
 

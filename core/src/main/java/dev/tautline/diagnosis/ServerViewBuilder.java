@@ -17,6 +17,7 @@ public final class ServerViewBuilder {
     private @Nullable ServerCounters counters;
     private @Nullable PoolerView pooler;
     private @Nullable List<String> fileErrors;
+    private @Nullable List<String> shutOut;
     private List<String> withheld = List.of();
 
     ServerViewBuilder(String target, ServerActivity activity) {
@@ -36,6 +37,7 @@ public final class ServerViewBuilder {
         counters = of.counters();
         pooler = of.pooler();
         fileErrors = of.fileErrors();
+        shutOut = of.shutOut();
         withheld = of.withheld();
     }
 
@@ -94,6 +96,11 @@ public final class ServerViewBuilder {
         return this;
     }
 
+    public ServerViewBuilder shutOut(@Nullable List<String> present) {
+        shutOut = present;
+        return this;
+    }
+
     public ServerViewBuilder withheld(List<String> present) {
         withheld = present;
         return this;
@@ -113,6 +120,7 @@ public final class ServerViewBuilder {
                 counters,
                 pooler,
                 fileErrors,
+                shutOut,
                 withheld);
     }
 }

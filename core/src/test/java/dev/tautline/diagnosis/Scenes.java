@@ -134,6 +134,7 @@ public final class Scenes {
                 .vacuum(new ServerVacuum(50_000_000, 200_000_000, null, 0, 3, List.of()))
                 .counters(new ServerCounters(10, 0, 0, 0, 4000, 2))
                 .fileErrors(List.of())
+                .shutOut(List.of())
                 .build();
     }
 

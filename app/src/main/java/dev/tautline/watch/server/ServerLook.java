@@ -51,6 +51,8 @@ public final class ServerLook implements AutoCloseable {
     private final Paced<Map<String, String>> indexes =
             new Paced<>("definitions of indexes", Duration.ofMinutes(10), Fingerprints::indexes);
     private final Paced<Map<String, String>> settings = new Paced<>("settings", SELDOM, Fingerprints::settings);
+    private final Paced<List<LoggedIn>> loggedIn = new Paced<>("who is logged in", OFTEN, LoggedIn::all);
+    private final Paced<List<HostRule>> admission = new Paced<>("rules of admission", SELDOM, HostRule::all);
     private final Paced<Map<String, String>> hostRules = new Paced<>("host rules", SELDOM, Fingerprints::hostRules);
     private final Paced<Map<String, String>> hostRuleErrors =
             new Paced<>("errors in pg_hba.conf", SELDOM, Fingerprints::hostRuleErrors);
@@ -132,6 +134,7 @@ public final class ServerLook implements AutoCloseable {
         var sessions = SessionRow.all(server);
         var locks = LockQueue.of(sessions, server);
         var totals = statements.at(now, server);
+        var settings = settings(head, now, server);
         return new ServerSample(
                 head.startedAt(),
                 head.maxConnections(),
@@ -145,11 +148,12 @@ public final class ServerLook implements AutoCloseable {
                 timed(writing.at(now, server)),
                 timed(vacuum.at(now, server)),
                 timed(databaseBytes.at(now, server)),
-                settings(head, now, server),
+                settings,
                 value(limits.at(now, server)),
                 value(hostRules.at(now, server)),
                 indexes(now, server),
                 fileErrors(now, server),
+                shutOut(head, now, server),
                 withheld(head));
     }
 
@@ -200,7 +204,8 @@ public final class ServerLook implements AutoCloseable {
     private @Nullable Map<String, String> settings(Head head, Instant now, Asked server) throws SQLException {
         if (!head.loadedAt().equals(loadedAt)) {
             loadedAt = head.loadedAt();
-            Stream.of(settings, hostRules, hostRuleErrors, settingErrors).forEach(Paced::hurry);
+            Stream.of(settings, admission, loggedIn, hostRules, hostRuleErrors, settingErrors)
+                    .forEach(Paced::hurry);
         }
         return value(settings.at(now, server));
     }
@@ -226,6 +231,16 @@ public final class ServerLook implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .forEach(errors -> errors.forEach((place, error) -> all.add(place + ": " + error)));
         return List.copyOf(all);
+    }
+
+    /// A file with an error is not taken in: the rules before it are in force.
+    private @Nullable List<String> shutOut(Head head, Instant now, Asked server) throws SQLException {
+        var sessions = value(loggedIn.at(now, server));
+        var errors = value(hostRuleErrors.at(now, server));
+        var rules = value(admission.at(now, server));
+        return sessions == null || !head.monitor()
+                ? null
+                : new Readmission(errors != null && errors.isEmpty() ? rules : null).refusals(sessions);
     }
 
     private List<String> withheld(Head head) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt of the postmaster
 /// @param roundTrip how long the shortest question took
 /// @param texts of the statements that took most time lately
+/// @param shutOut who is logged in and would be refused now, and by what
 /// @param indexes by `index NAME on TABLE`, with their definitions
 public record ServerSample(
         Instant startedAt,
@@ -31,6 +32,7 @@ public record ServerSample(
         @Nullable Map<String, String> hostRules,
         @Nullable Map<String, String> indexes,
         @Nullable List<String> fileErrors,
+        @Nullable List<String> shutOut,
         List<String> withheld) {
 
     /// An answer and when it was given.

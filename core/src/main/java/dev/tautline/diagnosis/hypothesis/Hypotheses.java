@@ -173,6 +173,7 @@ public final class Hypotheses {
                 new ReplicationBroken(),
                 new StandbyLagging(),
                 new VacuumHeldBack(),
-                new ConfigurationFileBroken());
+                new ConfigurationFileBroken(),
+                new SessionsShutOut());
     }
 }

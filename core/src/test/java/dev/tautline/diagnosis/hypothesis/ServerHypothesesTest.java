@@ -174,6 +174,17 @@ class ServerHypothesesTest {
         assertThat(ruledOut(scene(List.of(unfelt), List.of(passing("db-1")), List.of(somewhat))))
                 .contains("slow-database");
         assertThat(ruledOut(suffering(somewhat))).doesNotContain("slow-database");
+
+        var seldomAsked = SOUND.but()
+                .statements(new ServerStatements(
+                        new Reading("mean statement time", 2.2, null, Unit.MILLIS),
+                        new Reading("statements", 1, null, Unit.PER_SECOND),
+                        0,
+                        null))
+                .build();
+        assertThat(ruledOut(scene(List.of(unfelt), List.of(passing("db-1")), List.of(seldomAsked))))
+                .contains("slow-database");
+        assertThat(ruledOut(suffering(seldomAsked))).doesNotContain("slow-database");
     }
 
     @Test
@@ -328,6 +339,9 @@ class ServerHypothesesTest {
                 .isEqualTo("checksum-failures on db-1");
         assertThat(danger(SOUND.but().fileErrors(List.of("pg_hba.conf:12: invalid authentication method \"sram\""))))
                 .isEqualTo("configuration-file-broken on db-1");
+        assertThat(danger(
+                        SOUND.but().shutOut(List.of("shop from 10.0.3.7 in orders: pg_hba.conf:3 rejects it (28000)"))))
+                .isEqualTo("sessions-shut-out on db-1");
         assertThat(danger(SOUND.but().vacuum(new ServerVacuum(900_000_000, 200_000_000, null, 3, 3, List.of()))))
                 .isEqualTo("transaction-ids-run-out on db-1");
         assertThat(danger(heldBackBy(new Holder("session", "pid 41 (reports)", 40_000, 5400.0))))
