@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.tautline.lab.Deadline;
 import dev.tautline.lab.Injection;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.proxy.ProxyFault;
@@ -426,7 +427,11 @@ class FailureTableLabTest {
                 STATE,
                 "SELECT count(*) FROM mails WHERE subject LIKE '%is confirmed' AND body LIKE '%" + placed + "%'",
                 1);
-        assertThat(shop.bean(OrderIntake.class).state().depth()).isZero();
+        // The orders with a promotion code are replayed after it.
+        Deadline.in(STATE)
+                .await(
+                        "the journal to be empty",
+                        () -> shop.bean(OrderIntake.class).state().depth() == 0);
         assertThat(buyer.get(placed).body()).contains("We are packing");
     }
 
