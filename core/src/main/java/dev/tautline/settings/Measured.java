@@ -56,7 +56,7 @@ final class Measured {
         return Objects.requireNonNullElse(quantity.group("fraction"), "");
     }
 
-    /// Half up. (`BigDecimal` would say it shorter; to initialise that class takes as long as to read ten files.)
+    /// Half up. (`BigDecimal` would say it shorter; its tables of powers are made when it is initialised.)
     private static BigInteger rounded(BigInteger scaled, BigInteger scale) {
         var half = scale.shiftRight(1).multiply(BigInteger.valueOf(scaled.signum()));
         return scaled.add(half).divide(scale);
