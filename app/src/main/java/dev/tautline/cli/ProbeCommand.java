@@ -5,6 +5,7 @@ import dev.tautline.targets.LiveServers;
 import dev.tautline.targets.Probing;
 import dev.tautline.targets.ServerReview;
 import dev.tautline.targets.Surroundings;
+import dev.tautline.targets.Target;
 import dev.tautline.targets.TargetResult;
 import dev.tautline.targets.TwoWays;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +93,7 @@ final class ProbeCommand implements Callable<Integer> {
         var selected = selection.selected(given, around, this::warn);
         var servers = new LiveServers();
         var probing = withoutRules ? probing() : probing().visitedBy(servers);
-        var results = probing.all(selected.targets(), progress(selected));
+        var results = results(probing, selected.targets());
         var outcome = new ProbeOutcome(
                 results,
                 selected.rest(),
@@ -123,10 +123,15 @@ final class ProbeCommand implements Callable<Integer> {
         return selection.isExploring() ? probing.exploring(selection.known(around, this::warn)) : probing;
     }
 
-    private Consumer<TargetResult> progress(ProbeSelection.Selected selected) {
+    private List<TargetResult> results(Probing probing, List<Target> targets) throws InterruptedException {
         var err = spec.commandLine().getErr();
-        var progress = new ProbeProgress(err, selected.targets().size(), Screen.isTerminal());
-        return _ -> progress.oneMore();
+        if (targets.size() == 1 && Screen.isTerminal()) {
+            try (var steps = StepProgress.started(err)) {
+                return probing.followedBy(steps).all(targets, _ -> {});
+            }
+        }
+        var progress = new ProbeProgress(err, targets.size(), Screen.isTerminal());
+        return probing.all(targets, _ -> progress.oneMore());
     }
 
     private void warn(String words) {

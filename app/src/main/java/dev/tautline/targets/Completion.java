@@ -4,8 +4,8 @@ import dev.tautline.probe.Expectation;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.SessionOptions;
 import dev.tautline.settings.HostPort;
-import dev.tautline.settings.Origin;
 import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,15 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Completes a URL as its driver would: what the URL leaves open comes from the service that it names, from libpq's
 /// environment variables, from the password file, and from the account. Each file is read once.
 public final class Completion {
-    private static final int DEFAULT_PORT = 5432;
-    private static final int MAX_PORT = 65535;
-
     /// Environment variables of libpq and the parameters that they stand for (PostgreSQL manual 18, "Environment
     /// Variables"). pgjdbc knows none of them.
     private static final Map<String, String> LIBPQ_VARIABLES = Map.ofEntries(
@@ -42,12 +37,14 @@ public final class Completion {
 
     private final Surroundings around;
     private final Consumer<String> problems;
+    private final Consumer<String> warnings;
     private final ServiceFile services;
     private final PasswordFile passwords;
 
     public Completion(Surroundings around, Consumer<String> problems, Consumer<String> warnings) {
         this.around = around;
         this.problems = problems;
+        this.warnings = warnings;
         this.services = new ServiceFile(around, problems);
         this.passwords = PasswordFile.read(around, warnings);
     }
@@ -56,10 +53,18 @@ public final class Completion {
     public Optional<Target> of(TargetUrl url, Given given) {
         var found = new ArrayList<String>();
         var parameters = parameters(url);
-        var hosts = hosts(url, parameters, found);
-        var protection = Protection.of(parameters, found::add);
+        var addressees = url.isLibpq() ? ofLibpq(url, parameters, found::add) : ofDriver(url, parameters, found::add);
+        var protection = url.isLibpq()
+                ? Protection.ofLibpq(parameters, around.environment(), found::add)
+                : Protection.of(parameters, found::add);
+        if (protection.mode() == SslMode.VERIFY_FULL) {
+            addressees.forEach(one -> requireName(one, found::add));
+        }
         var session = session(parameters, found::add);
-        var target = target(url, given, parameters, hosts, protection, session);
+        if (!url.isLibpq()) {
+            OwnWays.tell(parameters, found::add, problem -> warnings.accept("'" + url + "': " + problem));
+        }
+        var target = target(url, given, parameters, addressees, protection, session);
         found.forEach(problem -> problems.accept("'" + url + "': " + problem));
         return found.isEmpty() ? Optional.of(target) : Optional.empty();
     }
@@ -68,29 +73,32 @@ public final class Completion {
             TargetUrl url,
             Given given,
             ConnectionParameters parameters,
-            List<HostPort> hosts,
+            List<Addressee> addressees,
             Protection protection,
             SessionOptions session) {
         var user = given.user()
                 .or(() -> parameters.get("user"))
                 .or(() -> variable("PGUSER"))
                 .orElse(around.account());
-        var database = url.database().or(() -> parameters.get("dbname")).orElse(user);
+        var database = url.database()
+                .or(() -> parameters.get("dbname"))
+                .filter(name -> !name.isEmpty())
+                .orElse(user);
         var role = serverType(parameters.get("targetServerType", "target_session_attrs"));
-        var isOne = hosts.size() == 1;
+        var isOne = addressees.size() == 1;
         var ofEach = given.role().orElse(isOne ? role : Expectation.ANY);
         var password = given.password()
                 .or(() -> parameters.get("password").map(Secret::of))
                 .or(() -> variable("PGPASSWORD").map(Secret::of));
-        var targets = hosts.stream()
-                .map(host -> ProbeTarget.of(host.host(), host.port(), database, user))
+        var targets = addressees.stream()
+                .map(one -> one.target(database, user))
                 .map(host -> protection.of(
                         host.withPassword(password.or(() -> fromFile(host)).orElse(null))
                                 .expecting(ofEach)
                                 .withSession(session)))
                 .toList();
         return new Target(
-                String.join(", ", hosts.stream().map(HostPort::toString).toList()) + "/" + database,
+                String.join(", ", addressees.stream().map(Addressee::toString).toList()) + "/" + database,
                 targets,
                 isOne || given.role().isPresent() ? Expectation.ANY : role,
                 Expectations.NONE,
@@ -99,10 +107,18 @@ public final class Completion {
 
     private ConnectionParameters parameters(TargetUrl url) {
         var byVariables = url.isLibpq() ? libpqVariables() : Map.<String, String>of();
-        var service = url.parameters().or(byVariables).get("service");
+        var service = url.parameters().or(byVariables, Completion::variableOf).get("service");
         return url.parameters()
-                .or(service.flatMap(services::service).orElse(Map.of()))
-                .or(byVariables);
+                .or(service.flatMap(services::service).orElse(Map.of()), name -> name + " of the service")
+                .or(byVariables, Completion::variableOf);
+    }
+
+    private static String variableOf(String parameter) {
+        return LIBPQ_VARIABLES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(parameter))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(parameter);
     }
 
     private Map<String, String> libpqVariables() {
@@ -119,52 +135,37 @@ public final class Completion {
         return passwords.password(target.host(), target.port(), target.database(), target.user());
     }
 
-    /// With libpq, a parameter wins over what stands before the path; a driver of Java knows no such parameters.
-    private static List<HostPort> hosts(TargetUrl url, ConnectionParameters parameters, List<String> problems) {
-        if (url.hosts().isEmpty()) {
-            return hosts(parameters, problems);
+    private List<Addressee> ofLibpq(TargetUrl url, ConnectionParameters parameters, Consumer<String> problem) {
+        if (parameters.get("host").isEmpty() && parameters.get("hostaddr").isEmpty()) {
+            warnings.accept("'" + url + "' names no host: psql and others take a Unix socket then; probed is "
+                    + LibpqHosts.DEFAULT_HOST + ", over TCP");
         }
-        if (!url.isLibpq() || url.parameters().get("host", "hostaddr", "port").isEmpty()) {
-            return url.hosts();
-        }
-        return hosts(
-                url.parameters().or(Map.of("host", each(url, HostPort::host), "port", each(url, HostPort::port))),
-                problems);
+        return LibpqHosts.of(parameters, problem);
     }
 
-    private static String each(TargetUrl url, Function<HostPort, Object> part) {
-        return url.hosts().stream().map(part).map(Object::toString).collect(Collectors.joining(","));
+    /// The driver of Java takes hosts from the URL alone, or from a service where the URL has none, and knows no
+    /// `hostaddr`.
+    private static List<Addressee> ofDriver(TargetUrl url, ConnectionParameters parameters, Consumer<String> problem) {
+        url.hosts().stream()
+                .map(HostPort::host)
+                .filter(host -> host.startsWith("/") || host.startsWith("%2F") || host.startsWith("%2f"))
+                .forEach(host ->
+                        problem.accept("'" + host + "' is a Unix socket, which the driver knows by a socketFactory"
+                                + " only, and only TCP can be probed; write localhost, or what listen_addresses of the server"
+                                + " says, in its place"));
+        return url.hosts().isEmpty()
+                ? LibpqHosts.of(parameters.without("hostaddr"), problem)
+                : url.hosts().stream().map(Addressee::of).toList();
     }
 
-    /// Hosts and ports as libpq lists them: as many ports as hosts, or one for all.
-    private static List<HostPort> hosts(ConnectionParameters parameters, List<String> problems) {
-        var hosts = parameters.get("hostaddr", "host").orElse("localhost").split(",", -1);
-        var ports = parameters.get("port").orElse("").split(",", -1);
-        if (ports.length != 1 && ports.length != hosts.length) {
-            problems.add(
-                    hosts.length + " hosts and " + ports.length + " ports; allowed: one port, or one for each host");
-            return List.of();
+    /// As libpq: an address that stands alone is none that a certificate is compared with (fe-secure-common.c).
+    private static void requireName(Addressee addressee, Consumer<String> problem) {
+        if (addressee.name() == null) {
+            problem.accept("sslmode=verify-full compares the certificate with the host, and there is only the hostaddr "
+                    + addressee.host() + " (libpq: \"host name must be specified for a verified SSL connection\");"
+                    + " write host=NAME, as the certificate has it, beside hostaddr, or host=" + addressee.host()
+                    + " in its place if the certificate lists the address");
         }
-        var all = new ArrayList<HostPort>();
-        for (int i = 0; i < hosts.length; i++) {
-            if (hosts[i].startsWith("/")) {
-                problems.add("'" + hosts[i] + "' is a Unix socket, and only TCP can be probed");
-            }
-            var origin = new Origin.Given("host");
-            all.add(new HostPort(hosts[i], port(ports[ports.length == 1 ? 0 : i], problems), origin));
-        }
-        return all;
-    }
-
-    private static int port(String text, List<String> problems) {
-        if (text.isEmpty()) {
-            return DEFAULT_PORT;
-        }
-        if (text.matches("\\d{1,5}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= MAX_PORT) {
-            return Integer.parseInt(text);
-        }
-        problems.add("port is '" + text + "', allowed: 1 to 65535");
-        return DEFAULT_PORT;
     }
 
     /// The driver's and libpq's words for "only this kind of server will do"; "prefer…" takes any.

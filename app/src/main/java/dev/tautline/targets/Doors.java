@@ -40,7 +40,7 @@ final class Doors {
 
     /// The door of one endpoint.
     Door of(ProbeTarget host) {
-        return doors.computeIfAbsent(host.endpoint(), _ -> new Door());
+        return doors.computeIfAbsent(host.dialledEndpoint(), _ -> new Door());
     }
 
     /// Safe for many threads; waiting costs none of a climb's time, which begins inside.

@@ -118,7 +118,7 @@ final class Exploration {
                     .filter(host -> isSameDatabase(host, failed))
                     .forEach(host -> all.put(host, "target " + target.name()));
         }
-        all.keySet().removeIf(candidate -> candidate.endpoint().equals(failed.endpoint()));
+        all.keySet().removeIf(candidate -> candidate.dialledEndpoint().equals(failed.dialledEndpoint()));
         return all;
     }
 
@@ -176,6 +176,7 @@ final class Exploration {
     }
 
     private static boolean isSameDatabase(ProbeTarget other, ProbeTarget failed) {
-        return other.database().equals(failed.database()) && !other.endpoint().equals(failed.endpoint());
+        return other.database().equals(failed.database())
+                && !other.dialledEndpoint().equals(failed.dialledEndpoint());
     }
 }

@@ -22,12 +22,12 @@ public final class LiveServers implements TargetVisitor {
 
     @Override
     public void visit(ProbeTarget host, InetAddress address, Connection connection) {
-        if (!asked.add(host.endpoint())) {
+        if (!asked.add(host.dialledEndpoint())) {
             return;
         }
         var endpoint = new HostPort(host.host(), host.port(), new Origin.Live(host.endpoint()));
         try {
-            byEndpoint.put(host.endpoint(), new LiveServerReader(connection, endpoint).read());
+            byEndpoint.put(host.dialledEndpoint(), new LiveServerReader(connection, endpoint).read());
         } catch (SQLException silent) {
             // It is probed all the same; only its settings stay unknown.
         }
@@ -35,7 +35,7 @@ public final class LiveServers implements TargetVisitor {
 
     /// What the server at this endpoint told; empty when it was not reached or did not tell.
     Optional<LiveServer> at(ProbeTarget host) {
-        return Optional.ofNullable(byEndpoint.get(host.endpoint()));
+        return Optional.ofNullable(byEndpoint.get(host.dialledEndpoint()));
     }
 
     public List<LiveServer> all() {

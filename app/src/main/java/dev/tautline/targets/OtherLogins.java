@@ -28,20 +28,20 @@ final class OtherLogins implements TargetVisitor {
         usersByEndpoint = targets.stream()
                 .flatMap(target -> target.hosts().stream())
                 .collect(Collectors.groupingBy(
-                        ProbeTarget::endpoint, Collectors.mapping(ProbeTarget::user, Collectors.toSet())));
+                        ProbeTarget::dialledEndpoint, Collectors.mapping(ProbeTarget::user, Collectors.toSet())));
     }
 
     /// Costs a question only where several roles want to get into one server.
     @Override
     public void visit(ProbeTarget host, InetAddress address, Connection connection) {
-        var users = usersByEndpoint.getOrDefault(host.endpoint(), Set.of());
-        if (users.size() < 2 || known.containsKey(host.endpoint())) {
+        var users = usersByEndpoint.getOrDefault(host.dialledEndpoint(), Set.of());
+        if (users.size() < 2 || known.containsKey(host.dialledEndpoint())) {
             return;
         }
         try (var question = connection.prepareStatement(QUESTION)) {
             question.setArray(1, connection.createArrayOf("text", users.toArray()));
             try (var rows = question.executeQuery()) {
-                known.put(host.endpoint(), read(rows));
+                known.put(host.dialledEndpoint(), read(rows));
             }
         } catch (SQLException silent) {
             // The refusal stays as the server told it.
@@ -74,7 +74,7 @@ final class OtherLogins implements TargetVisitor {
         var isRefused = ladder.failure()
                 .filter(failed -> failed.failure().kind() == FailureKind.PASSWORD_REFUSED)
                 .isPresent();
-        return Optional.ofNullable(known.get(ladder.target().endpoint()))
+        return Optional.ofNullable(known.get(ladder.target().dialledEndpoint()))
                 .filter(_ -> isRefused)
                 .map(roles -> roles.getOrDefault(ladder.target().user(), KnownRole.NONE)
                         .judge(ladder))

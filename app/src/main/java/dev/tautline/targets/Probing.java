@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -41,10 +42,11 @@ public final class Probing {
     private final Duration timeoutOfHost;
     private final Optional<Exploration> exploration;
     private final TargetVisitor visitor;
+    private final ClimbListener listener;
     private final Scope scope;
 
     public Probing(Clock clock, StepTimeouts timeouts, Duration timeoutOfHost) {
-        this(clock, timeouts, timeoutOfHost, Optional.empty(), TargetVisitor.NONE, Scope.PROBE);
+        this(clock, timeouts, timeoutOfHost, Optional.empty(), TargetVisitor.NONE, ClimbListener.NONE, Scope.PROBE);
     }
 
     private Probing(
@@ -53,12 +55,14 @@ public final class Probing {
             Duration timeoutOfHost,
             Optional<Exploration> exploration,
             TargetVisitor visitor,
+            ClimbListener listener,
             Scope scope) {
         this.clock = clock;
         this.timeouts = timeouts;
         this.timeoutOfHost = timeoutOfHost;
         this.exploration = exploration;
         this.visitor = visitor;
+        this.listener = listener;
         this.scope = scope;
     }
 
@@ -67,17 +71,22 @@ public final class Probing {
     /// @param known other targets, which are tried as well
     public Probing exploring(List<Target> known) {
         var exploration = new Exploration(clock, Exploration.COMMON_PORTS, known);
-        return new Probing(clock, timeouts, timeoutOfHost, Optional.of(exploration), visitor, scope);
+        return new Probing(clock, timeouts, timeoutOfHost, Optional.of(exploration), visitor, listener, scope);
     }
 
     /// Somebody asks more of every server that is reached.
     public Probing visitedBy(TargetVisitor other) {
-        return new Probing(clock, timeouts, timeoutOfHost, exploration, other, scope);
+        return new Probing(clock, timeouts, timeoutOfHost, exploration, other, listener, scope);
+    }
+
+    /// Somebody follows what is done at each host.
+    public Probing followedBy(ClimbListener other) {
+        return new Probing(clock, timeouts, timeoutOfHost, exploration, visitor, other, scope);
     }
 
     /// With somebody's consent, try to write as well; otherwise nothing is written anywhere.
     public Probing writing() {
-        return new Probing(clock, timeouts, timeoutOfHost, exploration, visitor, scope.withWrite());
+        return new Probing(clock, timeouts, timeoutOfHost, exploration, visitor, listener, scope.withWrite());
     }
 
     /// A target's result, and the nodes of its cluster that its servers know.
@@ -128,14 +137,23 @@ public final class Probing {
         return new Climbed(result, nodes.all());
     }
 
-    private static TargetResult explored(Exploration exploration, Climbed one, List<LadderResult> ladders) {
+    private TargetResult explored(Exploration exploration, Climbed one, List<LadderResult> ladders) {
         var hosts = one.result().hosts().stream()
                 .map(host -> Exploration.isWorthwhile(host.ladder())
-                        ? host.with(exploration.around(
-                                host.ladder().target(), Exploration.wanted(host.ladder()), one.nodes(), ladders))
+                        ? host.with(around(exploration, host.ladder(), one.nodes(), ladders))
                         : host)
                 .toList();
         return new TargetResult(one.result().target(), hosts);
+    }
+
+    private Explored around(
+            Exploration exploration, LadderResult failed, List<ClusterNodes.Node> nodes, List<LadderResult> ladders) {
+        listener.begins(failed.target(), "looking around");
+        try {
+            return exploration.around(failed.target(), Exploration.wanted(failed), nodes, ladders);
+        } finally {
+            listener.ends(failed.target());
+        }
     }
 
     /// What one server and this machine bear at once; the time that a climb may take begins when it is let in.
@@ -149,6 +167,7 @@ public final class Probing {
             results = paced(target, host, nodes, turnstile, logins);
             return results;
         } finally {
+            listener.ends(host);
             door.leave(results.stream().map(HostResult::ladder).toList());
         }
     }
@@ -176,16 +195,14 @@ public final class Probing {
     }
 
     private List<HostResult> climb(
-            Target target,
-            ProbeTarget host,
-            ClusterNodes nodes,
-            OtherLogins logins,
-            Scope asking,
-            StepListener listener) {
+            Target target, ProbeTarget host, ClusterNodes nodes, OtherLogins logins, Scope asking, StepListener pace) {
         var settings = new ServerSettings(target.expectations().settingNames());
         var ladder = new Ladder(clock, timeouts(target), Resolver.system())
                 .asking(asking)
-                .followedBy(listener)
+                .followedBy(step -> {
+                    pace.begins(step);
+                    listener.begins(host, step.name().toLowerCase(Locale.ROOT));
+                })
                 .with((address, connection) -> {
                     settings.visit(address, connection);
                     logins.visit(host, address, connection);

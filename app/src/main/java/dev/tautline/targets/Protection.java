@@ -7,6 +7,7 @@ import dev.tautline.settings.Secret;
 import dev.tautline.settings.SslMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ record Protection(SslMode mode, @Nullable Path rootCertificate, TlsOptions optio
     private static final List<String> NEGOTIATIONS = List.of("postgres", "direct");
     private static final List<String> BINDINGS = List.of("disable", "prefer", "require");
 
-    /// Tells words that are none to `problems`.
+    /// As the driver reads it. Tells words that are none to `problems`.
     static Protection of(ConnectionParameters parameters, Consumer<String> problems) {
         var isDirect = word(parameters, NEGOTIATIONS, problems, "sslNegotiation", "sslnegotiation")
                 .equals("direct");
@@ -28,6 +29,29 @@ record Protection(SslMode mode, @Nullable Path rootCertificate, TlsOptions optio
                 parameters.get("sslpassword").map(Secret::of).orElse(null),
                 isBound);
         return new Protection(mode(parameters, problems), path(parameters, "sslrootcert"), options);
+    }
+
+    /// As libpq reads it: the system's authorities are trusted for no less than the name (PostgreSQL manual 18, section
+    /// 32.19.1).
+    static Protection ofLibpq(
+            ConnectionParameters parameters, Map<String, String> environment, Consumer<String> problems) {
+        var written = of(parameters, problems);
+        if (!parameters
+                .get("sslrootcert")
+                .filter(SystemAuthorities.WORD::equals)
+                .isPresent()) {
+            return written;
+        }
+        if (parameters.get("sslmode").isPresent() && written.mode() != SslMode.VERIFY_FULL) {
+            problems.accept("sslrootcert=system goes with sslmode=verify-full only, and sslmode is '" + written.mode()
+                    + "'; leave it out, or name a file as sslrootcert");
+        }
+        var file = SystemAuthorities.file(environment);
+        if (file.isEmpty()) {
+            problems.accept("sslrootcert is 'system', and neither SSL_CERT_FILE nor any of " + SystemAuthorities.BUNDLES
+                    + " is there; name a file");
+        }
+        return new Protection(SslMode.VERIFY_FULL, file.orElse(null), written.options());
     }
 
     ProbeTarget of(ProbeTarget target) {

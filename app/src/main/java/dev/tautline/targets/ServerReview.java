@@ -58,6 +58,6 @@ public record ServerReview(List<Finding> findings, List<Withheld> withheld) {
     private static Object identity(LadderResult ladder) {
         return Optional.<Object>ofNullable(
                         ladder.server() == null ? null : ladder.server().startedAt())
-                .orElse(ladder.target().endpoint());
+                .orElse(ladder.target().dialledEndpoint());
     }
 }

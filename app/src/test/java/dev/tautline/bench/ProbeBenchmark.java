@@ -36,6 +36,8 @@ public final class ProbeBenchmark {
     private static final String COMMAND =
             "java -cp app/target/taut.jar" + " app/src/test/java/dev/tautline/bench/ProbeBenchmark.java ./taut";
     private static final int RUNS = 9;
+    /// One run of three rows takes three quarters of a minute on two slow processors.
+    private static final int RUNS_OF_MANY = 5;
     private static final int TARGETS = 500;
     private static final int SILENT = 50;
     private static final String PASSWORD = "benchmark";
@@ -72,41 +74,58 @@ public final class ProbeBenchmark {
 
     private void run() throws IOException, InterruptedException, SQLException {
         out.println("## `taut probe` as a whole process and many targets\n");
-        out.println("`" + COMMAND + "` on " + Machine.words(taut.resolveSibling(".")) + ". Each row: " + RUNS
-                + " runs, in turns with the bare ones: an empty `main` on the same JVM with the same options, or "
-                + TARGETS + " times the driver's connect, `SELECT 1` and close, one after the other. Client and server"
-                + " share the machine; *silent* targets never answer, and cost " + StepTimeouts.DEFAULT.toSeconds()
-                + " s each when probed alone.\n");
+        out.println("`" + COMMAND + "` on " + Machine.words(taut.resolveSibling(".")) + ". One server: " + RUNS
+                + " runs, in turns with an empty `main` on the same JVM with the same options. Many targets: "
+                + RUNS_OF_MANY + " runs of each row, in turns with " + TARGETS
+                + " times the driver's connect, `SELECT 1`"
+                + " and close, one after the other. Client and server share the machine; *silent* targets never answer,"
+                + " and cost " + StepTimeouts.DEFAULT.toSeconds() + " s each when probed alone.\n");
         out.println("| probed | median | fastest to slowest | bare | times bare |");
         out.println("|---|---|---|---|---|");
-        measure(
-                "one healthy server, whole process",
-                this::process,
-                () -> bare.run().seconds());
-        measure("%d healthy targets side by side".formatted(TARGETS), () -> sideBySide(0, healthy()), this::connects);
+        measure(RUNS, () -> bare.run().seconds(), List.of(new Row("one healthy server, whole process", this::process)));
         try (var silent = SilentAddress.open(new InetSocketAddress("127.0.0.9", 0))) {
             measure(
-                    "%d targets, %d of them silent".formatted(TARGETS, SILENT),
-                    () -> sideBySide(SILENT, silent.address()),
-                    this::connects);
+                    RUNS_OF_MANY,
+                    this::connects,
+                    List.of(
+                            new Row(
+                                    "%d healthy targets side by side".formatted(TARGETS),
+                                    () -> sideBySide(0, healthy())),
+                            new Row(
+                                    "%d targets, %d of them silent".formatted(TARGETS, SILENT),
+                                    () -> sideBySide(SILENT, silent.address()))));
         }
     }
 
-    private void measure(String what, Measured measured, Measured other)
+    private record Row(String what, Measured measured) {}
+
+    /// All in turns, the bare ones first, after one run of each row that does not count.
+    private void measure(int runs, Measured bare, List<Row> rows)
             throws IOException, InterruptedException, SQLException {
-        measured.seconds();
-        var seconds = new ArrayList<Double>();
         var bares = new ArrayList<Double>();
-        for (int i = 0; i < RUNS; i++) {
-            bares.add(other.seconds());
-            seconds.add(measured.seconds());
+        var seconds = rows.stream().map(_ -> new ArrayList<Double>()).toList();
+        for (var row : rows) {
+            row.measured().seconds();
         }
+        for (int run = 0; run < runs; run++) {
+            bares.add(bare.seconds());
+            for (int row = 0; row < rows.size(); row++) {
+                seconds.get(row).add(rows.get(row).measured().seconds());
+            }
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            print(rows.get(row).what(), seconds.get(row), bares);
+        }
+    }
+
+    private void print(String what, List<Double> seconds, List<Double> bares) {
         seconds.sort(null);
         bares.sort(null);
-        double median = seconds.get(RUNS / 2);
+        double median = seconds.get(seconds.size() / 2);
+        double bare = bares.get(bares.size() / 2);
         out.printf(
                 "| %s | %.2f s | %.2f–%.2f s | %.2f s | %.1f |%n",
-                what, median, seconds.getFirst(), seconds.getLast(), bares.get(RUNS / 2), median / bares.get(RUNS / 2));
+                what, median, seconds.getFirst(), seconds.getLast(), bare, median / bare);
     }
 
     private double process() throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.cli.TestCertificate;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.Remark;
 import dev.tautline.probe.RemarkKind;
 import dev.tautline.probe.Step;
@@ -17,6 +18,7 @@ import dev.tautline.settings.SslMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,6 +149,46 @@ class TlsLabTest {
                     .asString()
                     .contains("CN=spent.test");
         }
+    }
+
+    /// Whether only the client has it, or the server shows it as well.
+    @Test
+    void remarksOnAnAuthorityThatEndsBeforeTheCertificateThatItSigned() throws Exception {
+        var authority = TestCertificate.create(folder, "ending.test", "-20d", 40);
+        var file = authority.writeCertificate(folder.resolve("ending.crt"));
+        var signed = TestCertificate.signedBy("ending.test", folder, "lasting.test", "-1d", 90);
+        var strict =
+                server.named("lasting.test").withSslMode(SslMode.VERIFY_FULL).withRootCertificate(file);
+        try (var _ = server.tls(signed)) {
+            assertEndsSoon(climb(strict));
+            assertThat(ofAuthorities(climb(strict.withSslMode(SslMode.REQUIRE))))
+                    .isEmpty();
+        }
+        var chain = new TestCertificate(signed.certificate() + authority.certificate(), signed.key(), signed.store());
+        try (var _ = server.tls(chain)) {
+            assertEndsSoon(climb(strict.withSslMode(SslMode.REQUIRE)));
+        }
+        try (var _ = server.tls(good)) {
+            assertThat(ofAuthorities(climb(server.named("db.test")
+                            .withSslMode(SslMode.VERIFY_FULL)
+                            .withRootCertificate(root))))
+                    .isEmpty();
+        }
+    }
+
+    private static void assertEndsSoon(LadderResult result) {
+        assertThat(result.failure()).isEmpty();
+        assertThat(ofAuthorities(result))
+                .singleElement()
+                .asString()
+                .matches("the authority CN=ending.test expires in (19|20) days");
+    }
+
+    private static List<String> ofAuthorities(LadderResult result) {
+        return result.remarks().stream()
+                .filter(remark -> remark.kind() == RemarkKind.AUTHORITY_EXPIRES_SOON)
+                .map(Remark::words)
+                .toList();
     }
 
     @Test

@@ -57,11 +57,154 @@ class CompletionTest {
     void letsAParameterWinOverTheHostInAUrlOfLibpq() {
         assertThat(only(complete("postgresql://db-1/shop?port=5433")).endpoint())
                 .isEqualTo("db-1:5433");
-        assertThat(only(complete("postgresql://db-1:5433/shop?hostaddr=192.0.2.7"))
-                        .endpoint())
-                .isEqualTo("192.0.2.7:5433");
+        assertThat(only(complete("postgresql://db-1:5433/shop?dbname=depot")).database())
+                .isEqualTo("depot");
         assertThat(only(complete("jdbc:postgresql://db-1/shop?port=5433")).endpoint())
                 .isEqualTo("db-1:5432");
+    }
+
+    @Test
+    void connectsToTheAddressAndVerifiesTheName() throws IOException {
+        passwordFile("rw-------", "db-1:*:*:*:sesame\n");
+        var target = complete("postgresql://db-1:5433/shop?hostaddr=192.0.2.7&sslmode=verify-full");
+
+        assertThat(only(target).endpoint()).isEqualTo("db-1:5433");
+        assertThat(only(target).dialledEndpoint()).isEqualTo("192.0.2.7:5433");
+        assertThat(password(target)).isEqualTo("sesame");
+
+        var addresses = complete("postgresql://db-1,db-2/shop?hostaddr=192.0.2.7,2001:db8::7");
+        assertThat(addresses.hosts())
+                .extracting(ProbeTarget::dialledEndpoint)
+                .containsExactly("192.0.2.7:5432", "[2001:db8:0:0:0:0:0:7]:5432");
+        var byVariable = attempt("postgresql://db-1/shop", Given.NOTHING, Map.of("PGHOSTADDR", "192.0.2.9"));
+        assertThat(only(byVariable.orElseThrow()).dialled()).isEqualTo("192.0.2.9");
+        assertThat(only(complete("jdbc:postgresql://db-1/shop?hostaddr=192.0.2.7"))
+                        .dialled())
+                .isEqualTo("db-1");
+    }
+
+    @Test
+    void wantsANameToVerifyWhereOnlyAnAddressIsGiven() {
+        assertThat(only(complete("postgresql:///shop?hostaddr=192.0.2.7&sslmode=verify-ca"))
+                        .endpoint())
+                .isEqualTo("192.0.2.7:5432");
+
+        assertThat(attempt("postgresql:///shop?hostaddr=192.0.2.7&sslmode=verify-full", Given.NOTHING, Map.of()))
+                .isEmpty();
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("verify-full compares", "hostaddr 192.0.2.7", "write host=NAME", "or host=192.0.2.7");
+    }
+
+    @Test
+    void namesAddressesThatAreNoneAndListsThatDoNotMatch() {
+        attempt("postgresql://db-1/shop?hostaddr=db-2", Given.NOTHING, Map.of());
+        attempt("postgresql://db-1,db-2/shop", Given.NOTHING, Map.of("PGHOSTADDR", "192.0.2.7"));
+
+        assertThat(problems)
+                .satisfiesExactly(
+                        name -> assertThat(name).contains("hostaddr is 'db-2', allowed: an address such as 192.0.2.7"),
+                        list -> assertThat(list).contains("2 in host and 1 in PGHOSTADDR; allowed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://%2Fvar%2Frun%2Fpostgresql/shop",
+                "postgresql://app@/shop?host=/var/run/postgresql",
+                "postgresql://db-1/shop?host=%2Fvar%2Frun%2Fpostgresql"
+            })
+    void saysWhatToWriteInPlaceOfAUnixSocket(String url) {
+        assertThat(attempt(url, Given.NOTHING, Map.of())).isEmpty();
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains(
+                        "host is '/var/run/postgresql', a Unix socket, and only TCP can be probed",
+                        "write localhost",
+                        "psql -h /var/run/postgresql -p 5432 -d shop -c 'SELECT 1'");
+    }
+
+    @Test
+    void saysWhichVariableNamesAUnixSocketAndThatTheDriverTakesNone() {
+        attempt("postgresql:///shop", Given.NOTHING, Map.of("PGHOST", "/tmp", "PGPORT", "5433"));
+        attempt("jdbc:postgresql://%2Ftmp/shop", Given.NOTHING, Map.of("PGHOST", "/tmp"));
+
+        assertThat(problems)
+                .satisfiesExactly(
+                        libpq -> assertThat(libpq).contains("PGHOST is '/tmp', a Unix socket", "psql -h /tmp -p 5433"),
+                        driver -> assertThat(driver).contains("'%2Ftmp' is a Unix socket", "by a socketFactory only"));
+    }
+
+    @Test
+    void connectsOverTcpWhereNoHostIsNamedAndSaysSo() {
+        assertThat(only(complete("postgresql:///shop")).endpoint()).isEqualTo("localhost:5432");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("'postgresql:///shop' names no host", "localhost, over TCP");
+    }
+
+    @Test
+    void aPortThatIsAPlaceholderIsAskedFor() {
+        attempt("jdbc:postgresql://db-1:${PORT}/shop", Given.NOTHING, Map.of());
+
+        assertThat(problems).singleElement().asString().contains("placeholder", "for a port; allowed: 1 to 65535");
+    }
+
+    @Test
+    void readsAConnectionStringAsPsqlDoes() throws IOException {
+        passwordFile("rw-------", "db-1:5433:shop:app:sesame\n");
+        var target =
+                complete("host = db-1,db-2 port=5433 dbname='shop' user=app options='-c work_mem=4MB' sslmode=require");
+        assertThat(target.hosts()).extracting(ProbeTarget::endpoint).containsExactly("db-1:5433", "db-2:5433");
+        assertThat(target.hosts().getFirst().session().options()).isEqualTo("-c work_mem=4MB");
+
+        assertThat(password(complete("dbname=shop user=app host=db-1 password='it\\'s' port=")))
+                .isEqualTo("it's");
+        assertThat(TargetUrl.parse("host=db password=sesame usr=sesame", problems::add))
+                .get()
+                .asString()
+                .contains("host=db")
+                .doesNotContain("sesame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host=db password=ses ame", "host=db password='sesame", "host=db password='ses'ame"})
+    void saysWhereAConnectionStringEndsAndNothingOfIt(String text) {
+        assertThat(TargetUrl.parse(text, problems::add)).isEmpty();
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("cannot be read on from column", "host=db-1 port=5432")
+                .doesNotContain("ses", "ame ");
+    }
+
+    @Test
+    void trustsTheSystemsAuthoritiesForTheNameOnly() {
+        var url = "postgresql://db/shop?sslrootcert=system";
+        var environment = Map.of("SSL_CERT_FILE", "/etc/own.pem");
+
+        var target = only(attempt(url, Given.NOTHING, environment).orElseThrow());
+        assertThat(target.sslMode()).isEqualTo(SslMode.VERIFY_FULL);
+        assertThat(target.rootCertificate()).isEqualTo(Path.of("/etc/own.pem"));
+        assertThat(only(complete("jdbc:postgresql://db/shop?sslrootcert=system&sslmode=require"))
+                        .rootCertificate())
+                .isEqualTo(Path.of("system"));
+
+        attempt(url + "&sslmode=require", Given.NOTHING, environment);
+        assertThat(problems).singleElement().asString().contains("goes with sslmode=verify-full only");
+    }
+
+    @Test
+    void saysWhatTheApplicationsOwnClassesKeepFromBeingProbed() {
+        complete("jdbc:postgresql://db/shop?sslfactory=org.example.Trusting");
+        assertThat(warnings).singleElement().asString().contains("sslfactory org.example.Trusting is left out");
+
+        attempt("jdbc:postgresql:///shop?socketFactory=org.example.Sockets", Given.NOTHING, Map.of());
+        assertThat(problems).singleElement().asString().contains("socketFactory org.example.Sockets", "write the host");
     }
 
     @Test
@@ -232,6 +375,10 @@ class CompletionTest {
         assertThat(only(libpq).endpoint()).isEqualTo("db-3:6000");
         assertThat(only(libpq).database()).isEqualTo("depot");
         assertThat(only(libpq).sslMode()).isEqualTo(SslMode.REQUIRE);
+        assertThat(only(attempt("postgresql://db-1/shop", Given.NOTHING, environment)
+                                .orElseThrow())
+                        .endpoint())
+                .isEqualTo("db-1:6000");
 
         var jdbc = attempt("jdbc:postgresql:shop", Given.NOTHING, environment).orElseThrow();
         assertThat(only(jdbc).endpoint()).isEqualTo("localhost:5432");
@@ -255,8 +402,8 @@ class CompletionTest {
         assertThat(attempt("postgresql:///?service=uneven", Given.NOTHING, Map.of()))
                 .isEmpty();
         assertThat(problems)
-                .anyMatch(problem -> problem.contains("'/var/run/postgresql' is a Unix socket"))
-                .anyMatch(problem -> problem.contains("port is 'http', allowed: 1 to 65535"))
+                .anyMatch(problem -> problem.contains("host of the service is '/var/run/postgresql', a Unix socket"))
+                .anyMatch(problem -> problem.contains("port of the service is 'http', allowed: 1 to 65535"))
                 .anyMatch(problem -> problem.contains("nearest: 'require'"))
                 .anyMatch(problem -> problem.contains("3 hosts and 2 ports"))
                 .hasSize(4);

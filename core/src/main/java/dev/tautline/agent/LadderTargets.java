@@ -67,7 +67,8 @@ final class LadderTargets {
                 path(PGProperty.SSL_ROOT_CERT),
                 expectation(),
                 tls(),
-                session());
+                session(),
+                null);
     }
 
     private SessionOptions session() {

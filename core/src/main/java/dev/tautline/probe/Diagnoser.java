@@ -25,11 +25,11 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
                 kind,
                 symptom.code(),
                 scrub(symptom.words()),
-                fill(kind.cause()) + new GivenLogin(target).remark(kind),
+                fill(kind.cause(), target.host()) + new GivenLogin(target).remark(kind),
                 kind.owner(),
                 provenFine,
-                fill(kind.next()),
-                fill(kind.fix()));
+                fill(kind.next(), target.dialled()),
+                fill(kind.fix(), target.host()));
     }
 
     private FailureKind kind(Step step, Symptom symptom) {
@@ -93,8 +93,9 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
         return target.host().contains("${") || target.host().contains("{{");
     }
 
-    private String fill(String text) {
-        return text.replace("{host}", target.host())
+    /// A command has to go where we went; of people's servers and of certificates we speak by name.
+    private String fill(String text, String host) {
+        return text.replace("{host}", host)
                 .replace("{port}", Integer.toString(target.port()))
                 .replace("{address}", address)
                 .replace("{database}", target.database())

@@ -54,12 +54,14 @@ public final class Ladder {
         return new Ladder(clock, timeouts.times(times), resolver, scope, guest, listener);
     }
 
-    /// Climbs to the first address of the target's host, the only one that pgjdbc would try.
+    /// Climbs to the target's address, or to the first one of its host, the only one that pgjdbc would try.
     public LadderResult climb(ProbeTarget target, Deadline deadline) {
         return climb(target, deadline, 1).getFirst();
     }
 
-    /// Climbs to every address of the target's host, one after the other; at least one result.
+    /// Climbs to every address of the target's host, one after the other, or to the target's own address alone; at
+    /// least
+    /// one result.
     public List<LadderResult> climbEvery(ProbeTarget target, Deadline deadline) {
         return climb(target, deadline, Integer.MAX_VALUE);
     }
@@ -72,6 +74,9 @@ public final class Ladder {
     }
 
     private List<LadderResult> climb(ProbeTarget target, Deadline deadline, int most) {
+        if (target.address() != null) {
+            return List.of(climbTo(target.address(), target, deadline));
+        }
         var at = clock.instant();
         var log = new StepLog(deadline, timeouts, listener);
         try {

@@ -147,7 +147,7 @@ public final class PoolerLook implements AutoCloseable {
         properties.setProperty("assumeMinServerVersion", "9.0");
         properties.setProperty("socketFactory", ConsoleSockets.class.getName());
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + console.endpoint() + "/" + console.database(), properties);
+                "jdbc:postgresql://" + console.dialledEndpoint() + "/" + console.database(), properties);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.tautline.watch.server.Paced.Answer;
 import dev.tautline.watch.server.Question.Asked;
 import dev.tautline.watch.server.ServerSample.Timed;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -106,19 +105,13 @@ public final class ServerLook implements AutoCloseable {
 
     private Connection open() throws SQLException {
         var properties = new Properties();
-        properties.setProperty("user", target.user());
-        if (target.password() != null) {
-            properties.setProperty("password", target.password().reveal());
-        }
         properties.setProperty("ApplicationName", APPLICATION);
-        properties.setProperty("sslmode", target.sslMode().toString());
         properties.setProperty("connectTimeout", "1");
         properties.setProperty("socketTimeout", "2");
         properties.setProperty("loginTimeout", "2");
         // Each question differs or is rare: what the server would keep for it is of no use, and a pooler may forget it.
         properties.setProperty("prepareThreshold", "0");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + target.endpoint() + "/" + target.database(), properties);
+        return new DriverLogin(target).connect(properties);
     }
 
     private static Duration roundTrip(Statement statement) throws SQLException {
