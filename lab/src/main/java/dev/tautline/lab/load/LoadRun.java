@@ -1,7 +1,6 @@
 package dev.tautline.lab.load;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -20,7 +19,7 @@ public final class LoadRun implements AutoCloseable {
     private final Action action;
     private final long startNanos = System.nanoTime();
     private final Map<Long, Thread> inFlight = new ConcurrentHashMap<>();
-    private final List<Tally> seconds = new ArrayList<>();
+    private final Seconds seconds = new Seconds();
     private final Tally total = new Tally();
     private final Thread dispatcher;
     private volatile boolean stopped;
@@ -32,14 +31,10 @@ public final class LoadRun implements AutoCloseable {
         this.dispatcher = Thread.ofPlatform().daemon().name("open-load").start(this::dispatch);
     }
 
-    /// The seconds that are over, oldest first.
+    /// The seconds that are over, oldest first, of the last hour at most.
     public synchronized List<LoadSecond> seconds() {
-        var over = dispatcher.isAlive() ? Math.min(seconds.size(), secondOf(System.nanoTime())) : seconds.size();
-        var snapshots = new ArrayList<LoadSecond>();
-        for (var second = 0; second < over; second++) {
-            snapshots.add(seconds.get(second).snapshot(second));
-        }
-        return snapshots;
+        return seconds.before(
+                dispatcher.isAlive() ? Math.min(seconds.next(), secondOf(System.nanoTime())) : seconds.next());
     }
 
     /// Ends the arrivals before their time; what is under way is still awaited.
@@ -124,11 +119,7 @@ public final class LoadRun implements AutoCloseable {
     }
 
     private synchronized void count(long nanos, Consumer<Tally> what) {
-        var second = secondOf(nanos);
-        while (seconds.size() <= second) {
-            seconds.add(new Tally());
-        }
-        what.accept(seconds.get(second));
+        what.accept(seconds.at(secondOf(nanos)));
         what.accept(total);
     }
 
