@@ -1,11 +1,14 @@
 package dev.tautline.ground;
 
+import dev.tautline.diagnosis.Cause;
+import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.lab.catalogue.FaultKind;
 import dev.tautline.lab.fault.Group;
 import dev.tautline.scoring.Challenge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The catalogue's faults as challenges: each page says which diagnosis must speak, which no watcher ever reads.
 public final class FaultChallenges {
@@ -13,6 +16,11 @@ public final class FaultChallenges {
     public static final Duration USUAL_HOLD = Duration.ofSeconds(45);
 
     private static final Duration QUIET_HOLD = Duration.ofSeconds(20);
+
+    private static final Set<String> DANGERS = Hypotheses.dangers().stream()
+            .flatMap(danger -> danger.causes().stream())
+            .map(Cause::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     private FaultChallenges() {}
 
@@ -25,7 +33,8 @@ public final class FaultChallenges {
 
     private static Challenge of(FaultKind kind, Duration hold) {
         var causes = Set.copyOf(kind.page().mustSpeak());
+        boolean foreseeable = causes.stream().anyMatch(DANGERS::contains);
         boolean control = kind.group() == Group.CONTROL && causes.isEmpty();
-        return new Challenge(kind.id(), causes, control ? QUIET_HOLD : hold);
+        return new Challenge(kind.id(), causes, foreseeable, control ? QUIET_HOLD : hold);
     }
 }

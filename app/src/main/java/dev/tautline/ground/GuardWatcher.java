@@ -36,7 +36,8 @@ public final class GuardWatcher implements Watcher {
     private volatile List<GuardIncident> incidents = List.of();
 
     /// What was last told of an incident.
-    private record Told(boolean open, @Nullable String cause, Set<String> ruledOut) {}
+    private record Told(
+            boolean open, @Nullable String cause, @Nullable Instant namedAt, Set<String> ruledOut) {}
 
     /// Reads from now on.
     public GuardWatcher(URI dashboard, Clock clock) {
@@ -115,6 +116,7 @@ public final class GuardWatcher implements Watcher {
         var now = new Told(
                 incident.open(),
                 cause,
+                incident.namedAt(),
                 incident.ruledOut().stream().map(GuardIncident.RuledOut::id).collect(Collectors.toSet()));
         var before = told.put(incident.id(), now);
         if (before == null) {
@@ -125,17 +127,20 @@ public final class GuardWatcher implements Watcher {
         }
         boolean same = before != null
                 && Objects.equals(now.cause(), before.cause())
+                && Objects.equals(now.namedAt(), before.namedAt())
                 && now.ruledOut().equals(before.ruledOut());
         if (!same) {
-            page(incident, at(incident, before, cause), Optional.ofNullable(cause), now.ruledOut());
+            page(incident, at(incident, before), Optional.ofNullable(cause), now.ruledOut());
         }
     }
 
-    /// The guard's own time for the first cause; what came later is as old as it was read.
-    private Instant at(GuardIncident incident, @Nullable Told before, @Nullable String cause) {
-        boolean first = cause != null && (before == null || before.cause() == null);
+    /// The guard's own time for a cause that it has just named; what came later is as old as it was read.
+    private Instant at(GuardIncident incident, @Nullable Told before) {
         var named = incident.namedAt();
-        return first && named != null ? named : clock.instant();
+        if (named == null || (before != null && named.equals(before.namedAt()))) {
+            return clock.instant();
+        }
+        return named;
     }
 
     private void page(GuardIncident incident, Instant at, Optional<String> cause, Set<String> ruledOut) {

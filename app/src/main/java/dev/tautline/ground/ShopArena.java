@@ -48,6 +48,11 @@ public final class ShopArena implements Arena {
     }
 
     @Override
+    public long harmed() {
+        return ground.harmed();
+    }
+
+    @Override
     public void renew() {
         close();
         ground = grounds.get();

@@ -90,6 +90,11 @@ public final class ShopGround implements Surroundings, AutoCloseable {
         return stage;
     }
 
+    /// Visits of the people there that broke off or saw a slow page, by their own count.
+    public long harmed() {
+        return crowd.harmed();
+    }
+
     /// Gives a port of loopback that is free.
     public int freePort() {
         return ports.next(LOOPBACK);

@@ -8,8 +8,10 @@ public enum Answer {
     WRONG,
     /// A page came, and none named a cause.
     UNNAMED,
-    /// No page came.
+    /// No page came for what hurt people, or was to be foreseen.
     MISSED,
+    /// No page came for a fault that hurt nobody and was not to be foreseen either.
+    UNFELT,
     /// No page came, and none was called for.
     QUIET,
     /// A page came for what is no fault of the database.

@@ -14,6 +14,9 @@ public interface Arena extends AutoCloseable {
     /// Brings it into force before it returns; closing the answer heals it.
     Injection inject(Challenge challenge);
 
+    /// How often people were hurt so far, by their own count, which no watcher sees.
+    long harmed();
+
     /// Puts everything up anew, watchers included, after a challenge could not be injected or healed: nobody knows in
     /// what state it is now.
     void renew();

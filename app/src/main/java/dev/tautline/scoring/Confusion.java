@@ -38,7 +38,7 @@ public final class Confusion {
 
         private Row and(Score score) {
             return switch (score.answer()) {
-                case RIGHT, QUIET -> new Row(right + 1, wrong);
+                case RIGHT, QUIET, UNFELT -> new Row(right + 1, wrong);
                 case WRONG, UNNAMED, MISSED, FALSE_PAGE -> {
                     var more = new TreeMap<>(wrong);
                     more.merge(taken(score), 1, Integer::sum);
@@ -52,7 +52,7 @@ public final class Confusion {
     public static Confusion of(String watcher, List<Score> scores) {
         var confusion = new Confusion();
         scores.stream()
-                .filter(score -> score.watcher().equals(watcher))
+                .filter(score -> score.watcher().equals(watcher) && score.answer() != Answer.UNFELT)
                 .forEach(score -> confusion.rows.compute(
                         truth(score.trial()), (_, row) -> (row == null ? Row.EMPTY : row).and(score)));
         return confusion;

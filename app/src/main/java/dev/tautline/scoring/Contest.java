@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -119,11 +120,12 @@ public final class Contest {
         var begun = clock.instant();
         var injection = arena.inject(challenge);
         var onset = clock.instant();
-        hold(challenge, begun, onset);
+        var felt = hold(challenge, begun, onset);
         injection.close();
         var healed = clock.instant();
         awaitCalm("after " + challenge.fault());
-        var trial = new Trial(challenge.fault(), seed, begun, onset, healed, challenge.causes());
+        var trial = new Trial(
+                challenge.fault(), seed, begun, onset, healed, challenge.causes(), challenge.foreseeable(), felt);
         var scores = arena.watchers().stream()
                 .map(watcher -> Score.of(watcher.name(), trial, since(from, watcher)))
                 .toList();
@@ -131,12 +133,19 @@ public final class Contest {
         return scores;
     }
 
-    private void hold(Challenge challenge, Instant begun, Instant onset) {
+    /// When the first one was hurt.
+    private Optional<Instant> hold(Challenge challenge, Instant begun, Instant onset) {
+        long before = arena.harmed();
+        var felt = Optional.<Instant>empty();
         var end = onset.plus(challenge.hold());
         boolean fault = !challenge.causes().isEmpty();
         while (clock.instant().isBefore(end) && !(fault && allNamed(begun))) {
             pause(POLL);
+            if (felt.isEmpty() && arena.harmed() > before) {
+                felt = Optional.of(clock.instant());
+            }
         }
+        return felt;
     }
 
     private boolean allNamed(Instant begun) {

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 /// One watcher on one trial.
 ///
 /// @param detectedIn from the onset to the first page, 0 when that came while it was being injected; empty without one
+/// @param detectedAfterFelt from when the first one was hurt to the first page, 0 when that came before; empty without
+/// either
 /// @param namedIn from the onset to the first page that names a cause, whether right or wrong; empty without one
 /// @param named the cause that was named first
 /// @param wronglyRuledOut true causes that a page excluded
@@ -20,6 +22,7 @@ public record Score(
         Trial trial,
         Answer answer,
         Optional<Duration> detectedIn,
+        Optional<Duration> detectedAfterFelt,
         Optional<Duration> namedIn,
         Optional<String> named,
         Set<String> wronglyRuledOut,
@@ -42,6 +45,7 @@ public record Score(
                 trial,
                 answer(trial, due, named),
                 due.stream().findFirst().map(page -> since(trial.onset(), page)),
+                due.stream().findFirst().flatMap(page -> trial.felt().map(felt -> since(felt, page))),
                 named.map(page -> since(trial.onset(), page)),
                 named.flatMap(Page::cause),
                 wronglyRuledOut(trial, due),
@@ -53,7 +57,7 @@ public record Score(
             return due.isEmpty() ? Answer.QUIET : Answer.FALSE_PAGE;
         }
         if (due.isEmpty()) {
-            return Answer.MISSED;
+            return trial.callsForPage() ? Answer.MISSED : Answer.UNFELT;
         }
         return named.flatMap(Page::cause)
                 .map(cause -> trial.causes().contains(cause) ? Answer.RIGHT : Answer.WRONG)

@@ -62,6 +62,7 @@ final class ScoreWords {
             case WRONG -> "wrong";
             case UNNAMED -> "not named";
             case MISSED -> "missed";
+            case UNFELT -> "felt by nobody, no page";
             case QUIET -> "quiet";
             case FALSE_PAGE -> "false page";
         };

@@ -13,8 +13,10 @@ public final class ScoreboardMarkdown {
 
     public String text() {
         var text = new StringBuilder();
-        text.append("| watcher | faults | first named cause right | detected p50 / p99 | named p50 / p99 |"
-                + " true causes ruled out | false pages | controls kept quiet |\n|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "| watcher | faults | first named cause right | detected p50 / p99 | after the first one was hurt p50 / p99 | named p50 / p99 |"
+                        + " true causes ruled out | false pages | controls kept quiet | felt by nobody, not told |\n"
+                        + "|---|---|---|---|---|---|---|---|---|---|\n");
         board.watchers().forEach(watcher -> text.append(totals(Totals.of(watcher, board.scores()))));
         board.watchers().forEach(watcher -> text.append(faults(watcher)));
         board.watchers().forEach(watcher -> text.append(confusion(watcher)));
@@ -27,7 +29,7 @@ public final class ScoreboardMarkdown {
     }
 
     private static String totals(Totals totals) {
-        return "| %s | %d | %d (%s) | %s / %s | %s / %s | %d | %d | %d of %d |%n"
+        return "| %s | %d | %d (%s) | %s / %s | %s / %s | %s / %s | %d | %d | %d of %d | %d |%n"
                 .formatted(
                         totals.watcher(),
                         totals.faults(),
@@ -35,12 +37,15 @@ public final class ScoreboardMarkdown {
                         ScoreWords.percent(totals.topOne()),
                         ScoreWords.seconds(totals.detected().quantile(0.5)),
                         ScoreWords.seconds(totals.detected().quantile(0.99)),
+                        ScoreWords.seconds(totals.detectedAfterFelt().quantile(0.5)),
+                        ScoreWords.seconds(totals.detectedAfterFelt().quantile(0.99)),
                         ScoreWords.seconds(totals.named().quantile(0.5)),
                         ScoreWords.seconds(totals.named().quantile(0.99)),
                         totals.wrongRefutations(),
                         totals.falsePages(),
                         totals.quiet(),
-                        totals.controls());
+                        totals.controls(),
+                        totals.unfelt());
     }
 
     private String faults(String watcher) {

@@ -1,6 +1,7 @@
 package dev.tautline.scoring;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// One fault, injected once.
@@ -11,7 +12,17 @@ import java.util.Set;
 /// @param onset when it was in force, from which times count
 /// @param healed when it was healed again
 /// @param causes any of these names it; empty when it is none of the database, so that each page is a false one
-public record Trial(String fault, long seed, Instant begun, Instant onset, Instant healed, Set<String> causes) {
+/// @param foreseeable a watcher is expected to warn of it before anybody is hurt
+/// @param felt when the first one was hurt after the onset; empty when nobody was until it had been named or healed
+public record Trial(
+        String fault,
+        long seed,
+        Instant begun,
+        Instant onset,
+        Instant healed,
+        Set<String> causes,
+        boolean foreseeable,
+        Optional<Instant> felt) {
     public Trial {
         causes = Set.copyOf(causes);
         if (onset.isBefore(begun) || healed.isBefore(onset)) {
@@ -20,7 +31,12 @@ public record Trial(String fault, long seed, Instant begun, Instant onset, Insta
         }
     }
 
-    /// Whether a page is called for.
+    /// Who slept through it missed it.
+    public boolean callsForPage() {
+        return foreseeable || felt.isPresent();
+    }
+
+    /// Whether a page is no false one.
     public boolean isFault() {
         return !causes.isEmpty();
     }

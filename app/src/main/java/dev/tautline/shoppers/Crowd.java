@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Crowd implements AutoCloseable {
     private final List<Shopper> shoppers;
     private final Set<Integer> visiting = ConcurrentHashMap.newKeySet();
     private final Set<Integer> hit = ConcurrentHashMap.newKeySet();
+    private final AtomicLong harmed = new AtomicLong();
     private volatile boolean counting;
     private @Nullable LoadRun load;
 
@@ -73,6 +75,11 @@ public final class Crowd implements AutoCloseable {
         counting = false;
     }
 
+    /// Visits so far, whenever they were, that broke off or saw a slow page.
+    public long harmed() {
+        return harmed.get();
+    }
+
     /// Of the shoppers who visited during the outage, the share that was hit, 0 to 1.
     public double shareHit() {
         return visiting.isEmpty() ? 0 : (double) hit.size() / visiting.size();
@@ -90,12 +97,17 @@ public final class Crowd implements AutoCloseable {
         try {
             new Visit(random).run(tab);
         } catch (IOException e) {
-            if (counted) {
-                hit.add(who);
-            }
+            harm(who, counted);
             throw e;
         }
-        if (counted && tab.sawSlowPage()) {
+        if (tab.sawSlowPage()) {
+            harm(who, counted);
+        }
+    }
+
+    private void harm(int who, boolean counted) {
+        harmed.incrementAndGet();
+        if (counted) {
             hit.add(who);
         }
     }

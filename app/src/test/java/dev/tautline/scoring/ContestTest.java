@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 /// A contest with watchers whose words are known.
 class ContestTest {
     private static final Duration HOLD = Duration.ofMillis(400);
-    private static final Challenge DOWN = new Challenge("server-stopped", Set.of("server-down"), HOLD);
-    private static final Challenge SURGE = new Challenge("visitors-surge", Set.of(), HOLD);
-    private static final Challenge FULL = new Challenge("disk-full", Set.of("disk-full"), HOLD);
-    private static final Challenge BROKEN = new Challenge("node-stopped", Set.of("server-down"), HOLD);
+    private static final Challenge DOWN = new Challenge("server-stopped", Set.of("server-down"), false, HOLD);
+    private static final Challenge SURGE = new Challenge("visitors-surge", Set.of(), false, HOLD);
+    private static final Challenge FULL = new Challenge("disk-full", Set.of("disk-full"), false, HOLD);
+    private static final Challenge BROKEN = new Challenge("node-stopped", Set.of("server-down"), false, HOLD);
     private static final Contest.Pace PACE =
             new Contest.Pace(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
 
@@ -39,6 +39,18 @@ class ContestTest {
     }
 
     @Test
+    void takesNoSilenceForAMissWhereNobodyWasHurtAndNothingWasToBeForeseen() {
+        var ring = new Ring(new Blind());
+        ring.hurts = false;
+        var warned = new Challenge("slot-retains-wal", Set.of("slot-retains-wal"), true, HOLD);
+
+        var board = contest(ring).run(List.of(DOWN, warned), List.of(1L));
+
+        assertThat(board.of("blind", DOWN.fault())).extracting(Score::answer).containsOnly(Answer.UNFELT);
+        assertThat(board.of("blind", warned.fault())).extracting(Score::answer).containsOnly(Answer.MISSED);
+    }
+
+    @Test
     void skipsWhatCannotBeInjectedAndSaysWhyOnce() {
         var board = contest(new Ring(new Wise())).run(List.of(FULL), List.of(1L, 2L));
 
@@ -53,7 +65,7 @@ class ContestTest {
         var second = new Ring(new Wise());
         var many = new ArrayList<Challenge>();
         for (int i = 0; i < 5; i++) {
-            many.add(new Challenge("fault-" + i, Set.of("server-down"), HOLD));
+            many.add(new Challenge("fault-" + i, Set.of("server-down"), false, HOLD));
         }
         contest(first).run(many, List.of(7L));
         contest(second).run(many, List.of(7L));
@@ -83,6 +95,8 @@ class ContestTest {
     private static final class Ring implements Arena {
         private final List<Known> watchers;
         final List<String> log = new ArrayList<>();
+        boolean hurts = true;
+        private long harmed;
 
         Ring(Known... watchers) {
             this.watchers = List.of(watchers);
@@ -108,6 +122,12 @@ class ContestTest {
                 watchers.forEach(Known::happens);
             }
             return Injection.healedBy(() -> log.add("heal " + challenge.fault()));
+        }
+
+        /// One for each time that it is asked: somebody is always hurt, or nobody ever.
+        @Override
+        public long harmed() {
+            return hurts ? harmed++ : 0;
         }
 
         @Override

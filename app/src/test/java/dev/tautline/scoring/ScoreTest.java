@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class ScoreTest {
     private static final Instant ONSET = Instant.parse("2026-11-29T10:00:00Z");
+    private static final Optional<Instant> FELT = Optional.of(ONSET.plusMillis(700));
     private static final Trial DOWN =
-            new Trial("server-stopped", 1, ONSET, ONSET, ONSET.plusSeconds(30), Set.of("server-down"));
-    private static final Trial SPIKE = new Trial("visitors-surge", 1, ONSET, ONSET, ONSET.plusSeconds(30), Set.of());
+            new Trial("server-stopped", 1, ONSET, ONSET, ONSET.plusSeconds(30), Set.of("server-down"), false, FELT);
+    private static final Trial SPIKE =
+            new Trial("visitors-surge", 1, ONSET, ONSET, ONSET.plusSeconds(30), Set.of(), false, FELT);
 
     @Test
     void takesTheFirstNamedCauseAndItsTime() {
@@ -23,6 +25,7 @@ class ScoreTest {
 
         assertThat(score.answer()).isEqualTo(Answer.RIGHT);
         assertThat(score.detectedIn()).contains(Duration.ofMillis(1200));
+        assertThat(score.detectedAfterFelt()).contains(Duration.ofMillis(500));
         assertThat(score.namedIn()).contains(Duration.ofMillis(2500));
         assertThat(score.named()).contains("server-down");
         assertThat(score.falsePages()).isZero();
@@ -41,6 +44,32 @@ class ScoreTest {
         assertThat(score(DOWN).answer()).isEqualTo(Answer.MISSED);
     }
 
+    /// Who is not woken for what hurts nobody misses nothing; who is woken must still hear the right name.
+    @Test
+    void letsAFaultThatNobodyFeltCountOnlyWhenItWasTold() {
+        var harmless = new Trial(
+                "index-dropped",
+                1,
+                ONSET,
+                ONSET,
+                ONSET.plusSeconds(30),
+                Set.of("changed-plan"),
+                false,
+                Optional.empty());
+
+        assertThat(score(harmless).answer()).isEqualTo(Answer.UNFELT);
+        assertThat(score(harmless, named(2, "changed-plan")).answer()).isEqualTo(Answer.RIGHT);
+        assertThat(score(harmless, named(2, "server-down")).answer()).isEqualTo(Answer.WRONG);
+        assertThat(Totals.of("w", List.of(score(harmless), score(DOWN, named(2, "server-down")))))
+                .satisfies(totals -> {
+                    assertThat(totals.faults()).isEqualTo(1);
+                    assertThat(totals.unfelt()).isEqualTo(1);
+                    assertThat(totals.controls()).isZero();
+                    assertThat(totals.topOne()).isEqualTo(1);
+                });
+        assertThat(Confusion.of("w", List.of(score(harmless))).rows()).isEmpty();
+    }
+
     @Test
     void countsAPageBeforeTheOnsetAsFalse() {
         var score = score(DOWN, symptom(-20), named(1, "server-down"));
@@ -51,8 +80,15 @@ class ScoreTest {
 
     @Test
     void takesAPageDuringTheInjectionForAQuickOne() {
-        var slow =
-                new Trial("redeployed", 1, ONSET, ONSET.plusSeconds(12), ONSET.plusSeconds(30), Set.of("server-down"));
+        var slow = new Trial(
+                "redeployed",
+                1,
+                ONSET,
+                ONSET.plusSeconds(12),
+                ONSET.plusSeconds(30),
+                Set.of("server-down"),
+                false,
+                FELT);
 
         assertThat(score(slow, named(11, "server-down"))).satisfies(score -> {
             assertThat(score.detectedIn()).contains(Duration.ZERO);
@@ -110,7 +146,8 @@ class ScoreTest {
 
     @Test
     void tellsWhatWasTakenForWhatByTheCauseThatItWas() {
-        var twoNames = new Trial("cut", 1, ONSET, ONSET, ONSET.plusSeconds(30), Set.of("server-down", "blocked-route"));
+        var twoNames = new Trial(
+                "cut", 1, ONSET, ONSET, ONSET.plusSeconds(30), Set.of("server-down", "blocked-route"), false, FELT);
         var scores = List.of(
                 score(DOWN, named(2, "server-down")),
                 score(DOWN, named(4, "slow-database")),
