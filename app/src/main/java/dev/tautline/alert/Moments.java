@@ -78,7 +78,7 @@ final class Moments {
                     add(Transition.REOPENED);
                 }
             }
-            case CHANGE, SYMPTOM, DETECTED, CAUSE, AWAY, RECOVERED, NOTE, RELAPSED -> {}
+            case CHANGE, SYMPTOM, DETECTED, CAUSE, CONFIRMED, AWAY, RECOVERED, NOTE, RELAPSED -> {}
         }
     }
 

@@ -57,7 +57,7 @@ final class WatchConsole {
         return switch (kind) {
             case CHANGE -> "cyan";
             case SYMPTOM, DETECTED -> "red";
-            case CAUSE, REVISED -> "bold";
+            case CAUSE, REVISED, CONFIRMED -> "bold";
             case AWAY, RELAPSED -> "yellow";
             case WORSENED, REOPENED -> "red";
             case RECOVERED, RESOLVED, MITIGATED -> "green";

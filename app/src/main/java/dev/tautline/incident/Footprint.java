@@ -103,7 +103,8 @@ record Footprint(Set<String> subjects) {
                 scene.servers().stream()
                         .filter(server -> subjects.contains(server.target()) == inside)
                         .toList(),
-                scene.changes());
+                scene.changes(),
+                scene.calmUntil());
     }
 
     private boolean contains(RouteView route) {

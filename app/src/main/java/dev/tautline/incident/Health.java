@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Positive evidence of health. Silence proves nothing, so it closes nothing.
-final class Health {
+public final class Health {
     private Health() {}
 
     /// Every ladder has just reached its top, every agent and every server that ever told something has just answered,
     /// and no pool keeps anybody waiting.
-    static boolean proven(Scene scene) {
+    public static boolean proven(Scene scene) {
         return scene.routes().stream().allMatch(Health::reached)
                 && scene.instances().stream().allMatch(Health::well)
                 && scene.servers().stream().allMatch(ServerView::answers);

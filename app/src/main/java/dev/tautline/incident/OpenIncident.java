@@ -41,6 +41,8 @@ final class OpenIncident {
     private final Map<String, RuledOut> ruledOut = new LinkedHashMap<>();
     private final Impact countedBefore;
     private Instant countedFrom;
+    /// When it began, or was last opened again.
+    private Instant begun;
     private List<Open> undecided = List.of();
     private Impact impact = Impact.NONE;
     private @Nullable Supported cause;
@@ -59,6 +61,7 @@ final class OpenIncident {
         this.id = id;
         this.onset = onset;
         this.countedFrom = onset;
+        this.begun = onset;
         this.countedBefore = Impact.NONE;
         this.detectedAt = detectedAt;
         this.response = new Response(timeline, Handling.NONE);
@@ -77,6 +80,7 @@ final class OpenIncident {
         this.id = past.id();
         this.onset = past.onset();
         this.countedFrom = past.onset();
+        this.begun = past.onset();
         this.detectedAt = past.detectedAt();
         this.timeline.addAll(past.timeline());
         this.undecided = past.undecided();
@@ -92,6 +96,7 @@ final class OpenIncident {
     static OpenIncident again(Incident past, Instant at) {
         var incident = of(past);
         incident.countedFrom = at;
+        incident.begun = at;
         incident.causeToConfirm = past.cause() != null;
         incident.response.reopened(at);
         return incident;
@@ -139,8 +144,12 @@ final class OpenIncident {
         return countedFrom;
     }
 
+    /// What was told before it was opened again is not told twice.
     void changed(Change change) {
-        timeline.add(new TimelineEntry(change.at(), Kind.CHANGE, change.toString()));
+        var entry = new TimelineEntry(change.at(), Kind.CHANGE, change.toString());
+        if (!timeline.contains(entry)) {
+            timeline.add(entry);
+        }
     }
 
     void suffers(Symptoms present, Instant at) {
@@ -188,7 +197,9 @@ final class OpenIncident {
         candidate = fits;
         if (cause != null && same(cause, fits)) {
             cause = firmer(cause, fits);
-            causeToConfirm = false;
+            if (causeToConfirm && candidateTicks >= ticksToName(fits)) {
+                confirm(fits, at);
+            }
         } else if (causeToConfirm && candidateTicks >= ticksToName(fits)) {
             anotherCause = fits;
         } else if (candidateTicks >= ticksNeeded(fits)) {
@@ -207,7 +218,7 @@ final class OpenIncident {
 
     /// What was changed in the midst of an incident did not bring it about: somebody tries to mend it.
     private boolean cameLater(@Nullable Change change) {
-        return change != null && change.at().isAfter(onset.plus(UNNOTICED));
+        return change != null && change.at().isAfter(begun.plus(UNNOTICED));
     }
 
     private static int ticksToName(Supported fits) {
@@ -223,6 +234,15 @@ final class OpenIncident {
                         : new TimelineEntry(at, Kind.CAUSE, "cause named: " + text));
         cause = fits;
         namedAt = at;
+    }
+
+    private void confirm(Supported fits, Instant at) {
+        causeToConfirm = false;
+        namedAt = at;
+        timeline.add(new TimelineEntry(
+                at,
+                Kind.CONFIRMED,
+                "the cause is the same again: " + fits.cause().title() + ": " + fits.statement()));
     }
 
     /// The evidence of the present, unless the former was firmer: recovery thins out what was certain.

@@ -10,6 +10,8 @@ public record TimelineEntry(Instant at, Kind kind, String text) {
         DETECTED,
         CAUSE,
         REVISED,
+        /// It was open again, and the former cause has shown itself anew.
+        CONFIRMED,
         /// Nobody watched, or by another clock: the guard was not running, or the machine's clock was set.
         AWAY,
         RECOVERED,

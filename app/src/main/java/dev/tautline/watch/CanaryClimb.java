@@ -31,6 +31,9 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     /// Where each step was answered and there was no time for all of them, the path is slow and not broken.
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+    /// So many times the usual time for each step of such a climb.
+    private static final double STEPS_IN_PATIENCE = 2;
+
     /// An answer that says no comes sooner than this; what takes longer ran out of time.
     private static final Duration OUT_OF_TIME = Duration.ofMillis(500);
 
@@ -82,7 +85,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     public Climb sample() throws TimeoutException {
         var first = climb(ladder.with(largeAnswer.guest()), DEADLINE);
         double crowd = first.passed() ? 1 : crowding.tasksPerProcessor();
-        var result = first.passed() ? first : again(lackedTime(first) ? PATIENCE : DEADLINE, crowd);
+        var result = first.passed() ? first : again(lackedTime(first), crowd);
         if (result.failure().stream().anyMatch(f -> OUR_OWN.contains(f.failure().kind()))) {
             throw new TimeoutException(
                     "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
@@ -124,9 +127,9 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
         return result.failure().stream().anyMatch(failed -> failed.failure().kind() == FailureKind.DEADLINE_TOO_SHORT);
     }
 
-    private LadderResult again(Duration within, double crowd) {
+    private LadderResult again(boolean lackedTime, double crowd) {
         long start = System.nanoTime();
-        var result = climb(ladder, within);
+        var result = lackedTime ? climb(ladder.patient(STEPS_IN_PATIENCE), PATIENCE) : climb(ladder, DEADLINE);
         boolean outOfTime = System.nanoTime() - start > OUT_OF_TIME.toNanos();
         return result.passed() || crowd < Crowding.CROWDED || !outOfTime
                 ? result

@@ -13,6 +13,7 @@ import dev.tautline.diagnosis.PoolDetails;
 import dev.tautline.diagnosis.PoolView;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RequestView;
+import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.diagnosis.Unit;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JdbcUrl;
@@ -41,6 +42,7 @@ final class Instances {
     private final Changes changes;
     private final Instant since;
     private final Map<String, Instant> startedAt = new HashMap<>();
+    private final Map<String, Integer> secondsWell = new HashMap<>();
     private final Processes processes = new Processes();
     private final LastErrors lastErrors = new LastErrors();
 
@@ -68,12 +70,24 @@ final class Instances {
                 pools,
                 requests(name, recent(report.requests(), RequestSecond::epochSecond, report.at())),
                 schedulingDelay(name, report),
-                processes.view(name, report, sampled.problem()));
+                processes.view(name, report, sampled.problem()),
+                secondsWell.getOrDefault(name, 0));
+    }
+
+    /// Ends a tick: who served requests without a symptom was well for one more second.
+    void endTick(List<InstanceView> views, Symptoms symptoms) {
+        views.stream()
+                .filter(view ->
+                        view.silentSeconds() == 0 && view.requests().answered() > 0 && !symptoms.on(view.name()))
+                .forEach(view -> secondsWell.merge(view.name(), 1, Integer::sum));
     }
 
     private void noteChanges(String name, AgentReport report) {
         var before = startedAt.put(name, report.startedAt());
         boolean restarted = before != null && !before.equals(report.startedAt());
+        if (restarted) {
+            secondsWell.remove(name);
+        }
         var at = restarted ? report.startedAt() : report.at();
         var start = new TreeMap<>(Map.of("start", report.startedAt().toString()));
         if (report.applicationVersion() != null) {

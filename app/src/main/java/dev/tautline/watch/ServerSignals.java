@@ -82,7 +82,22 @@ final class ServerSignals {
                 (int) gain(DatabaseTotals::conflicts),
                 latest.checksumFailures(),
                 (long) gain(DatabaseTotals::committed),
-                (long) gain(DatabaseTotals::rolledBack));
+                (long) gain(DatabaseTotals::rolledBack),
+                sessionsBegun());
+    }
+
+    /// Over the last looks alone, so that a storm shows while it rises.
+    private @Nullable Reading sessionsBegun() {
+        double seconds = ServerMemory.seconds(memory.looks());
+        var first = memory.looks().getFirst().value().database();
+        var last = memory.latest().database();
+        return seconds == 0 || first == null || last == null || first.sessions() < 0
+                ? null
+                : read(
+                        "sessions-begun",
+                        "sessions begun on " + target,
+                        Math.max(0, last.sessions() - first.sessions()) / seconds,
+                        Unit.PER_SECOND);
     }
 
     /// Totals that shrank were reset in between.

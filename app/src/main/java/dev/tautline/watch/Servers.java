@@ -41,9 +41,10 @@ final class Servers {
             changes.note(target, sample, at);
         }
         var signals = new ServerSignals(target, baselines, memory);
-        return ServerView.of(target, new SessionCensus(signals, memory, database, roles).activity())
+        var ours = new Ours(database, roles);
+        return ServerView.of(target, new SessionCensus(signals, memory, ours).activity())
                 .silentSeconds(sampled.silentSeconds(now, since, PATIENCE))
-                .statements(new StatementExcess(signals, memory).statements())
+                .statements(new StatementExcess(signals, memory, ours).statements())
                 .replication(signals.replication(now))
                 .wal(signals.wal())
                 .checkpoints(signals.checkpoints())

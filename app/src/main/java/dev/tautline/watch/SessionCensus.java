@@ -12,7 +12,6 @@ import dev.tautline.watch.server.ServerSample;
 import dev.tautline.watch.server.SessionRow;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,14 +23,12 @@ final class SessionCensus {
 
     private final ServerSignals signals;
     private final ServerMemory memory;
-    private final String database;
-    private final Set<String> roles;
+    private final Ours ours;
 
-    SessionCensus(ServerSignals signals, ServerMemory memory, String database, Set<String> roles) {
+    SessionCensus(ServerSignals signals, ServerMemory memory, Ours ours) {
         this.signals = signals;
         this.memory = memory;
-        this.database = database;
-        this.roles = roles;
+        this.ours = ours;
     }
 
     ServerActivity activity() {
@@ -72,7 +69,7 @@ final class SessionCensus {
     }
 
     private boolean ours(SessionRow session) {
-        return roles.isEmpty() ? session.database().equals(database) : roles.contains(session.role());
+        return ours.has(session);
     }
 
     private Stream<SessionRow> all() {

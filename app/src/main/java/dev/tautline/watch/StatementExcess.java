@@ -7,6 +7,7 @@ import dev.tautline.diagnosis.Unit;
 import dev.tautline.watch.server.SessionRow;
 import dev.tautline.watch.server.StatementTotals;
 import dev.tautline.watch.server.StatementTotals.Totals;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// Which statements take more of the server's time than usual, and how much. What is still being executed is counted
 /// with the time that it has taken so far: a statement that became slow shows before its first slow call ends.
 final class StatementExcess {
+    /// As long as a look may take.
+    private static final double SLACK_SECONDS = 3.5;
+
     private final ServerSignals signals;
     private final ServerMemory memory;
+    private final Ours ours;
     private final double seconds;
 
     /// What one statement did in the window.
@@ -50,9 +55,10 @@ final class StatementExcess {
         }
     }
 
-    StatementExcess(ServerSignals signals, ServerMemory memory) {
+    StatementExcess(ServerSignals signals, ServerMemory memory, Ours ours) {
         this.signals = signals;
         this.memory = memory;
+        this.ours = ours;
         this.seconds = ServerMemory.seconds(memory.statements());
     }
 
@@ -64,7 +70,7 @@ final class StatementExcess {
         }
         var ended = ended();
         var all = ended.values().stream().reduce(StatementTotals.NONE, Totals::plus);
-        boolean told = seconds > 0;
+        boolean told = seconds > 0 && fresh();
         var mean = told && all.calls() > 0
                 ? signals.read("statement-mean", "mean statement time", all.execMillis() / all.calls(), Unit.MILLIS)
                 : null;
@@ -82,6 +88,14 @@ final class StatementExcess {
                 .map(part -> top(part, part.excess(windowMillis) / excess))
                 .orElse(null);
         return new ServerStatements(mean, rate, excess / seconds, top);
+    }
+
+    /// Totals that were not renewed when they were due twice over say what was, not what is.
+    private boolean fresh() {
+        var timed = memory.statements();
+        double apart = seconds / (timed.size() - 1);
+        double age = Duration.between(timed.getLast().at(), memory.latestAt()).toMillis() / 1000.0;
+        return age <= 2 * apart + SLACK_SECONDS;
     }
 
     /// By statement. Totals that shrank were reset in between, and tell nothing.
@@ -145,6 +159,9 @@ final class StatementExcess {
                                 usual == null ? 0 : blocks(usual)),
                 blocks(part.ended()) == 0 ? 0 : (double) part.ended().blocksRead() / blocks(part.ended()),
                 part.inFlight().size(),
+                (int) part.inFlight().stream()
+                        .filter(session -> !ours.has(session))
+                        .count(),
                 part.inFlight().stream()
                         .mapToDouble(SessionRow::querySeconds)
                         .max()

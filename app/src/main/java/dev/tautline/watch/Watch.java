@@ -45,6 +45,7 @@ public final class Watch {
     private final Lanes lanes;
     private final Diagnostician diagnostician;
     private final Baselines baselines = new Baselines();
+    private final Calm calm = new Calm();
     private final Changes changes = new Changes();
     private final ImpactMeter meter = new ImpactMeter();
     private final IncidentDesks desks;
@@ -175,6 +176,8 @@ public final class Watch {
         boolean healthy = symptoms.none() && !desks.outage();
         baselines.endTick(healthy);
         servers.endTick(healthy);
+        calm.endTick(scene, symptoms);
+        instances.endTick(scene.instances(), symptoms);
         return new Tick(scene, symptoms, with(troubles.all(), incidents), lanes.skipped());
     }
 
@@ -201,7 +204,8 @@ public final class Watch {
                         .flatMap(lane ->
                                 server(lane.getKey(), roles, lane.getValue().latest(), now).stream())
                         .toList(),
-                changes.all());
+                changes.all(),
+                calm.until());
     }
 
     private Optional<ServerView> server(Target target, Set<String> roles, Sampled<ServerSample> sampled, Instant now) {

@@ -324,6 +324,40 @@ class IncidentDeskTest {
     }
 
     @Test
+    void whatComesBackWithTheSameCauseIsSaidToHaveIt() {
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+        heal(5);
+        tick(List.of(HARD), null);
+        assertThat(incident().timeline()).noneMatch(line -> line.kind() == Kind.CONFIRMED);
+        tick(List.of(HARD), fits(POOL, Strength.CERTAIN));
+
+        assertThat(desk.all()).hasSize(1);
+        assertThat(incident().namedAt()).isEqualTo(START.plusSeconds(second));
+        assertThat(incident().timeline())
+                .filteredOn(line -> line.kind() == Kind.CONFIRMED)
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsAChangeOnceHoweverOftenItIsOpenedAgain() {
+        var change = new Change(START, Change.Kind.CLIENT_SETTING, "shop-1", "buy.maximumPoolSize", "50", "5");
+        for (int time = 0; time < 3; time++) {
+            second++;
+            desk.tick(
+                    new Scene(START.plusSeconds(second), List.of(), List.of(), List.of(), List.of(change)),
+                    new Symptoms(List.of(HARD)),
+                    nothing(),
+                    meter);
+            heal(10);
+        }
+
+        assertThat(desk.all()).hasSize(1);
+        assertThat(incident().timeline())
+                .filteredOn(line -> line.kind() == Kind.CHANGE)
+                .hasSize(1);
+    }
+
+    @Test
     void whatComesBackLateIsAnotherIncident() {
         tick(List.of(HARD), null);
         heal(130);

@@ -25,6 +25,10 @@ public record PathFailure(
         String fix,
         List<String> provenFine) {
 
+    /// None of the hosts that the driver still tries plays the part that its URL asks for (pgjdbc 42.7,
+    /// ConnectionFactoryImpl). The parameter's name stays in other languages.
+    private static final String NO_SUCH_ROLE = "targetservertype";
+
     /// All of them in a scene: the canaries' first, because they name the step themselves.
     public static List<PathFailure> in(Scene scene) {
         var failures = new ArrayList<PathFailure>();
@@ -70,7 +74,7 @@ public record PathFailure(
                 instance,
                 false,
                 failure.host(),
-                step(failure.step()),
+                kind == FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED ? Step.ROLE : step(failure.step()),
                 kind,
                 kind.owner(),
                 failure.message(),
@@ -126,6 +130,9 @@ public record PathFailure(
 
     private static FailureKind byStep(ConnectFailure failure) {
         var message = failure.message().toLowerCase(Locale.ROOT);
+        if (message.contains(NO_SUCH_ROLE)) {
+            return FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED;
+        }
         return switch (step(failure.step())) {
             case RESOLVE -> FailureKind.NAME_UNKNOWN;
             case CONNECT ->

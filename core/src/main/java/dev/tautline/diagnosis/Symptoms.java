@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis;
 
 import dev.tautline.diagnosis.Symptom.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ public record Symptoms(List<Symptom> all) {
     private static final double SLOW_SHARE = 0.2;
     private static final double SLOW_EXCESS_MILLIS = 250;
 
+    /// Each deploy would be an incident otherwise.
+    private static final double WARMING_UP = 4;
+
     private static final double CONGESTED_FACTOR = 4;
     private static final double CONGESTED_SESSIONS = 4;
     /// Connections are lent for milliseconds; who waits this long waits for more than a turn.
@@ -47,7 +51,7 @@ public record Symptoms(List<Symptom> all) {
                         "%s and %s are of one cluster, and both take writes"
                                 .formatted(
                                         pair.getFirst().target(), pair.getLast().target()))));
-        scene.instances().forEach(instance -> ofInstance(instance, found));
+        scene.instances().forEach(instance -> ofInstance(instance, scene.at(), found));
         scene.servers().forEach(server -> ofServer(server, found));
         return new Symptoms(found);
     }
@@ -95,7 +99,7 @@ public record Symptoms(List<Symptom> all) {
         }
     }
 
-    private static void ofInstance(InstanceView instance, List<Symptom> found) {
+    private static void ofInstance(InstanceView instance, Instant now, List<Symptom> found) {
         if (instance.silentSeconds() > SILENT_SECONDS) {
             add(
                     found,
@@ -107,7 +111,7 @@ public record Symptoms(List<Symptom> all) {
             return; // What it last said is no symptom of now.
         }
         instance.pools().forEach(pool -> ofPool(instance, pool, found));
-        ofRequests(instance, instance.requests(), found);
+        ofRequests(instance, instance.warmsUp(now) ? WARMING_UP : 1, found);
     }
 
     /// Applications that have no agent suffer, too: their sessions pile up.
@@ -214,7 +218,9 @@ public record Symptoms(List<Symptom> all) {
         return waited != null && waited.now() >= 50 && (waited.usual() == null || waited.raised(SLOW_FACTOR, 50));
     }
 
-    private static void ofRequests(InstanceView instance, RequestView requests, List<Symptom> found) {
+    /// @param patience how many times the usual limits slowness must exceed
+    private static void ofRequests(InstanceView instance, double patience, List<Symptom> found) {
+        var requests = instance.requests();
         long errors = Math.round(requests.errors() * requests.answered());
         if (errors >= FEWEST_ERRORS && requests.errors() >= ERROR_SHARE) {
             add(
@@ -224,7 +230,7 @@ public record Symptoms(List<Symptom> all) {
                     "%d of %d requests failed".formatted(errors, requests.answered()));
         }
         var p95 = requests.totalP95();
-        if (p95 != null && p95.raised(SLOW_FACTOR, SLOW_EXCESS_MILLIS)) {
+        if (p95 != null && p95.raised(patience * SLOW_FACTOR, patience * SLOW_EXCESS_MILLIS)) {
             add(found, Kind.REQUESTS_SLOW, instance, p95.toString());
         } else if (p95 != null && p95.usual() == null && slowByItsOwnLimit(requests)) {
             add(

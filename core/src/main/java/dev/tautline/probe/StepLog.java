@@ -133,14 +133,25 @@ final class StepLog {
         return new Stopped();
     }
 
-    /// A step that the ladder's deadline cut to less than half of its own time has shown nothing.
+    /// A step that the ladder's deadline cut to less than half of its own time has shown nothing; nor has one that got
+    /// less than the steps before it took together: what is slow all the way is not silent at its end.
     private Symptom.TimedOut timedOut(Step step, Duration waited) {
         return new Symptom.TimedOut(awaited(step), waited, isCutShort(step, waited));
     }
 
     /// Whether so short a wait shows nothing.
     boolean isCutShort(Step step, Duration waited) {
-        return waited.multipliedBy(2).compareTo(timeouts.of(step)) < 0;
+        var own = timeouts.of(step);
+        return waited.multipliedBy(2).compareTo(own) < 0
+                || (waited.compareTo(own) < 0 && waited.compareTo(before()) < 0);
+    }
+
+    /// What the steps so far took together.
+    private Duration before() {
+        return results.stream()
+                .filter(Passed.class::isInstance)
+                .map(passed -> ((Passed) passed).took())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// The words for a wait in vain.

@@ -41,7 +41,19 @@ public final class Scenes {
     }
 
     public static Scene with(Scene scene, Change... changes) {
-        return new Scene(scene.at(), scene.instances(), scene.routes(), scene.servers(), List.of(changes));
+        return new Scene(
+                scene.at(), scene.instances(), scene.routes(), scene.servers(), List.of(changes), scene.calmUntil());
+    }
+
+    /// The same after a while in which all was well until so many seconds ago.
+    public static Scene calmUntil(long secondsAgo, Scene scene) {
+        return new Scene(
+                scene.at(),
+                scene.instances(),
+                scene.routes(),
+                scene.servers(),
+                scene.changes(),
+                scene.at().minusSeconds(secondsAgo));
     }
 
     public static Reading millis(String what, double now, double usual) {
@@ -132,7 +144,8 @@ public final class Scenes {
                         new Reading("blocks read", 20, 20.0, Unit.PER_SECOND),
                         null))
                 .vacuum(new ServerVacuum(50_000_000, 200_000_000, null, 0, 3, List.of()))
-                .counters(new ServerCounters(10, 0, 0, 0, 4000, 2))
+                .counters(new ServerCounters(
+                        10, 0, 0, 0, 4000, 2, new Reading("sessions begun on " + target, 2, 2.0, Unit.PER_SECOND)))
                 .fileErrors(List.of())
                 .shutOut(List.of())
                 .build();

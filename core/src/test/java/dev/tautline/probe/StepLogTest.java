@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tautline.probe.StepResult.Failed;
+import dev.tautline.probe.evidence.Encryption;
+import dev.tautline.probe.evidence.Encryption.Offer;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,28 @@ class StepLogTest {
         assertThat(kindAfter(Duration.ofSeconds(30), STEP)).isEqualTo(FailureKind.CONNECTION_LOST);
     }
 
+    /// Most of the ladder's time went by in an earlier step that was answered: what is slow all the way is not silent
+    /// at
+    /// its end.
+    @Test
+    void oneThatGotLessThanWhatCameBeforeLackedTime() throws StepLog.Stopped {
+        var total = STEP.multipliedBy(3).dividedBy(2);
+        var log = new StepLog(Deadline.after(total), StepTimeouts.each(STEP), StepListener.NONE);
+        log.ask(Step.TLS, StepLogTest::diagnoser, deadline -> {
+            Thread.sleep(STEP.multipliedBy(7).dividedBy(8));
+            return Encryption.none(Offer.NOT_OFFERED, "slow");
+        });
+
+        assertThat(kindAfter(total, log)).isEqualTo(FailureKind.DEADLINE_TOO_SHORT);
+    }
+
     private static FailureKind kindAfter(Duration total, Duration step) {
-        var log = new StepLog(Deadline.after(total), StepTimeouts.each(step), StepListener.NONE);
-        var target = ProbeTarget.of("db.example", 5432, "shop", "guard");
-        assertThatThrownBy(() -> log.ask(Step.SESSION, () -> new Diagnoser(target, "192.0.2.1", true), deadline -> {
-                    if (total.compareTo(STEP) < 0) {
+        return kindAfter(total, new StepLog(Deadline.after(total), StepTimeouts.each(step), StepListener.NONE));
+    }
+
+    private static FailureKind kindAfter(Duration total, StepLog log) {
+        assertThatThrownBy(() -> log.ask(Step.SESSION, StepLogTest::diagnoser, deadline -> {
+                    if (total.compareTo(STEP.multipliedBy(2)) < 0) {
                         Thread.sleep(deadline.remaining().plusMillis(1));
                     }
                     throw DriverErrors.failed(new SQLException("This connection has been closed.", "08003"));
@@ -42,5 +61,9 @@ class StepLogTest {
                 .map(failed -> ((Failed) failed).failure().kind())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Diagnoser diagnoser() {
+        return new Diagnoser(ProbeTarget.of("db.example", 5432, "shop", "guard"), "192.0.2.1", true);
     }
 }

@@ -22,13 +22,8 @@ record Readmission(@Nullable List<HostRule> rules) {
     }
 
     private Optional<String> refusal(LoggedIn who) {
-        if (!who.roleMayLogIn()) {
-            return Optional.of("the role may no longer log in (28000)");
-        }
-        if (!who.databaseOpen()) {
-            return Optional.of("the database no longer takes connections (55000)");
-        }
-        return byRules(who);
+        var bar = who.bar();
+        return bar == null ? byRules(who) : Optional.of(bar.words());
     }
 
     /// A driver may try again without TLS, or with it: only what is refused either way is refused.

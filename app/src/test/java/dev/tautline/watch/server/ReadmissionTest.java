@@ -2,6 +2,7 @@ package dev.tautline.watch.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.watch.server.LoggedIn.Bar;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,18 +70,23 @@ class ReadmissionTest {
         var readmission = new Readmission(null);
         var address = InetAddress.ofLiteral("10.0.3.7");
 
-        assertThat(readmission.refusals(List.of(new LoggedIn("shop", "orders", address, false, false, true))))
+        assertThat(readmission.refusals(
+                        List.of(new LoggedIn("shop", "orders", address, false, Bar.ROLE_MAY_NOT_LOG_IN))))
                 .containsExactly("shop from 10.0.3.7 in orders: the role may no longer log in (28000)");
-        assertThat(readmission.refusals(List.of(new LoggedIn("shop", "orders", address, false, true, false))))
+        assertThat(readmission.refusals(List.of(new LoggedIn("shop", "orders", address, false, Bar.DATABASE_CLOSED))))
                 .containsExactly("shop from 10.0.3.7 in orders: the database no longer takes connections (55000)");
-        assertThat(readmission.refusals(List.of(new LoggedIn("shop", "orders", address, true, true, true))))
+        assertThat(readmission.refusals(List.of(new LoggedIn("shop", "orders", address, false, Bar.ROLE_OVER_LIMIT))))
+                .singleElement()
+                .asString()
+                .contains("connection limit", "53300");
+        assertThat(readmission.refusals(List.of(new LoggedIn("shop", "orders", address, true, null))))
                 .as("without the rules nobody knows whether a password is asked for")
                 .isEmpty();
     }
 
     @Test
     void anExpiredPasswordCountsWhereOneIsAskedFor() {
-        var expired = new LoggedIn("shop", "orders", InetAddress.ofLiteral("10.0.3.7"), true, true, true);
+        var expired = new LoggedIn("shop", "orders", InetAddress.ofLiteral("10.0.3.7"), true, null);
 
         assertThat(refusals(expired, SCRAM)).singleElement().asString().contains("has passed (28P01)");
         assertThat(refusals(expired, "hostssl all all all - cert", SCRAM))
@@ -89,8 +95,7 @@ class ReadmissionTest {
     }
 
     private static LoggedIn shop(@Nullable String address) {
-        return new LoggedIn(
-                "shop", "orders", address == null ? null : InetAddress.ofLiteral(address), false, true, true);
+        return new LoggedIn("shop", "orders", address == null ? null : InetAddress.ofLiteral(address), false, null);
     }
 
     private static List<String> refusals(LoggedIn who, String... rules) {

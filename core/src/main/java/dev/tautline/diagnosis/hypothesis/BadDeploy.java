@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What was started last suffers, and what was started before does not: the new version, or what it was started
-/// with.
+/// with. Where nothing older is left to compare with, it must never have been well since its start.
 final class BadDeploy implements Hypothesis {
     private static final Duration LATELY = Duration.ofMinutes(15);
     private static final int MOST = 5;
+
+    /// A blip between is no health.
+    private static final int WELL_SECONDS = 3;
 
     private static final Cause CAUSE = new Cause("bad-deploy", "What was deployed last suffers", Owner.APPLICATION);
 
@@ -54,6 +57,30 @@ final class BadDeploy implements Hypothesis {
                             ", ",
                             started.stream().map(Change::subject).distinct().toList())));
         }
+        boolean compared = scene.instances().stream().anyMatch(instance -> !symptoms.on(instance.name()));
+        return compared ? supported(scene, suffering, started) : alone(scene, suffering, started);
+    }
+
+    /// All of them are new.
+    private static Judgement alone(Scene scene, List<InstanceView> suffering, List<Change> started) {
+        var wellAfterwards = suffering.stream()
+                .filter(instance -> instance.secondsWell() >= WELL_SECONDS)
+                .findFirst();
+        if (wellAfterwards.isPresent()) {
+            return new Unknown("%s was well for %d s after its start"
+                    .formatted(wellAfterwards.get().name(), wellAfterwards.get().secondsWell()));
+        }
+        if (scene.routes().stream().anyMatch(route -> route.failure().isPresent())) {
+            return new Unknown("new connections from here fail, too");
+        }
+        if (suffering.stream().anyMatch(instance -> instance.warmsUp(scene.at()))) {
+            return new Unknown("%s has only just started, and nothing older is left to compare it with"
+                    .formatted(started.getFirst().subject()));
+        }
+        return supported(scene, suffering, started);
+    }
+
+    private static Supported supported(Scene scene, List<InstanceView> suffering, List<Change> started) {
         var evidence = new ArrayList<>(started.stream().map(Change::dated).toList());
         scene.changes().reversed().stream()
                 .filter(change -> change.kind() == Change.Kind.CLIENT_SETTING)

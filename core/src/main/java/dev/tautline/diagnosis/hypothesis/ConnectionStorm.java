@@ -9,10 +9,16 @@ import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerActivity.Group;
+import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Connections are opened far more often than usual: pools that throw theirs away, a crowd of new instances,
 /// clients without a pool.
@@ -21,6 +27,9 @@ final class ConnectionStorm implements Hypothesis {
 
     /// Opening one costs the server a process and some 5 to 20 ms; fewer than this it does not notice.
     private static final double MANY = 10;
+
+    /// With more of its slots than this in use, a server's connections are held.
+    private static final double HELD = 0.7;
 
     private static final Cause CAUSE = new Cause("connection-storm", "Storm of new connections", Owner.APPLICATION);
 
@@ -35,19 +44,61 @@ final class ConnectionStorm implements Hypothesis {
                 .map(of -> of.pool().details().connects())
                 .filter(Objects::nonNull)
                 .toList();
-        if (rates.isEmpty()) {
-            return new Unknown("no agent tells how many connections it opens");
+        var ofPools = rates.isEmpty() ? null : Reading.sum("connections opened by all pools", rates);
+        if (ofPools != null && storms(ofPools)) {
+            return byPools(scene, ofPools);
         }
-        var all = Reading.sum("connections opened by all pools", rates);
-        if (all.now() >= MANY && all.raised(STORM, MANY / 2)) {
-            return supported(scene, all);
+        var on = on(scene);
+        if (on.isPresent()) {
+            return byOthers(on.get(), ofPools);
         }
-        return all.now() < MANY || all.asUsual(STORM, MANY / 2)
-                ? new Refuted(all.toString())
-                : new Unknown(all.toString());
+        return calm(told(scene), ofPools);
     }
 
-    private static Supported supported(Scene scene, Reading all) {
+    /// Slots run out, and hardly any is held by anybody: they are taken in passing. Empty where that is not so.
+    static Optional<String> takesSlots(Scene scene) {
+        return on(scene)
+                .filter(server -> server.connections() < HELD * server.maxConnections())
+                .map(server -> "%d of %d connections of %s are in use, and the others are taken in passing: %s"
+                        .formatted(server.connections(), server.maxConnections(), server.target(), begun(server)));
+    }
+
+    /// The server on which sessions are begun so often by anybody; empty where none is, or none tells.
+    private static Optional<ServerView> on(Scene scene) {
+        return scene.servers().stream()
+                .filter(server -> begun(server) != null && storms(Objects.requireNonNull(begun(server))))
+                .findFirst();
+    }
+
+    private static @Nullable Reading begun(ServerView server) {
+        var counters = server.counters();
+        return server.silentSeconds() > 0 || counters == null ? null : counters.sessionsBegun();
+    }
+
+    private static boolean storms(Reading rate) {
+        return rate.now() >= MANY && rate.raised(STORM, MANY / 2);
+    }
+
+    private static List<Reading> told(Scene scene) {
+        return scene.servers().stream()
+                .map(ConnectionStorm::begun)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// Clients without an agent are seen by the servers alone.
+    private static Judgement calm(List<Reading> told, @Nullable Reading ofPools) {
+        var all = Stream.concat(Stream.ofNullable(ofPools), told.stream()).toList();
+        var words = String.join("; ", all.stream().map(Reading::toString).toList());
+        if (told.isEmpty()) {
+            return new Unknown(words.isEmpty() ? "nobody tells how often connections are opened" : words);
+        }
+        return all.stream().allMatch(rate -> rate.now() < MANY || rate.asUsual(STORM, MANY / 2))
+                ? new Refuted(words)
+                : new Unknown(words);
+    }
+
+    private static Supported byPools(Scene scene, Reading all) {
         var evidence = new ArrayList<String>();
         evidence.add(all.toString());
         PoolOf.all(scene).stream()
@@ -62,6 +113,27 @@ final class ConnectionStorm implements Hypothesis {
                 evidence,
                 "See why pools throw connections away (maxLifetime, validation, errors), and start instances one after"
                         + " the other.",
+                null);
+    }
+
+    private static Supported byOthers(ServerView server, @Nullable Reading ofPools) {
+        var evidence = new ArrayList<String>();
+        evidence.add(Objects.toString(begun(server)));
+        if (ofPools != null) {
+            evidence.add(ofPools.toString());
+        }
+        server.activity().groups().stream()
+                .filter(group -> !group.ours())
+                .map(Group::describe)
+                .forEach(evidence::add);
+        return new Supported(
+                CAUSE,
+                server.target(),
+                Strength.LIKELY,
+                "sessions are begun on " + server.target() + " much more often than usual, and not by the pools",
+                evidence,
+                "Find who connects for each query (log_connections tells roles and addresses) and give it a pool; until"
+                        + " then, ALTER ROLE … CONNECTION LIMIT keeps slots for others.",
                 null);
     }
 }

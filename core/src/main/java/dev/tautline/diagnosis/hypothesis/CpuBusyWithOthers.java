@@ -48,14 +48,22 @@ final class CpuBusyWithOthers implements Hypothesis {
                     ? new Refuted(others.toString())
                     : new Unknown(others.toString());
         }
-        var trip = server.activity().roundTrip();
-        var mean = server.statementMean();
-        boolean felt = (trip != null && trip.raised(SLOWER, SLOWER_MILLIS))
-                || (mean != null && mean.raised(SLOWER, SLOWER_MILLIS));
-        if (!felt) {
+        if (!felt(server)) {
             return new Unknown(others + ", but the server answers as quickly as ever");
         }
         return supported(server);
+    }
+
+    /// Whether that is what a server suffers from.
+    static boolean on(ServerView server) {
+        return judge(server) instanceof Supported;
+    }
+
+    private static boolean felt(ServerView server) {
+        var trip = server.activity().roundTrip();
+        var mean = server.statementMean();
+        return (trip != null && trip.raised(SLOWER, SLOWER_MILLIS))
+                || (mean != null && mean.raised(SLOWER, SLOWER_MILLIS));
     }
 
     private static Judgement supported(ServerView server) {

@@ -20,8 +20,11 @@ final class FreshStart {
     private static final Duration EXPLAINS = Duration.ofSeconds(60);
 
     /// Connections that broke are not among these.
-    private static final Set<Symptom.Kind> LATER =
-            EnumSet.of(Symptom.Kind.SERVER_CANCELS, Symptom.Kind.SERVER_SLOW, Symptom.Kind.SERVER_CONGESTED);
+    private static final Set<Symptom.Kind> LATER = EnumSet.of(
+            Symptom.Kind.SERVER_CANCELS,
+            Symptom.Kind.SERVER_SLOW,
+            Symptom.Kind.SERVER_CONGESTED,
+            Symptom.Kind.REQUESTS_SLOW);
 
     /// What a server that has just gone, or is just coming, does to a new connection. Other words are of one that runs.
     static final Set<FailureKind> MEANWHILE = EnumSet.of(
@@ -53,6 +56,9 @@ final class FreshStart {
     static Optional<Judgement> doubt(Change start, ServerView server, Scene scene, Symptoms symptoms) {
         if (!symptoms.none() && symptoms.all().stream().allMatch(symptom -> LATER.contains(symptom.kind()))) {
             return Optional.of(new Unknown("%s, which does not explain what is seen now".formatted(start.dated())));
+        }
+        if (scene.calmAfter(start.at())) {
+            return Optional.of(new Unknown("%s, and all was well afterwards".formatted(start.dated())));
         }
         return scene.routes().stream()
                 .filter(route -> route.target().equals(server.target()))

@@ -153,6 +153,7 @@ public final class Hypotheses {
                 new ConnectionStorm(),
                 new RetryStorm(),
                 new TrafficSpike(),
+                new ClientSettingsChanged(),
                 new BadDeploy(),
                 new InstanceDiffers(),
                 new RequestThreadsUsedUp(),

@@ -45,9 +45,7 @@ final class PoolerWaiting implements Hypothesis {
                     ? new Unknown("no server is looked into")
                     : new Refuted("no pooler's console is configured");
         }
-        return PerServer.judge(
-                new Scene(scene.at(), scene.instances(), scene.routes(), behind, scene.changes()),
-                PoolerWaiting::judge);
+        return PerServer.judge(scene.with(behind), PoolerWaiting::judge);
     }
 
     private static Judgement judge(ServerView server) {

@@ -9,9 +9,11 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.PathFailure;
+import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.probe.FailureKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ abstract class RanOut implements Hypothesis {
     private static final int SEVERAL = 3;
 
     /// A server that ends of it does so within seconds, and stays down until somebody comes.
-    private static final double MINUTES_AGO_SECONDS = 600;
+    private static final double WITHIN_SECONDS = 30;
 
     private final Cause cause;
     private final Set<FailureKind> kinds;
@@ -75,7 +77,7 @@ abstract class RanOut implements Hypothesis {
         var gone = scene.routes().stream()
                 .filter(route -> route.target().equals(target) && route.fails(FreshStart.MEANWHILE))
                 .findFirst();
-        return gone.flatMap(route -> saidLately(of)
+        return gone.flatMap(route -> saidBefore(of, failingSeconds(route, scene))
                 .map(said -> new Supported(
                         cause,
                         target,
@@ -86,9 +88,15 @@ abstract class RanOut implements Hypothesis {
                         null)));
     }
 
-    private Optional<String> saidLately(PoolOf of) {
+    private static double failingSeconds(RouteView route, Scene scene) {
+        var since = route.details().failingSince();
+        return since == null ? 0 : Duration.between(since, scene.at()).toMillis() / 1000.0;
+    }
+
+    /// @param goneSeconds for how long the server has been gone
+    private Optional<String> saidBefore(PoolOf of, double goneSeconds) {
         return of.pool().details().failedSecondsAgo().entrySet().stream()
-                .filter(entry -> states.contains(entry.getKey()) && entry.getValue() <= MINUTES_AGO_SECONDS)
+                .filter(entry -> states.contains(entry.getKey()) && entry.getValue() - goneSeconds <= WITHIN_SECONDS)
                 .min(Map.Entry.comparingByValue())
                 .map(entry -> "%s's pool %s: a call failed with %s %.0f s ago"
                         .formatted(of.instance().name(), of.pool().name(), entry.getKey(), entry.getValue()));

@@ -18,6 +18,9 @@ final class ReplicationBroken implements Hypothesis {
     /// A restart of the standby takes seconds.
     private static final double GONE_SECONDS = 20;
 
+    /// Who runs and was only cut off for a moment is back within these.
+    private static final double RUNNING_SECONDS = 5;
+
     private static final Cause CAUSE = new Cause("replication-broken", "Replication is broken", Owner.DATABASE);
 
     @Override
@@ -27,10 +30,10 @@ final class ReplicationBroken implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        return PerServer.judge(scene, ReplicationBroken::judge);
+        return PerServer.judge(scene, server -> judge(server, scene));
     }
 
-    private static Judgement judge(ServerView server) {
+    private static Judgement judge(ServerView server, Scene scene) {
         var replication = server.replication();
         if (replication == null) {
             return new Unknown("replication cannot be read");
@@ -40,7 +43,7 @@ final class ReplicationBroken implements Hypothesis {
         }
         var gone = replication.missing().getFirst();
         var evidence = "%s has not streamed from %s for %.0f s".formatted(gone.name(), server.target(), gone.seconds());
-        return gone.seconds() < GONE_SECONDS
+        return gone.seconds() < (runs(gone.name(), scene) ? RUNNING_SECONDS : GONE_SECONDS)
                 ? new Unknown(evidence)
                 : new Supported(
                         CAUSE,
@@ -52,5 +55,10 @@ final class ReplicationBroken implements Hypothesis {
                                 + ": 'requested WAL segment has already been removed' means that it must be built"
                                 + " anew; a refused log-in means pg_hba.conf or the replication password.",
                         null);
+    }
+
+    /// The standby is watched by that name, and new connections to it are well.
+    private static boolean runs(String standby, Scene scene) {
+        return scene.routes().stream().anyMatch(route -> route.target().equals(standby) && route.passes());
     }
 }

@@ -35,7 +35,7 @@ final class Roles {
         return of(route).map(Role::inRecovery).orElse(false) || route.fails(IS_STANDBY);
     }
 
-    /// The node was promoted while it was watched.
+    /// The node was last promoted while it was watched.
     static Optional<Change> promotion(RouteView route, Scene scene) {
         return turn(route, scene, STANDBY, PRIMARY);
     }
@@ -48,8 +48,8 @@ final class Roles {
     private static Optional<Change> turn(RouteView route, Scene scene, String before, String after) {
         return scene.changes(Change.Kind.TOPOLOGY, route.target())
                 .filter(change -> change.what().equals(ROLE))
-                .filter(change -> Objects.equals(change.before(), before) && Objects.equals(change.after(), after))
-                .findFirst();
+                .findFirst()
+                .filter(change -> Objects.equals(change.before(), before) && Objects.equals(change.after(), after));
     }
 
     static String describe(RouteView route) {

@@ -18,7 +18,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who is logged in would not get in again: a rule, a role or a database was closed after its sessions had begun. A
+/// Who is logged in would not get in again: a rule, a role or a database was closed, or given a lower
+/// limit, after its sessions had begun. A
 /// pool feels it only when it opens its next connection, minutes or a deploy later.
 final class SessionsShutOut implements Hypothesis {
     private static final Cause CAUSE =
@@ -43,7 +44,7 @@ final class SessionsShutOut implements Hypothesis {
             return new Unknown("whether its sessions would be let in again may not be looked up");
         }
         if (shutOut.isEmpty()) {
-            return new Refuted("no rule, role or database shuts out a session that is open");
+            return new Refuted("no rule, role, database or limit shuts out a session that is open");
         }
         var change = change(server, scene);
         var evidence = new ArrayList<>(shutOut);
@@ -55,7 +56,7 @@ final class SessionsShutOut implements Hypothesis {
                 "new connections will be refused: " + shutOut.getFirst(),
                 evidence,
                 "Open the door again before the pools need their next connection: mend pg_hba.conf and reload it, ALTER ROLE … LOGIN,"
-                        + " or ALTER DATABASE … ALLOW_CONNECTIONS true.",
+                        + " ALTER DATABASE … ALLOW_CONNECTIONS true, or raise the CONNECTION LIMIT.",
                 change.orElse(null));
     }
 

@@ -26,7 +26,7 @@ final class SlotsUsedUp extends ToldByFailure {
 
     @Override
     Optional<String> contradiction(PathFailure failure, Scene scene) {
-        return PoolsExceedServer.tooMuch(scene);
+        return PoolsExceedServer.tooMuch(scene).or(() -> ConnectionStorm.takesSlots(scene));
     }
 
     @Override

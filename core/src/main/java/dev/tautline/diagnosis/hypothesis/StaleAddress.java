@@ -40,12 +40,16 @@ final class StaleAddress implements Hypothesis {
         for (var failure : failures) {
             for (var route : scene.routes()) {
                 var moved = scene.changes(Change.Kind.ADDRESS, route.host()).findFirst();
-                if (moved.isPresent() && route.passes() && route.host().equals(Suffering.hostName(failure))) {
+                if (moved.isPresent()
+                        && Suffering.mayKeepFormer(failure, scene)
+                        && route.passes()
+                        && route.host().equals(Suffering.hostName(failure))) {
                     return supported(failure, route, moved.get());
                 }
             }
         }
-        return new Refuted("no name that an application fails to reach has moved to an address that answers");
+        return new Refuted(
+                "no name that an application fails to reach has moved, while it ran, to an address that answers");
     }
 
     private static Supported supported(PathFailure failure, RouteView route, Change moved) {

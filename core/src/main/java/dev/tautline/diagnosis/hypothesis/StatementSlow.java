@@ -80,6 +80,9 @@ final class StatementSlow implements Hypothesis {
         if (!slower(top)) {
             return new Unknown(top.describe());
         }
+        if (top.isOthers() && CpuBusyWithOthers.on(server)) {
+            return new Unknown(top.describe() + ", and it is one of many by others that keep the processors busy");
+        }
         if (sameWork(top)) {
             return new Unknown(top.describe() + ", and works through as many pages as usual: " + top.blocksPerCall());
         }

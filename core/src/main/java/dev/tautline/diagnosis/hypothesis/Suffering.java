@@ -1,8 +1,10 @@
 package dev.tautline.diagnosis.hypothesis;
 
+import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.PathFailure;
 import dev.tautline.diagnosis.Scene;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Whose a failed connection is: the server's when everybody fails there, the instance's own when its siblings get
@@ -15,6 +17,26 @@ final class Suffering {
             return failure.seenBy();
         }
         return alone(failure, scene) ? failure.seenBy() : hostName(failure);
+    }
+
+    /// The name has come to stand for another address, and whoever fails may not know yet: nobody knows then whose
+    /// words
+    /// are heard. Who was started since, or has reached the top there since, knows.
+    static boolean mayKeepFormer(PathFailure failure, Scene scene) {
+        var moved = scene.changes(Change.Kind.ADDRESS, hostName(failure)).findFirst();
+        return moved.isPresent()
+                && knownSince(failure, scene)
+                        .map(since -> !since.isAfter(moved.get().at()))
+                        .orElse(true);
+    }
+
+    private static Optional<Instant> knownSince(PathFailure failure, Scene scene) {
+        return failure.byCanary()
+                ? scene.routes().stream()
+                        .filter(route -> route.target().equals(failure.seenBy()))
+                        .flatMap(route -> Optional.ofNullable(route.answeredHere()).stream())
+                        .findFirst()
+                : instance(failure, scene).map(InstanceView::startedAt);
     }
 
     /// The host without its port: agents name both.

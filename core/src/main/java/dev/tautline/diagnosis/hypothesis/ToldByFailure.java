@@ -99,13 +99,9 @@ abstract class ToldByFailure implements Hypothesis {
         return Optional.empty();
     }
 
-    /// What the server or the peer says of itself is certain, unless the name has just come to stand for another
-    /// address: then nobody knows whose words these are.
+    /// What the server or the peer says of itself is certain, unless nobody knows whose words these are.
     Strength strength(PathFailure failure, Scene scene, @Nullable Change change) {
-        boolean moved = scene.changes(Change.Kind.ADDRESS, Suffering.hostName(failure))
-                .findAny()
-                .isPresent();
-        return moved ? Strength.LIKELY : Strength.CERTAIN;
+        return Suffering.mayKeepFormer(failure, scene) ? Strength.LIKELY : Strength.CERTAIN;
     }
 
     String statement(PathFailure failure, Scene scene) {

@@ -13,6 +13,7 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.Step;
+import dev.tautline.probe.StepResult.Failed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,9 @@ final class WrongPublishedAddress implements Hypothesis {
                 .filter(route -> route.failure().isPresent())
                 .toList();
         for (var route : failing) {
-            var changed = scene.changes(Change.Kind.ADDRESS, route.host()).findFirst();
+            var changed = scene.changes(Change.Kind.ADDRESS, route.host())
+                    .findFirst()
+                    .filter(change -> !answeredSince(change, route));
             if (changed.isPresent() && addressMatters(route)) {
                 return supported(route, changed.get(), scene);
             }
@@ -50,10 +53,18 @@ final class WrongPublishedAddress implements Hypothesis {
                         : "no name that fails has changed its address while it was watched");
     }
 
-    /// After the log-in, or with a refusal in PostgreSQL's own words, it is the right kind of server at least.
+    /// Where the whole ladder was climbed after the change, the address is right.
+    private static boolean answeredSince(Change changed, RouteView route) {
+        var answered = route.answeredHere();
+        return answered != null && answered.isAfter(changed.at());
+    }
+
+    /// A name that stands for nothing has no wrong address. After the log-in, or with a refusal in PostgreSQL's own
+    /// words, it is the right kind of server at least.
     private static boolean addressMatters(RouteView route) {
         return route.failure()
-                .map(failed -> failed.step().compareTo(Step.AUTHENTICATE) <= 0)
+                .map(Failed::step)
+                .map(step -> step.compareTo(Step.CONNECT) >= 0 && step.compareTo(Step.AUTHENTICATE) <= 0)
                 .orElse(false);
     }
 

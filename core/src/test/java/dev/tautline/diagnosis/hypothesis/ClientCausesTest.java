@@ -24,10 +24,14 @@ import dev.tautline.diagnosis.ProcessView;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.Scenes;
+import dev.tautline.diagnosis.ServerCounters;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.diagnosis.Unit;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Step;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,32 @@ class ClientCausesTest {
                 .contains("connection-storm");
     }
 
+    /// Clients without an agent are seen by the server alone; what they take in passing, nobody holds.
+    @Test
+    void namesAStormOfNewConnectionsThatTheServerSees() {
+        var storm = beginning(40);
+        var shop = List.of(instance("shop-1", pool()));
+        var full = Scenes.failing("db-1", Step.SESSION, FailureKind.ONLY_RESERVED_SLOTS_LEFT, null);
+
+        assertThat(Diagnosed.of(scene(shop, List.of(passing("db-1")), List.of(storm)))
+                        .fitting())
+                .contains("connection-storm");
+        assertThat(Diagnosed.of(scene(shop, List.of(full), List.of(storm))).named())
+                .isEqualTo("connection-storm on db-1");
+        assertThat(Diagnosed.of(scene(shop, List.of(full), List.of(beginning(3))))
+                        .named())
+                .isEqualTo("connection-slots-used-up on db-1");
+    }
+
+    /// 60 of its 100 connections are in use.
+    private static ServerView beginning(double perSecond) {
+        var server = server("db-1", 0.3, sessions(0, 0));
+        return server.but()
+                .counters(new ServerCounters(
+                        10, 0, 0, 0, 4000, 2, new Reading("sessions begun on db-1", perSecond, 2.0, Unit.PER_SECOND)))
+                .build();
+    }
+
     @Test
     void tellsRetriesFromTraffic() {
         var retrying = failingRequests(instance("shop-1", pool(20, 20, 9, 0, 160, 50), 20, 0.1, 10), 0.5);
@@ -174,6 +204,59 @@ class ClientCausesTest {
         assertThat(Diagnosed.of(one, started("shop-1", NOW.minusSeconds(30))).ruledOut())
                 .contains("bad-deploy");
         assertThat(Diagnosed.of(one).named()).isEqualTo("instance-differs on shop-2");
+    }
+
+    @Test
+    void namesTheSettingThatWasChangedBeforeAnInstanceSuffered() {
+        var bad = failingRequests(instance("shop-1", pool()), 0.6);
+        var start = started("shop-1", NOW.minusSeconds(6));
+        var simple = new Change(
+                NOW.minusSeconds(6),
+                Change.Kind.CLIENT_SETTING,
+                "shop-1",
+                "buy.driver.preferQueryMode",
+                null,
+                "simple");
+        var before = new Change(
+                NOW.minusSeconds(40), Change.Kind.CLIENT_SETTING, "shop-1", "buy.driver.ssl", "true", "false");
+        var both = scene(
+                List.of(bad, failingRequests(instance("shop-2", pool()), 0.6)),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0))));
+
+        assertThat(Diagnosed.of(well(bad), start, simple).named()).isEqualTo("client-settings-changed on shop-1");
+        assertThat(Diagnosed.of(well(bad.well(10)), start, simple).open()).contains("client-settings-changed");
+        assertThat(Diagnosed.of(both, start, simple).ruledOut()).contains("client-settings-changed");
+        assertThat(Diagnosed.of(well(bad), before, start).ruledOut()).contains("client-settings-changed");
+    }
+
+    /// With one instance, or after the last of many, there is nothing to compare with but its own time before.
+    @Test
+    void blamesADeployOfAllOnlyForWhatWasNeverWell() {
+        var bad = failingRequests(instance("shop-1", pool()), 0.6);
+        var start = started("shop-1", NOW.minusSeconds(30));
+        var justNow = started("shop-1", NOW.minusSeconds(5));
+        var cold = startedAgo(5, bad);
+        var refused = Scenes.failing("db-1", Step.CONNECT, FailureKind.CONNECTION_REFUSED, null);
+
+        assertThat(Diagnosed.of(well(bad), start).fitting()).contains("bad-deploy");
+        assertThat(Diagnosed.of(well(bad.well(10)), start).open()).contains("bad-deploy");
+        assertThat(Diagnosed.of(well(cold), justNow).open()).contains("bad-deploy");
+        assertThat(Diagnosed.of(scene(List.of(bad), List.of(refused), List.of()), start)
+                        .open())
+                .contains("bad-deploy");
+    }
+
+    /// Or each deploy would be an incident.
+    @Test
+    void takesTheFirstSlowSecondsOfAProcessForNoSymptom() {
+        var slow = instance("shop-1", pool(), 20, 0.1, 420);
+
+        assertThat(Symptoms.in(well(slow)).all()).extracting(Symptom::kind).containsExactly(Symptom.Kind.REQUESTS_SLOW);
+        assertThat(Symptoms.in(well(startedAgo(5, slow))).none()).isTrue();
+        assertThat(Symptoms.in(well(startedAgo(5, instance("shop-1", pool(), 20, 0.1, 2400))))
+                        .none())
+                .isFalse();
     }
 
     @Test
@@ -250,6 +333,19 @@ class ClientCausesTest {
         return new ProcessView(inFlight, threads, pauses, cpu, null);
     }
 
+    private static InstanceView startedAgo(long seconds, InstanceView of) {
+        return new InstanceView(
+                of.service(),
+                of.name(),
+                NOW.minusSeconds(seconds),
+                of.silentSeconds(),
+                of.pools(),
+                of.requests(),
+                of.schedulingDelay(),
+                of.process(),
+                of.secondsWell());
+    }
+
     private static InstanceView silent(InstanceView of, double seconds) {
         return new InstanceView(
                 of.service(),
@@ -259,7 +355,8 @@ class ClientCausesTest {
                 of.pools(),
                 of.requests(),
                 of.schedulingDelay(),
-                new ProcessView(0, null, null, null, "Connection refused"));
+                new ProcessView(0, null, null, null, "Connection refused"),
+                of.secondsWell());
     }
 
     private static InstanceView failingRequests(InstanceView of, double share) {
@@ -287,7 +384,8 @@ class ClientCausesTest {
                 of.pools(),
                 requests,
                 of.schedulingDelay(),
-                of.process());
+                of.process(),
+                of.secondsWell());
     }
 
     private static Scene well(InstanceView... instances) {

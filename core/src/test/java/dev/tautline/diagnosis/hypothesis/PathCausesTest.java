@@ -191,6 +191,28 @@ class PathCausesTest {
     }
 
     @Test
+    void whoWasStartedAfterTheMoveKeepsNoFormerAddress() {
+        var before = new Change(NOW.minusSeconds(900), Change.Kind.ADDRESS, "db-1", "address", "10.0.0.1", "10.0.0.2");
+        var started = scene(
+                List.of(instance("shop-1", starved(refusal("db-1:5432")))),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0))));
+
+        assertThat(Diagnosed.of(started, before).ruledOut()).contains("stale-address");
+    }
+
+    @Test
+    void aNameThatStandsForNothingOrWhereItAnsweredSinceIsPublishedAtNoWrongAddress() {
+        var moved = moved("10.0.0.1", "10.0.0.2");
+        var silent = failing("db-1", Step.RESOLVE, FailureKind.RESOLVER_SILENT, null);
+        var answeredSince =
+                failingWhereItAnswered("db-1", Step.CONNECT, FailureKind.CONNECTION_REFUSED, Duration.ofSeconds(5));
+
+        assertThat(Diagnosed.of(sceneWith(silent), moved).ruledOut()).contains("wrong-published-address");
+        assertThat(Diagnosed.of(sceneWith(answeredSince), moved).ruledOut()).contains("wrong-published-address");
+    }
+
+    @Test
     void namesANameThatGoesToAndFro() {
         var alternating =
                 Change.alternating(NOW.minusSeconds(2), Change.Kind.ADDRESS, "db-2", "address", "10.0.0.1", "10.0.0.2");

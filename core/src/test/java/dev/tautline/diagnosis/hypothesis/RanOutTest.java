@@ -14,6 +14,7 @@ import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.PoolDetails;
+import dev.tautline.diagnosis.RouteDetails;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Scenes;
@@ -109,14 +110,19 @@ class RanOutTest {
         var gone = Scenes.failingWhereItAnswered(
                 "db-1", Step.CONNECT, FailureKind.CONNECTION_REFUSED, Duration.ofSeconds(5));
 
-        assertThat(Diagnosed.of(remembering(40, gone)).named()).isEqualTo("disk-full on db-1");
-        assertThat(Diagnosed.of(remembering(700, gone)).named()).isEqualTo("server-down on db-1");
-        assertThat(Diagnosed.of(remembering(40, passing("db-1"))).ruledOut()).contains("disk-full");
+        assertThat(Diagnosed.of(remembering(20, gone)).named()).isEqualTo("disk-full on db-1");
+        assertThat(Diagnosed.of(remembering(182, gone)).named()).isEqualTo("server-down on db-1");
+        assertThat(Diagnosed.of(remembering(182, goneFor(gone, 170))).named()).isEqualTo("disk-full on db-1");
+        assertThat(Diagnosed.of(remembering(20, passing("db-1"))).ruledOut()).contains("disk-full");
     }
 
     private static Scene calling(String sqlState, int calls, ServerView server) {
         var details = new PoolDetails(null, null, null, 0, Map.of(sqlState, calls));
         return scene(List.of(instance("shop-1", pool().with(details))), List.of(passing("db-1")), List.of(server));
+    }
+
+    private static RouteView goneFor(RouteView route, long seconds) {
+        return route.with(new RouteDetails(NOW.minusSeconds(seconds), null, false, null, null, null, List.of()));
     }
 
     private static Scene remembering(double secondsAgo, RouteView route) {

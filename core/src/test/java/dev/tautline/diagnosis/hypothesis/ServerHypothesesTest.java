@@ -189,8 +189,24 @@ class ServerHypothesesTest {
 
     @Test
     void namesWhoKeepsTheProcessorsBusy() {
-        var of = SOUND.activity();
-        var busy = SOUND.but()
+        var found = cause(diagnose(suffering(busyWithOthers(SOUND))));
+
+        assertThat(named(found)).isEqualTo("cpu-busy-with-others on db-1");
+        assertThat(found.statement()).contains("reports (role batch)");
+        assertThat(ruledOut(suffering(SOUND))).contains("cpu-busy-with-others");
+    }
+
+    /// Its statement is new, too, and says less.
+    @Test
+    void namesThoseWhoKeepTheProcessorsBusyBeforeTheirStatement() {
+        assertThat(named(diagnose(suffering(busyWithOthers(slow(0.97, null, 4100, 6))))))
+                .isEqualTo("cpu-busy-with-others on db-1");
+        assertThat(named(diagnose(suffering(slow(0.97, null, 4100, 6))))).isEqualTo("new-slow-statement on db-1");
+    }
+
+    private static ServerView busyWithOthers(ServerView server) {
+        var of = server.activity();
+        return server.but()
                 .activity(new ServerActivity(
                         of.sessions(),
                         of.ours(),
@@ -205,12 +221,6 @@ class ServerHypothesesTest {
                         List.of(),
                         null))
                 .build();
-
-        var found = cause(diagnose(suffering(busy)));
-
-        assertThat(named(found)).isEqualTo("cpu-busy-with-others on db-1");
-        assertThat(found.statement()).contains("reports (role batch)");
-        assertThat(ruledOut(suffering(SOUND))).contains("cpu-busy-with-others");
     }
 
     @Test
@@ -335,7 +345,7 @@ class ServerHypothesesTest {
                         .replication(new ServerReplication(
                                 true, "", List.of(), List.of(), List.of(), new Receiver("streaming", true, 10, null)))))
                 .isEqualTo("replay-paused on db-1");
-        assertThat(danger(SOUND.but().counters(new ServerCounters(10, 0, 0, 3, 4000, 0))))
+        assertThat(danger(SOUND.but().counters(new ServerCounters(10, 0, 0, 3, 4000, 0, null))))
                 .isEqualTo("checksum-failures on db-1");
         assertThat(danger(SOUND.but().fileErrors(List.of("pg_hba.conf:12: invalid authentication method \"sram\""))))
                 .isEqualTo("configuration-file-broken on db-1");
@@ -416,6 +426,10 @@ class ServerHypothesesTest {
     }
 
     private static ServerView slow(double shareOfExcess, @Nullable Double usualMillis, double blocks) {
+        return slow(shareOfExcess, usualMillis, blocks, 0);
+    }
+
+    private static ServerView slow(double shareOfExcess, @Nullable Double usualMillis, double blocks, int ofOthers) {
         var top = new Top(
                 17,
                 "SELECT * FROM orders WHERE customer = $1",
@@ -426,6 +440,7 @@ class ServerHypothesesTest {
                 new Reading("blocks per call", blocks, 5.0, Unit.COUNT),
                 0.1,
                 6,
+                ofOthers,
                 1.8);
         return with(server("db-1", 40, sessions(0, 0)), waits(60, 0, 0, 0))
                 .but()
@@ -451,7 +466,7 @@ class ServerHypothesesTest {
 
     private static ServerView counting(int deadlocks, int conflicts) {
         return SOUND.but()
-                .counters(new ServerCounters(10, deadlocks, conflicts, 0, 4000, 30))
+                .counters(new ServerCounters(10, deadlocks, conflicts, 0, 4000, 30, null))
                 .build();
     }
 

@@ -97,6 +97,20 @@ class TopologyCausesTest {
     }
 
     @Test
+    void namesNoFailoverThatWasTakenBackOrThatNothingFailsFor() {
+        var back = new Change(NOW.minusSeconds(2), Change.Kind.TOPOLOGY, "db-2", "role", "primary", "standby");
+        var slow = instance("shop-1", pool(), 20, 0.1, 2400);
+        var onlySlow = scene(List.of(slow), bothWell().routes(), bothWell().servers());
+
+        assertThat(Diagnosed.of(bothWell(), promoted("db-2"), back).ruledOut()).contains("failover-in-progress");
+        assertThat(Diagnosed.of(onlySlow, promoted("db-2")).open()).contains("failover-in-progress");
+        assertThat(Diagnosed.of(Scenes.calmUntil(1, bothWell()), promoted("db-2"))
+                        .open())
+                .as("all was well for five seconds after it")
+                .contains("failover-in-progress");
+    }
+
+    @Test
     void takesAlternatingRolesForACauseOnlyWhereARoleIsExpected() {
         var turns = Change.alternating(NOW.minusSeconds(1), Change.Kind.TOPOLOGY, "db", "role", "primary", "standby");
         var writer = expecting(
