@@ -20,14 +20,14 @@ final class CheckPaths {
             return path;
         }
         var nearest = nearest(path).map(name -> "; nearest: '" + name + "'").orElse("");
-        throw new UsageException("check: no file or folder '" + JdbcUrl.mask(typed) + "'" + nearest);
+        throw new UsageException("no file or folder '" + JdbcUrl.mask(typed) + "'" + nearest);
     }
 
     private static Path path(String typed) {
         try {
             return Path.of(typed);
         } catch (InvalidPathException impossible) {
-            throw new UsageException("check: '" + JdbcUrl.mask(typed) + "' cannot be a path");
+            throw new UsageException("'" + JdbcUrl.mask(typed) + "' cannot be a path");
         }
     }
 

@@ -24,7 +24,7 @@ record LadderText(PrintWriter out, Screen screen, boolean isBroken) {
     private static final String COMMAND = "Next";
 
     void print(LadderResult result) {
-        out.println(paint(Style.bold, heading(result)));
+        out.println(paint(Style.bold, Columns.printable(heading(result))));
         result.steps().forEach(this::print);
         new EvidenceText(this::entry).print(result);
         result.failure().ifPresent(failed -> print(failed, failed.failure()));

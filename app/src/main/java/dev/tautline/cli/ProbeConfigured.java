@@ -28,6 +28,11 @@ final class ProbeConfigured {
         return !paths.isEmpty();
     }
 
+    /// What was asked for, as it was typed.
+    String words() {
+        return "--from-config " + String.join(", ", paths);
+    }
+
     /// Placeholders are resolved from this process's environment, too: that is what the application would see here.
     FoundConnections find(Given given, Surroundings around, Consumer<String> warnings) {
         var read = reading.read("probe", paths, around.environment());

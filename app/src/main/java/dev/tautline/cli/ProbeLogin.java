@@ -4,6 +4,7 @@ import dev.tautline.probe.Expectation;
 import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Secret;
 import dev.tautline.targets.Given;
+import dev.tautline.targets.Unreadable;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,9 @@ final class ProbeLogin {
 
     /// @throws UsageException when the password is not where it was said to be
     Given given(Map<String, String> environment, Optional<Expectation> role) {
+        if (user != null && user.isBlank()) {
+            throw new UsageException("--user is empty; leave it out for the URL's own, else PGUSER");
+        }
         return new Given(Optional.ofNullable(user), password(environment), role);
     }
 
@@ -62,8 +66,7 @@ final class ProbeLogin {
         try {
             return Secret.of(Files.readString(file).lines().findFirst().orElse(""));
         } catch (IOException e) {
-            throw new UsageException("--password-file: " + file + " cannot be read ("
-                    + e.getClass().getSimpleName() + ")");
+            throw new UsageException("--password-file: " + file + " cannot be read (" + Unreadable.why(file, e) + ")");
         }
     }
 

@@ -102,6 +102,10 @@ final class ProbeSelection {
         }
         var found = configured.find(given, around, warnings);
         found.targets().stream().map(FoundTarget::target).forEach(targets::add);
+        if (found.targets().isEmpty() && found.rest().isEmpty()) {
+            warnings.accept(configured.words() + ": no connection to a database is configured there, as far as it is"
+                    + " understood; 'taut effective' shows what is read");
+        }
         return new Selected(targets, found.rest(), found.bypasses());
     }
 

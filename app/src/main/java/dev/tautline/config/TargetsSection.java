@@ -8,6 +8,7 @@ import dev.tautline.targets.Given;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.targets.Target;
 import dev.tautline.targets.TargetUrl;
+import dev.tautline.targets.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,8 +110,7 @@ public final class TargetsSection {
             return Optional.of(
                     Secret.of(Files.readString(file).lines().findFirst().orElse("")));
         } catch (IOException e) {
-            map.problem(
-                    "password-file", file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            map.problem("password-file", file + " cannot be read (" + Unreadable.why(file, e) + ")");
             return Optional.empty();
         }
     }

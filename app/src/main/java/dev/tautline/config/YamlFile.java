@@ -1,5 +1,6 @@
 package dev.tautline.config;
 
+import dev.tautline.targets.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// A file of one YAML mapping.
 public final class YamlFile {
@@ -25,10 +27,14 @@ public final class YamlFile {
                     .composeString(Files.readString(file))
                     .map(node -> new YamlMap(file, node, allowed, problems));
         } catch (IOException e) {
-            problems.add(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            problems.add(file + ": cannot be read (" + Unreadable.why(file, e) + ")");
         } catch (MarkedYamlEngineException e) {
             var place = e.getProblemMark().map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1));
             problems.add(file + place.orElse("") + ": " + e.getProblem());
+        } catch (YamlEngineException e) {
+            // Such as aliases of aliases without end.
+            problems.add(file + ": "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be read"));
         }
         return Optional.empty();
     }

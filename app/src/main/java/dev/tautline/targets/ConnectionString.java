@@ -46,7 +46,10 @@ final class ConnectionString {
             values.put(keyword.group(1), unescaped(value.group(1) == null ? value.group(2) : value.group(1)));
             at = value.end();
         }
-        return Optional.of(TargetUrl.ofLibpq(shown(values), values));
+        var url = TargetUrl.ofLibpq(shown(values), values);
+        // In a URL that names its host such a parameter is one of many; here it may well be the host that is misspelt.
+        url.unknownParameters().forEach(unknown -> problems.accept("'" + url + "': " + unknown));
+        return url.unknownParameters().isEmpty() ? Optional.of(url) : Optional.empty();
     }
 
     private static String unescaped(@Nullable String text) {

@@ -47,7 +47,7 @@ final class PasswordFile {
                     .lines()
                     .toList());
         } catch (IOException e) {
-            warnings.accept(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            warnings.accept(file + ": cannot be read (" + Unreadable.why(file, e) + ")");
             return new PasswordFile(List.of());
         }
     }

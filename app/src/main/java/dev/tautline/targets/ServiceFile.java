@@ -63,7 +63,7 @@ final class ServiceFile {
             var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return section(file, text.lines().toList(), name, known);
         } catch (IOException e) {
-            problems.accept(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            problems.accept(file + ": cannot be read (" + Unreadable.why(file, e) + ")");
             return Optional.empty();
         }
     }

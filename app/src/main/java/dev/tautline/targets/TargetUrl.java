@@ -38,8 +38,7 @@ public record TargetUrl(
     private static final Pattern SPILT_PARAMETER =
             Pattern.compile("[?&]password=[^&]*&(?:[^&=]*[^\\w&=.-][^&=]*(?:&|$)|(?=&|$))", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WITH_HOST =
-            Pattern.compile("(?:jdbc:(?:[^/?]*:)?postgresql|postgres(?:ql)?(?:\\+\\w+)?)://(?:[^@/?]*@)?[^@/?].*");
+    private static final Pattern WITH_HOST = Pattern.compile("[^/?]*://(?:[^@/?]*@)?[^@/?].*", Pattern.DOTALL);
 
     private static final Pattern WITH_PORT = Pattern.compile("^[^:]+://(?:[^@/?]*@)?(?:\\[[^\\]]*]|[^:/?]*):\\d");
 
@@ -47,6 +46,11 @@ public record TargetUrl(
     public static Optional<TargetUrl> parse(String text, Consumer<String> problems) {
         if (ConnectionString.isOne(text)) {
             return ConnectionString.parse(text, problems);
+        }
+        var flaw = new TypedUrl(text).flaw();
+        if (flaw.isPresent()) {
+            problems.accept(flaw.get());
+            return Optional.empty();
         }
         var isLibpq = JdbcUrl.isLibpq(text);
         if (spillsPassword(text)) {

@@ -190,6 +190,38 @@ class ProbeCommandTest {
                 .doesNotContain("sesame");
     }
 
+    @Test
+    void saysThatNothingIsConfiguredInAFolder(@TempDir Path folder) {
+        var run = CommandRun.of("probe", "--from-config", folder.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err()).contains(folder.toString(), "no connection to a database is configured there");
+    }
+
+    @Test
+    void namesWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
+        var letters = Files.write(folder.resolve("latin"), new byte[] {(byte) 0xe4, (byte) 0xf6});
+        var aliases =
+                Files.writeString(folder.resolve("aliases.yaml"), "a: &a [1]\ntargets: [" + "*a, ".repeat(60) + "1]\n");
+
+        assertThat(config(folder)).contains("it is a folder");
+        assertThat(config(letters)).contains("it is no text in UTF-8");
+        assertThat(config(aliases)).contains("aliases.yaml: Number of aliases");
+        assertThat(config(folder.resolve("absent"))).contains("there is no such file");
+    }
+
+    private static String config(Path file) {
+        var run = CommandRun.of("probe", "--all", "--config", file.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        return run.err();
+    }
+
+    @Test
+    void refusesAnEmptyUser() {
+        assertThat(CommandRun.of("probe", "postgresql://db/shop", "--user", "").err())
+                .contains("--user is empty");
+    }
+
     private static void greetAsSsh(ServerSocket listener, AtomicInteger answered) {
         try {
             while (true) {

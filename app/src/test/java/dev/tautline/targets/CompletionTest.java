@@ -164,7 +164,7 @@ class CompletionTest {
 
         assertThat(password(complete("dbname=shop user=app host=db-1 password='it\\'s' port=")))
                 .isEqualTo("it's");
-        assertThat(TargetUrl.parse("host=db password=sesame usr=sesame", problems::add))
+        assertThat(TargetUrl.parse("host=db password=sesame application_name=sesame", problems::add))
                 .get()
                 .asString()
                 .contains("host=db")

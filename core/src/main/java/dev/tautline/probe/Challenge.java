@@ -107,12 +107,20 @@ final class Challenge {
     /// Whoever had answered before behaves in another way than one who never said a word.
     private static byte[] answered(Optional<SocketException> hungUp, TlsSession tls, Peer peer, Deadline deadline)
             throws IOException, StepFailed, TimeoutException {
-        boolean hadAnswered = peer.heard();
+        int before = peer.heardSoFar().length();
+        boolean hadAnswered = before > 0;
         try {
             return answer(hungUp, tls, peer);
         } catch (EOFException | SocketException broken) {
             if (!hadAnswered) {
                 throw broken;
+            }
+            if (deadline.passed() && peer.heardSoFar().length() > before) {
+                throw new StepFailed(
+                        FailureKind.STEP_TIMED_OUT,
+                        "ETIMEDOUT",
+                        "an answer to the start-up message began and did not end in time: the way is too slow for a few"
+                                + " bytes, or no PostgreSQL answers");
             }
             if (deadline.passed()) {
                 throw new FellSilent(

@@ -51,7 +51,10 @@ final class ForeignProtocol {
                         'S',
                         "FATAL",
                         'M',
-                        opening.substring(1).replace("\0", "").strip())))
+                        opening.substring(1)
+                                .replace("\0", "")
+                                .replaceFirst("^FATAL: *", "")
+                                .strip())))
                 : new Symptom.Foreign(opening);
     }
 

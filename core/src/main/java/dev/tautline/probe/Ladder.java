@@ -97,7 +97,7 @@ public final class Ladder {
 
     /// As the driver does (pgjdbc, ConnectionFactoryImpl): a server that refuses who we are over one kind of
     /// channel is asked once more over the other, where sslmode leaves the choice; the first refusal counts
-    /// when both refuse.
+    /// when the other channel leads in no better, for whatever reason.
     private LadderResult climb(
             ProbeTarget target, Instant at, List<InetAddress> addresses, InetAddress address, StepLog resolved) {
         var mode = target.sslMode();
@@ -111,7 +111,7 @@ public final class Ladder {
             return first;
         }
         var second = climb(target, other, at, addresses, address, resolved.fork());
-        return identityRefused(second) ? first : second;
+        return isIn(second) ? second : first;
     }
 
     private LadderResult climb(
@@ -124,6 +124,11 @@ public final class Ladder {
         var climb = new Climb(target, mode, scope, clock, address, log, guest);
         climb.run();
         return climb.result(at, addresses);
+    }
+
+    private static boolean isIn(LadderResult result) {
+        return result.steps().stream()
+                .anyMatch(step -> step.step() == Step.AUTHENTICATE && step instanceof StepResult.Passed);
     }
 
     private static boolean identityRefused(LadderResult result) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,8 @@ class BehindThePortTest {
             }
         });
 
-        assertThat(failure(result).kind()).isEqualTo(FailureKind.LOG_IN_UNANSWERED);
+        assertThat(failure(result).kind()).isEqualTo(FailureKind.STEP_TIMED_OUT);
+        assertThat(failure(result).words()).contains("began and did not end in time");
         assertThat(result.failure().orElseThrow().step()).isEqualTo(Step.AUTHENTICATE);
     }
 
@@ -132,6 +134,31 @@ class BehindThePortTest {
             assertThat(failure.kind()).isEqualTo(FailureKind.HBA_NO_ENTRY);
             assertThat(server.connections()).isEqualTo(2);
         }
+    }
+
+    /// As the driver: what the other way met is not what keeps us out.
+    @Test
+    void keepsTheRefusalWhenTheOtherEncryptionLeadsNowhere() throws IOException {
+        var refusal =
+                FakeServer.refusing(Map.of('S', "FATAL", 'C', "28000", 'M', "no entry", 'R', "ClientAuthentication"));
+        var calls = new AtomicInteger();
+        try (var server = new FakeServer(caller -> {
+            if (calls.getAndIncrement() == 0) {
+                refusal.serve(caller);
+            } else {
+                FakeServer.saying("HTTP/1.1 400 Bad Request\r\n").serve(caller);
+            }
+        })) {
+            assertThat(failure(climb(SslMode.PREFER, server)).kind()).isEqualTo(FailureKind.HBA_NO_ENTRY);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void doesNotRepeatWhatAnOldErrorBeginsWith() throws IOException {
+        var failure = climb(SslMode.PREFER, FakeServer.saying("EFATAL:  unsupported frontend protocol\n\0"));
+
+        assertThat(failure.words()).isEqualTo("FATAL: unsupported frontend protocol");
     }
 
     @Test
