@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -69,8 +68,16 @@ public final class Main {
         return commandLine(Taut.COMMANDS);
     }
 
-    private static String name(Class<?> command) {
-        return command.getAnnotation(Command.class).name();
+    /// As its annotation has it, which takes longer to read for all commands than some of them run: `password-hash` of
+    /// `PasswordHashCommand`.
+    static String name(Class<?> command) {
+        var words = new StringBuilder();
+        var name = command.getSimpleName();
+        for (int i = 0; i < name.length() - "Command".length(); i++) {
+            boolean begins = Character.isUpperCase(name.charAt(i));
+            words.append(begins && i > 0 ? "-" : "").append(Character.toLowerCase(name.charAt(i)));
+        }
+        return words.toString();
     }
 
     private static CommandLine commandLine(List<Class<?>> commands) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class HelpTest {
     @Test
@@ -22,6 +23,14 @@ class HelpTest {
             assertThat(headingAbove(help.out(), spec.name()))
                     .isEqualTo(CommandGroup.of(spec).heading() + ":");
         }
+    }
+
+    /// The name is told by the class, so that not all annotations have to be read to find one command.
+    @Test
+    void everyCommandIsNamedAsItsClass() {
+        assertThat(Taut.COMMANDS)
+                .allSatisfy(command -> assertThat(command.getAnnotation(Command.class).name())
+                        .isEqualTo(Main.name(command)));
     }
 
     @Test
