@@ -29,8 +29,8 @@ class HelpTest {
     @Test
     void everyCommandIsNamedAsItsClass() {
         assertThat(Taut.COMMANDS)
-                .allSatisfy(command -> assertThat(command.getAnnotation(Command.class).name())
-                        .isEqualTo(Main.name(command)));
+                .allSatisfy(command ->
+                        assertThat(command.getAnnotation(Command.class).name()).isEqualTo(Main.name(command)));
     }
 
     @Test

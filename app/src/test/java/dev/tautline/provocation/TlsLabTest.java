@@ -87,7 +87,9 @@ class TlsLabTest {
     void namesARootCertificateThatCannotBeRead() {
         try (var _ = server.tls(good)) {
             var blind = server.named("db.test").withRootCertificate(folder.resolve("absent"));
-            assertFails(blind.withSslMode(SslMode.VERIFY_CA), Step.TLS, FailureKind.ROOT_CERTIFICATE_UNREADABLE);
+            var failed = assertFails(
+                    blind.withSslMode(SslMode.VERIFY_CA), Step.TLS, FailureKind.ROOT_CERTIFICATE_UNREADABLE);
+            assertThat(failed.failure().words()).endsWith("absent: there is no such file");
         }
     }
 

@@ -19,7 +19,7 @@ record Cancelling(ProbeTarget target, SslMode mode, Clock clock, TlsSession tls,
         try (var tcp = TcpConnection.open(tls.tcp().address(), target.port(), false, deadline);
                 var _ = new Alarm(deadline, tcp)) {
             var channel = tls.encrypted()
-                    ? new TlsNegotiation(target, mode, clock)
+                    ? TlsNegotiation.prepared(target, mode, clock)
                             .run(tcp, new Peer(tcp.socket()), deadline)
                             .channel()
                     : tcp.socket();

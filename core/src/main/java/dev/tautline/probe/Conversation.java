@@ -48,7 +48,7 @@ record Conversation(
             log.see(none);
             return TlsSession.plain(tcp, none);
         }
-        var negotiation = new TlsNegotiation(target, mode, clock);
+        var negotiation = TlsNegotiation.prepared(target, mode, clock);
         return step(Step.TLS, deadline -> negotiated(negotiation, deadline));
     }
 

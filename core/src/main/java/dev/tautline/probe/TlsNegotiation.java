@@ -18,9 +18,29 @@ import java.util.concurrent.TimeoutException;
 /// ◄── 'E' ──  a text: the postmaster could not even start a process
 /// ◄── … ────  not PostgreSQL
 /// ```
-record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
+///
+/// @param judging the judge of certificates, or why there is none
+record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock, Judging judging) {
     /// Length 8, code 80877103 (PostgreSQL manual 18, section 54.7).
     static final byte[] SSL_REQUEST = {0, 0, 0, 8, 0x04, (byte) 0xd2, 0x16, 0x2f};
+
+    interface Judging {
+        CertificateJudge now() throws StepFailed;
+    }
+
+    /// Reads the client's authorities at once, of which a system has more than a hundred: a fresh JVM may take longer
+    /// for
+    /// them than a step may take, and that is no time of the server's.
+    static TlsNegotiation prepared(ProbeTarget target, SslMode mode, Clock clock) {
+        try {
+            var judge = CertificateJudge.of(target, mode, clock);
+            return new TlsNegotiation(target, mode, clock, () -> judge);
+        } catch (StepFailed unreadable) {
+            return new TlsNegotiation(target, mode, clock, () -> {
+                throw unreadable;
+            });
+        }
+    }
 
     TlsSession run(TcpConnection tcp, Peer peer, Deadline deadline) throws IOException, StepFailed, TimeoutException {
         if (target.tls().direct()) {
@@ -47,7 +67,7 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock) {
     }
 
     private TlsSession handshake(TcpConnection tcp) throws IOException, StepFailed {
-        var judge = CertificateJudge.of(target, mode, clock);
+        var judge = judging.now();
         var socket = new ClientHandshake(target).over(tcp.socket());
         var session = socket.getSession();
         var certificate = judge.judge(ServerCertificate.of(ClientHandshake.shown(socket), session));
