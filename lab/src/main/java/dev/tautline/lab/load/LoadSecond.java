@@ -15,6 +15,7 @@ public record LoadSecond(
         long slow,
         Duration p50,
         Duration p95,
+        Duration p99,
         Duration max) {
     public LoadSecond {
         failed = Map.copyOf(failed);

@@ -37,7 +37,16 @@ final class Tally {
 
     LoadSecond snapshot(int second) {
         return new LoadSecond(
-                second, attempted, dropped, ok, failed, slow, percentile(50), percentile(95), percentile(100));
+                second,
+                attempted,
+                dropped,
+                ok,
+                failed,
+                slow,
+                percentile(50),
+                percentile(95),
+                percentile(99),
+                percentile(100));
     }
 
     private void answer(Duration latency, Duration slowAfter) {
