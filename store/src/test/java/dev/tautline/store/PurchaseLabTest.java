@@ -3,16 +3,20 @@ package dev.tautline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tautline.agent.Agent;
+import dev.tautline.agent.AgentReport;
 import dev.tautline.store.stock.StockReconciler;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +56,38 @@ class PurchaseLabTest {
                             + "%'",
                     1);
         }
+    }
+
+    /// A mapper that looks for columns by names that they do not have is an error in the driver for each, caught and
+    /// paid
+    /// for; the guard counts them.
+    @Test
+    void aPurchaseAsksForNoColumnThatIsNotThere() throws Exception {
+        var agent = shop.bean(Agent.class);
+        var before = Instant.now().getEpochSecond();
+        try (var buyer = shop.buyer()) {
+            buyer.buy("DEC-CLE-15", "card-accepted");
+        }
+        var after = Instant.now().getEpochSecond();
+
+        var end = System.nanoTime() + SETTLED.toNanos();
+        while (buyPool(agent).seconds().getLast().epochSecond() < after) {
+            assertThat(System.nanoTime())
+                    .as("the second of the purchase is over")
+                    .isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(buyPool(agent).seconds())
+                .filteredOn(second -> second.epochSecond() >= before)
+                .isNotEmpty()
+                .allSatisfy(second -> assertThat(second.statementsFailed()).doesNotContainKey("42703"));
+    }
+
+    private static AgentReport.PoolReport buyPool(Agent agent) {
+        return agent.report().pools().stream()
+                .filter(pool -> pool.name().equals("buy"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -11,12 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Articles, and changing their prices and stock: all that was asked for in one transaction, or nothing.
 @Component
 class Goods {
+    private static final RowMapper<Article> ARTICLE = (row, index) -> new Article(
+            row.getString("sku"),
+            row.getString("product"),
+            row.getString("variant"),
+            row.getLong("price_minor"),
+            row.getInt("on_hand"),
+            row.getInt("held"));
+
     private final AdminTransactions admin;
     private final JdbcClient buy;
     private final AuditLog audit;
@@ -53,13 +62,13 @@ class Goods {
         return admin.reading(line -> line.sql(select("(lower(v.sku) LIKE ? OR lower(p.name) LIKE ?) AND v.sku > ?")
                         + " ORDER BY v.sku LIMIT ?")
                 .params(like, like, after, most)
-                .query(Article.class)
+                .query(ARTICLE)
                 .list());
     }
 
     Optional<Article> bySku(String sku) {
-        return admin.reading(line ->
-                line.sql(select("v.sku = ?")).param(sku).query(Article.class).optional());
+        return admin.reading(
+                line -> line.sql(select("v.sku = ?")).param(sku).query(ARTICLE).optional());
     }
 
     /// What cannot be done; empty when everything was. Doing the same again, by the id, changes nothing.
@@ -94,7 +103,7 @@ class Goods {
     private void change(StaffMember who, GoodsChange change, List<GoodsChange.Problem> problems) {
         var found = buy.sql(select("v.sku = ?") + " FOR UPDATE OF v, s")
                 .param(change.sku())
-                .query(Article.class)
+                .query(ARTICLE)
                 .optional();
         if (found.isEmpty()) {
             problems.add(new GoodsChange.Problem(change.line(), "import.unknown", change.sku()));

@@ -7,10 +7,13 @@ import dev.tautline.store.order.EndReason;
 import dev.tautline.store.order.OrderState;
 import dev.tautline.store.outbox.Outbox;
 import dev.tautline.store.outbox.Topic;
+import dev.tautline.store.payment.PaymentState;
 import dev.tautline.store.promo.PromoUses;
 import dev.tautline.store.staff.AuditLog;
 import dev.tautline.store.staff.StaffMember;
 import dev.tautline.store.stock.Shelf;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +73,22 @@ class OrderDeeds {
         return line.sql("""
                 SELECT o.id AS "order", o.number, o.state, o.shipped_at IS NOT NULL AS shipped, p.id AS payment,
                     p.state AS paid, p.amount_minor, p.refunded_minor
-                FROM payments p JOIN orders o ON o.id = p.order_id WHERE o.number = ?""" + lock).param(number).query(OrderFacts.class).optional();
+                FROM payments p JOIN orders o ON o.id = p.order_id WHERE o.number = ?""" + lock)
+                .param(number)
+                .query((row, index) -> facts(row))
+                .optional();
+    }
+
+    private static OrderFacts facts(ResultSet row) throws SQLException {
+        return new OrderFacts(
+                row.getObject("order", UUID.class),
+                row.getLong("number"),
+                OrderState.valueOf(row.getString("state")),
+                row.getBoolean("shipped"),
+                row.getObject("payment", UUID.class),
+                PaymentState.valueOf(row.getString("paid")),
+                row.getLong("amount_minor"),
+                row.getLong("refunded_minor"));
     }
 
     Optional<Outcome> ship(StaffMember who, long number, String tracking) {

@@ -3,6 +3,8 @@ package dev.tautline.store.checkout;
 import dev.tautline.store.order.OrderState;
 import dev.tautline.store.payment.PaymentState;
 import dev.tautline.store.pricing.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,17 @@ class Payments {
                 SELECT p.order_id, p.state AS payment, o.state AS "order", p.amount_minor, p.card_token,
                     NOT EXISTS (SELECT FROM stock_holds h WHERE h.order_id = o.id
                         AND (h.state = 'RELEASED' OR h.expires_at <= now())) AS holds_stand
-                FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.id = ?""").param(payment).query(Facts.class).optional();
+                FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.id = ?""").param(payment).query((row, index) -> facts(row)).optional();
+    }
+
+    private static Facts facts(ResultSet row) throws SQLException {
+        return new Facts(
+                row.getObject("order_id", UUID.class),
+                PaymentState.valueOf(row.getString("payment")),
+                OrderState.valueOf(row.getString("order")),
+                row.getLong("amount_minor"),
+                row.getString("card_token"),
+                row.getBoolean("holds_stand"));
     }
 
     /// False when the payment is in none of the states that were named.

@@ -54,7 +54,13 @@ public class RefundSettlement {
     private Optional<Facts> facts(UUID refund) {
         return buy.sql("""
                 SELECT r.payment_id, p.order_id, r.amount_minor
-                FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = ? AND r.state = 'ASKED'""").param(refund).query(Facts.class).optional();
+                FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = ? AND r.state = 'ASKED'""")
+                .param(refund)
+                .query((row, index) -> new Facts(
+                        row.getObject("payment_id", UUID.class),
+                        row.getObject("order_id", UUID.class),
+                        row.getLong("amount_minor")))
+                .optional();
     }
 
     private void record(UUID refund, Facts facts, RefundAnswer answer) {
