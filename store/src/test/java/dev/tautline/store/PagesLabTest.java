@@ -6,8 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
@@ -200,6 +203,43 @@ class PagesLabTest {
         assertThat(visitor.post("/cart/lines/RIG-BOW-06", Map.of("quantity", "0"))
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    /// Pages are kept as they were rendered; nobody may get another one's, nor one that is not true any more.
+    @Test
+    void aProductPageIsOnePageForAllWhoseBasketIsEmptyAndChangesWithTheStock() throws Exception {
+        var path = "/p/ships-bell";
+        var first = asStranger(path);
+        assertThat(asStranger(path)).isEqualTo(first).contains("Ship").doesNotContain("class=\"count\"");
+        assertThat(asStranger("/de" + path)).contains("lang=\"de\"", "Schiffsglocke");
+        assertThat(asStranger(path + "?from=mail")).contains("href=\"/de/p/ships-bell?from=mail\"");
+        try (var buyer = shop.buyer()) {
+            buyer.post("/cart/lines", Map.of("sku", "RIG-BOW-06"));
+            assertThat(buyer.get(path).body()).contains("class=\"count\"");
+        }
+        assertThat(asStranger(path)).isEqualTo(first);
+
+        var ofBell = " WHERE sku IN (SELECT sku FROM variants WHERE product = 'ships-bell')";
+        shop.change("CREATE TABLE bells AS SELECT * FROM stock" + ofBell);
+        shop.change("UPDATE stock SET on_hand = held" + ofBell);
+        awaitPage(path, page -> page.contains("Sold out at the moment"));
+        shop.change("UPDATE stock SET on_hand = bells.on_hand FROM bells WHERE bells.sku = stock.sku");
+        awaitPage(path, first::equals);
+        shop.change("DROP TABLE bells");
+    }
+
+    private static String asStranger(String path) throws Exception {
+        try (var stranger = shop.buyer()) {
+            return stranger.get(path).body();
+        }
+    }
+
+    private static void awaitPage(String path, Predicate<String> right) throws Exception {
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!right.test(asStranger(path))) {
+            assertThat(System.nanoTime()).as("%s is right", path).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tautline.store.language.Language;
 import dev.tautline.store.web.BadInput;
 import dev.tautline.store.web.Degradation;
 import dev.tautline.store.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 @Controller
 class CatalogueController {
@@ -25,9 +27,11 @@ class CatalogueController {
 
     private final Catalogue catalogue;
     private final Search search;
+    private final ProductPages pages;
     private final Degradation degradation;
 
-    CatalogueController(Catalogue catalogue, Search search, Degradation degradation) {
+    CatalogueController(Catalogue catalogue, Search search, ProductPages pages, Degradation degradation) {
+        this.pages = pages;
         this.catalogue = catalogue;
         this.search = search;
         this.degradation = degradation;
@@ -76,11 +80,12 @@ class CatalogueController {
     }
 
     @GetMapping("/p/{slug}")
-    String product(@PathVariable String slug, Model model) {
+    View product(@PathVariable String slug, HttpServletRequest request, Model model) throws Exception {
         var product = existing(slug).flatMap(catalogue::product).orElseThrow(() -> new NotFound("article"));
+        var related = catalogue.related(product, RELATED);
         model.addAttribute("product", product);
-        model.addAttribute("related", catalogue.related(product, RELATED));
-        return "product";
+        model.addAttribute("related", related);
+        return pages.of(product, related, request);
     }
 
     @GetMapping("/search")

@@ -24,18 +24,35 @@ public record Money(long minor) implements Comparable<Money> {
         return Long.compare(minor, other.minor);
     }
 
-    /// As printed on a page: `€1,249.50`, in German `1.249,50 €`.
+    /// As printed on a page: `€1,249.50`, in German `1.249,50 €`. By hand: a page prints twenty prices, and
+    /// `String.format`
+    /// takes longer for them than for all else on it.
     public String in(Locale locale) {
-        var sign = minor < 0 ? "-" : "";
-        var absolute = Math.abs(minor);
         return locale.getLanguage().equals("de")
-                ? String.format(Locale.GERMAN, "%s%,d,%02d\u00a0€", sign, absolute / 100, absolute % 100)
-                : String.format(Locale.ENGLISH, "%s€%,d.%02d", sign, absolute / 100, absolute % 100);
+                ? sign() + grouped('.') + ',' + cents() + "\u00a0€"
+                : sign() + '€' + grouped(',') + '.' + cents();
     }
 
     /// As machines read it: `1249.50`.
     public String decimal() {
-        return String.format(Locale.ROOT, "%d.%02d", minor / 100, Math.abs(minor % 100));
+        return sign() + Math.abs(minor) / 100 + '.' + cents();
+    }
+
+    private String sign() {
+        return minor < 0 ? "-" : "";
+    }
+
+    private String grouped(char separator) {
+        var digits = new StringBuilder(Long.toString(Math.abs(minor) / 100));
+        for (var at = digits.length() - 3; at > 0; at -= 3) {
+            digits.insert(at, separator);
+        }
+        return digits.toString();
+    }
+
+    private String cents() {
+        var cents = Math.abs(minor % 100);
+        return cents < 10 ? "0" + cents : Long.toString(cents);
     }
 
     /// In English.
