@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 record GivenLogin(ProbeTarget target) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*}|\\{\\{.*}}|<[a-z_-]+>");
     private static final Pattern PERCENT_ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
+    private static final Pattern PARAMETER = Pattern.compile(";\\w+=");
     private static final String QUOTES = "\"'`";
 
     /// Empty, or a sentence that begins with a blank.
@@ -21,7 +22,10 @@ record GivenLogin(ProbeTarget target) {
                 name(seen, "the user", target.user());
             }
             case ROLE_UNKNOWN -> name(seen, "the user", target.user());
-            case DATABASE_UNKNOWN -> name(seen, "the database", target.database());
+            case DATABASE_UNKNOWN -> {
+                name(seen, "the database", target.database());
+                parameters(seen, target.database());
+            }
             case NAME_UNKNOWN -> GivenHost.tell(target.host(), seen);
             default -> {}
         }
@@ -52,6 +56,15 @@ record GivenLogin(ProbeTarget target) {
         if (!name.equals(name.toLowerCase(Locale.ROOT))) {
             seen.add(
                     whose + " has capital letters, which count here, and which CREATE made small unless it was quoted");
+        }
+    }
+
+    /// As URLs of SQL Server and others have them.
+    private static void parameters(StringJoiner seen, String database) {
+        if (PARAMETER.matcher(database).find()) {
+            seen.add(
+                    "the database goes on with ;name=value, while parameters of PostgreSQL's URLs follow a ? and are parted"
+                            + " by &");
         }
     }
 

@@ -54,6 +54,8 @@ class GivenLoginTest {
                 .contains("capital letters");
         assertThat(new GivenLogin(target("app", "{{database}}")).remark(FailureKind.DATABASE_UNKNOWN))
                 .contains("placeholder");
+        assertThat(new GivenLogin(target("app", "shop;ssl=true")).remark(FailureKind.DATABASE_UNKNOWN))
+                .contains("follow a ? and are parted by &");
     }
 
     private static ProbeTarget target(String user, String database) {
