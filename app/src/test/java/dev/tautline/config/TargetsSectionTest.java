@@ -57,6 +57,22 @@ class TargetsSectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "jdbc:postgresql://db-1/shop",
+                "jdbc:aws-wrapper:postgresql://db-1/shop",
+                "postgres://db-1/shop",
+                "host=db-1 hostaddr=192.0.2.7 dbname=shop"
+            })
+    void takesEveryWayToWriteAConnection(String url) throws IOException {
+        var yaml = "targets: [{name: db-1, url: '" + url + "'}]";
+
+        assertThat(schemaErrors(yaml)).isEmpty();
+        assertThat(read(yaml)).hasSize(1);
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "usr: app}]",
                 "expect: leader}]",
                 "expect: [primary]}]",
