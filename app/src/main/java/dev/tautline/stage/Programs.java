@@ -77,7 +77,9 @@ final class Programs {
         var data = directory.root().resolve(given.name()).resolve("data");
         var settings = given.with("chandlery.data-directory", data.toString());
         var file = write(settings.name(), "application.yml", settings.yaml());
-        var options = new ArrayList<>(List.of("-Xmx512m"));
+        // The JVM would begin with a 64th of the machine's memory, and touch a third of that before it collects
+        // anything.
+        var options = new ArrayList<>(List.of("-Xms64m", "-Xmx512m"));
         options.addAll(settings.jvmOptions());
         return launch(
                 settings.name(),
