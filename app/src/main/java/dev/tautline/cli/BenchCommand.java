@@ -58,9 +58,6 @@ final class BenchCommand implements Callable<Integer> {
                         + " not be."
             })
     static final class Diagnose implements Callable<Integer> {
-        /// What hits only those who buy, one visit in four, should not have to wait for its first victim.
-        private static final int VISITS = 6;
-
         private static final int MOST_SEEDS = 100;
         private static final Duration HOLD_BESIDE_PEER = Duration.ofMinutes(3);
 
@@ -146,7 +143,7 @@ final class BenchCommand implements Callable<Integer> {
 
         private Scoreboard bench(List<FaultKind> kinds) {
             var usual = Ground.USUAL;
-            var ground = new Ground(usual.standbys(), usual.instances(), usual.roundTrip(), VISITS, pooler, tls);
+            var ground = new Ground(usual.standbys(), usual.instances(), usual.roundTrip(), usual.visits(), pooler, tls);
             var hold = peer == null ? FaultChallenges.USUAL_HOLD : HOLD_BESIDE_PEER;
             var bench = new DiagnoseBench(
                     TautHome.find(System.getProperties()),
