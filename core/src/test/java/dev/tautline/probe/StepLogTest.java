@@ -37,7 +37,7 @@ class StepLogTest {
         var total = STEP.multipliedBy(3).dividedBy(2);
         var log = new StepLog(Deadline.after(total), StepTimeouts.each(STEP), StepListener.NONE);
         log.ask(Step.TLS, StepLogTest::diagnoser, deadline -> {
-            Thread.sleep(STEP.multipliedBy(7).dividedBy(8));
+            Thread.sleep(STEP.multipliedBy(5).dividedBy(8));
             return Encryption.none(Offer.NOT_OFFERED, "slow");
         });
 
