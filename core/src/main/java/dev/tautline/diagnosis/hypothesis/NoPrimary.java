@@ -47,6 +47,7 @@ final class NoPrimary implements Hypothesis {
         }
         var demoted = standbys.stream()
                 .flatMap(route -> Roles.demotion(route, scene).stream())
+                .filter(change -> !scene.calmAfter(change.at()))
                 .findFirst();
         boolean primaryGone = Routes.failing(scene).stream().anyMatch(route -> !Roles.standby(route));
         if (demoted.isEmpty() && !primaryGone && standbys.size() < 2) {

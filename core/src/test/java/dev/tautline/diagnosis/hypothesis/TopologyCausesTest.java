@@ -11,6 +11,7 @@ import static dev.tautline.diagnosis.Scenes.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Scenes;
@@ -58,6 +59,17 @@ class TopologyCausesTest {
     void namesTheAbsenceOfAPrimaryWhenOnlyStandbysAnswer() {
         assertThat(of(standby("db-1"), standby("db-2")).named()).isEqualTo("no-primary on db-1");
         assertThat(of(standby("db-2")).open()).contains("no-primary");
+    }
+
+    /// The server that is gone for a moment may only be starting anew.
+    @Test
+    void anEarlierSwitchoverProvesNoPrimaryToBeMissing() {
+        var gone = Scenes.failing("db-1", Step.AUTHENTICATE, FailureKind.RESET_AFTER_ACCEPT, null);
+        var left = scene(List.of(), List.of(gone, standby("db-2")), List.of());
+        var demoted = new Change(NOW.minusSeconds(96), Change.Kind.TOPOLOGY, "db-2", "role", "primary", "standby");
+
+        assertThat(Diagnosed.of(left, demoted).strength()).isEqualTo(Strength.CERTAIN);
+        assertThat(Diagnosed.of(Scenes.calmUntil(1, left), demoted).strength()).isEqualTo(Strength.LIKELY);
     }
 
     @Test
