@@ -133,9 +133,9 @@ final class StepLog {
         return new Stopped();
     }
 
-    /// A step that the ladder's deadline cut to less than half of its own time has shown nothing; nor has one that it
-    /// cut at all when the steps before took more than half as long as it got: what is slow all the way is not silent
-    /// at its end.
+    /// A step that the ladder's deadline cut to less than half of its own time has shown nothing; nor has one
+    /// that it cut at all when the steps before took more than half as long as it got: what is slow all the way
+    /// is not silent at its end.
     private Symptom.TimedOut timedOut(Step step, Duration waited) {
         return new Symptom.TimedOut(awaited(step), waited, isCutShort(step, waited));
     }

@@ -47,7 +47,11 @@ final class SlowDatabase implements Hypothesis {
                 .findFirst()
                 .orElse(null);
         if (slow != null) {
-            return judgeSlow(slow, symptoms.suffering(scene));
+            var heavy = TrafficSpike.heavy(scene);
+            return heavy.isPresent()
+                    ? new Unknown(
+                            slow.target() + ": " + time(slow) + ", but many times as much is asked: " + heavy.get())
+                    : judgeSlow(slow, symptoms.suffering(scene));
         }
         var evidence = measured.stream()
                 .map(server -> server.target() + ": " + time(server))

@@ -275,6 +275,22 @@ class ClientCausesTest {
                 .contains("slow-database");
     }
 
+    /// Everything is slower under many times the usual requests, and nothing of that is the cause.
+    @Test
+    void namesManyTimesTheUsualRequestsBeforeWhatTheyMakeSlow() {
+        var slower = List.of(server("db-1", 9, sessions(0, 0)));
+        var asked = List.of(instance("shop-1", pool(), 96, 0.1, 420));
+        var askedAsUsual = List.of(instance("shop-1", pool(), 20, 0.1, 4));
+
+        assertThat(Diagnosed.of(scene(asked, List.of(passing("db-1")), slower)).named())
+                .isEqualTo("traffic-spike on chandlery");
+        assertThat(Diagnosed.of(scene(asked, List.of(passing("db-1")), slower)).open())
+                .contains("slow-database");
+        assertThat(Diagnosed.of(scene(askedAsUsual, List.of(passing("db-1")), slower))
+                        .fitting())
+                .contains("slow-database");
+    }
+
     @Test
     void tellsTheProcessesApart() {
         var slow = instance("shop-1", pool(), 20, 0.1, 2400);
