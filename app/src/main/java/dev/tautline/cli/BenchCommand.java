@@ -143,7 +143,8 @@ final class BenchCommand implements Callable<Integer> {
 
         private Scoreboard bench(List<FaultKind> kinds) {
             var usual = Ground.USUAL;
-            var ground = new Ground(usual.standbys(), usual.instances(), usual.roundTrip(), usual.visits(), pooler, tls);
+            var ground =
+                    new Ground(usual.standbys(), usual.instances(), usual.roundTrip(), usual.visits(), pooler, tls);
             var hold = peer == null ? FaultChallenges.USUAL_HOLD : HOLD_BESIDE_PEER;
             var bench = new DiagnoseBench(
                     TautHome.find(System.getProperties()),

@@ -1,0 +1,54 @@
+package dev.tautline.watch.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.lab.postgres.Cluster;
+import dev.tautline.watch.server.LoggedIn.Bar;
+import dev.tautline.watch.server.Question.Asked;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Who is logged in, and what a real server would hold against them.
+class LoggedInLabTest {
+    private static final String PASSWORD = "not-secret";
+
+    @Tag("lab")
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void tellsWhatWasClosedBehindOpenSessions() throws Exception {
+        try (var cluster = Cluster.builder().start()) {
+            var node = cluster.primary();
+            node.execute("CREATE ROLE shop LOGIN PASSWORD '" + PASSWORD + "'");
+            var url = "jdbc:postgresql://127.0.0.1:" + node.address().getPort() + "/postgres";
+            try (var first = DriverManager.getConnection(url, "shop", PASSWORD);
+                    var second = DriverManager.getConnection(url, "shop", PASSWORD)) {
+                assertThat(first.isValid(5) && second.isValid(5)).isTrue();
+                assertThat(bars(cluster)).containsOnlyNulls();
+                node.execute("ALTER ROLE shop CONNECTION LIMIT 2");
+                assertThat(bars(cluster)).as("just reached").containsOnlyNulls();
+                node.execute("ALTER ROLE shop CONNECTION LIMIT 1");
+                assertThat(bars(cluster)).contains(Bar.ROLE_OVER_LIMIT);
+                node.execute("ALTER ROLE shop CONNECTION LIMIT -1");
+                node.execute("ALTER DATABASE postgres CONNECTION LIMIT 1");
+                assertThat(bars(cluster)).contains(Bar.DATABASE_OVER_LIMIT);
+                node.execute("ALTER ROLE shop NOLOGIN");
+                assertThat(bars(cluster)).contains(Bar.ROLE_MAY_NOT_LOG_IN);
+            }
+        }
+    }
+
+    private static List<Bar> bars(Cluster cluster) throws Exception {
+        try (var guard = cluster.primary().connect("postgres");
+                var statement = guard.createStatement()) {
+            return LoggedIn.all(new Asked(statement, 18, Duration.ZERO, new AtomicInteger())).stream()
+                    .map(LoggedIn::bar)
+                    .toList();
+        }
+    }
+}
