@@ -21,8 +21,8 @@ final class LargeAnswer {
 
     private static final String QUESTION = "SELECT repeat('x', " + BYTES + ")";
 
-    /// So many times the quickest one is asked about again at once: a machine that was busy for a moment is no slow
-    /// way.
+    /// So many times the quickest one is asked about again at once: a machine that was busy for a moment is not
+    /// a slow way.
     private static final int DOUBTFUL = 3;
 
     private int climbs;

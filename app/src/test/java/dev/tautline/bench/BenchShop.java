@@ -58,9 +58,11 @@ final class BenchShop implements AutoCloseable {
                 ports.next(here),
                 primary().jdbcUrl(DATABASE) + "?sslmode=disable",
                 payments.url());
-        this.settings = jvmOptions.stream().reduce(plain, StoreSettings::withJvmOption, (_, _) -> {
-            throw new UnsupportedOperationException("one after the other");
-        });
+        var given = plain;
+        for (var option : jvmOptions) {
+            given = given.withJvmOption(option);
+        }
+        this.settings = given;
         this.store = stage.startStore(settings);
     }
 

@@ -18,9 +18,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who is logged in would not get in again: a rule, a role or a database was closed, or given a lower
-/// limit, after its sessions had begun. A
-/// pool feels it only when it opens its next connection, minutes or a deploy later.
+/// Who is logged in would not get in again: a rule, a role or a database was closed, or given a lower limit, after
+/// its sessions had begun. A pool feels it only when it opens its next connection, minutes or a deploy later.
 final class SessionsShutOut implements Hypothesis {
     private static final Cause CAUSE =
             new Cause("sessions-shut-out", "Open sessions would not get in again", Owner.DATABASE);

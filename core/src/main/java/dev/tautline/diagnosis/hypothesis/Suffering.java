@@ -19,9 +19,8 @@ final class Suffering {
         return alone(failure, scene) ? failure.seenBy() : hostName(failure);
     }
 
-    /// The name has come to stand for another address, and whoever fails may not know yet: nobody knows then whose
-    /// words
-    /// are heard. Who was started since, or has reached the top there since, knows.
+    /// The name has come to stand for another address, and whoever fails may not know yet: nobody knows then
+    /// whose words are heard. Who was started since, or has reached the top there since, knows.
     static boolean mayKeepFormer(PathFailure failure, Scene scene) {
         var moved = scene.changes(Change.Kind.ADDRESS, hostName(failure)).findFirst();
         return moved.isPresent()

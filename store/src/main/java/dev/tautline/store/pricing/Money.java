@@ -24,9 +24,8 @@ public record Money(long minor) implements Comparable<Money> {
         return Long.compare(minor, other.minor);
     }
 
-    /// As printed on a page: `€1,249.50`, in German `1.249,50 €`. By hand: a page prints twenty prices, and
-    /// `String.format`
-    /// takes longer for them than for all else on it.
+    /// As printed on a page: `€1,249.50`, in German `1.249,50 €`. By hand: `String.format` took a tenth of what a
+    /// page with its twenty prices took.
     public String in(Locale locale) {
         return locale.getLanguage().equals("de")
                 ? sign() + grouped('.') + ',' + cents() + "\u00a0€"
