@@ -65,7 +65,7 @@ public final class ShopGround implements Surroundings, AutoCloseable {
             this.paymentPath = parts.add(openPaymentPath());
             var provider = "http://127.0.0.1:" + paymentPath.address().getPort();
             this.shops = parts.add(new Shops(stage, ports, ground.instances(), shopDatabase(), provider, tell));
-            this.crowd = parts.add(new Crowd(shops.url(), seed, ground.visits(), LONGEST));
+            this.crowd = parts.add(new Crowd(shops.url(), seed, ground.visits(), LONGEST, shops::warmUp));
             crowd.arrive();
             tell.accept("%d visits a second".formatted(ground.visits()));
         } catch (RuntimeException failed) {
@@ -90,7 +90,8 @@ public final class ShopGround implements Surroundings, AutoCloseable {
         return stage;
     }
 
-    /// Visits of the people there that broke off or saw a slow page, by their own count.
+    /// Visits of the people there that broke off or saw a slow page, by their own count; the slow first pages of an
+    /// instance that has just been started harm nobody.
     public long harmed() {
         return crowd.harmed();
     }

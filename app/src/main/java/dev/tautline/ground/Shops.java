@@ -1,5 +1,6 @@
 package dev.tautline.ground;
 
+import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.lab.net.FreePorts;
 import dev.tautline.lab.proxy.SourcePinningBalancer;
 import dev.tautline.lab.proxy.SourcePinningBalancer.Pinning;
@@ -23,6 +24,7 @@ final class Shops implements AutoCloseable {
     private final Stage stage;
     private final List<StoreProcess> running = new ArrayList<>();
     private final SourcePinningBalancer balancer;
+    private volatile long servingSince = System.nanoTime();
 
     /// Starts so many of them, one after another.
     Shops(Stage stage, FreePorts ports, int instances, String databaseUrl, String paymentUrl, Consumer<String> tell) {
@@ -70,6 +72,12 @@ final class Shops implements AutoCloseable {
     void redeploy(int index, StoreSettings settings) {
         running.get(index).close();
         running.set(index, stage.startStore(settings));
+        servingSince = System.nanoTime();
+    }
+
+    /// One of them was started so short a time ago that it is slow by itself.
+    boolean warmUp() {
+        return System.nanoTime() - servingSince < InstanceView.WARM_UP.toNanos();
     }
 
     @Override

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
 public final class Contest {
     private static final Duration POLL = Duration.ofMillis(250);
 
+    /// As many as the guard takes for more than a blip.
+    private static final int SEVERAL = 3;
+
     private final Arena arena;
     private final Pace pace;
     private final Clock clock;
@@ -133,19 +136,20 @@ public final class Contest {
         return scores;
     }
 
-    /// When the first one was hurt.
+    /// When the first one was hurt. Where it stayed at one or two to the end, nobody was: a single slow page is a blip.
     private Optional<Instant> hold(Challenge challenge, Instant begun, Instant onset) {
         long before = arena.harmed();
-        var felt = Optional.<Instant>empty();
+        var first = Optional.<Instant>empty();
         var end = onset.plus(challenge.hold());
         boolean fault = !challenge.causes().isEmpty();
         while (clock.instant().isBefore(end) && !(fault && allNamed(begun))) {
             pause(POLL);
-            if (felt.isEmpty() && arena.harmed() > before) {
-                felt = Optional.of(clock.instant());
+            if (first.isEmpty() && arena.harmed() > before) {
+                first = Optional.of(clock.instant());
             }
         }
-        return felt;
+        boolean heldOut = !clock.instant().isBefore(end);
+        return heldOut && arena.harmed() - before < SEVERAL ? Optional.empty() : first;
     }
 
     private boolean allNamed(Instant begun) {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,19 @@ public final class Crowd implements AutoCloseable {
     private final Set<Integer> visiting = ConcurrentHashMap.newKeySet();
     private final Set<Integer> hit = ConcurrentHashMap.newKeySet();
     private final AtomicLong harmed = new AtomicLong();
+    private final BooleanSupplier patient;
     private volatile boolean counting;
     private @Nullable LoadRun load;
 
     /// @param visitsPerSecond begun on the average
     /// @param longest until when people come, unless they are sent home before
     public Crowd(URI shop, long seed, double visitsPerSecond, Duration longest) {
+        this(shop, seed, visitsPerSecond, longest, () -> false);
+    }
+
+    /// @param patient while it says so a slow page harms nobody
+    public Crowd(URI shop, long seed, double visitsPerSecond, Duration longest, BooleanSupplier patient) {
+        this.patient = patient;
         this.seed = seed;
         this.visitsPerSecond = visitsPerSecond;
         this.longest = longest;
@@ -100,7 +108,7 @@ public final class Crowd implements AutoCloseable {
             harm(who, counted);
             throw e;
         }
-        if (tab.sawSlowPage()) {
+        if (tab.sawSlowPage() && !patient.getAsBoolean()) {
             harm(who, counted);
         }
     }

@@ -7,6 +7,8 @@ import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.Step;
+import dev.tautline.probe.StepResult.Passed;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// before, the former address is tried: whether the node still lives there is what tells a wrong entry from a dead
 /// node.
 ///
+/// A name that is not answered in time is waited for at the next climbs, until look-ups are quick again: the resolver
+/// itself goes on to the next name server after 5 s (resolv.conf(5), `timeout`), and who answers late is no dead one.
+///
 /// Where this machine is crowded, what ran out of time is tried a third time, with as much more of it: a guard that
 /// hardly gets to run must not call a server silent.
 final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
@@ -30,6 +35,11 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
 
     /// Where each step was answered and there was no time for all of them, the path is slow and not broken.
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /// For a name alone: longer than the resolver waits for its first name server.
+    private static final Duration NAME_PATIENCE = Duration.ofSeconds(6);
+
+    private static final Duration QUICK_NAME = Duration.ofMillis(400);
 
     /// So many times the usual time for each step of such a climb.
     private static final double STEPS_IN_PATIENCE = 2;
@@ -48,6 +58,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     private final LargeAnswer largeAnswer = new LargeAnswer();
     private @Nullable LadderResult lastGood;
     private @Nullable Instant failingSince;
+    private boolean namesAreSlow;
 
     /// One climb to the target's first address, and what happened at the address it had before.
     ///
@@ -83,9 +94,10 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     /// @throws TimeoutException when this machine is too busy to climb in time: that says nothing of the server
     @Override
     public Climb sample() throws TimeoutException {
-        var first = climb(ladder.with(largeAnswer.guest()), DEADLINE);
+        var first = firstTry();
         double crowd = first.passed() ? 1 : crowding.tasksPerProcessor();
-        var result = first.passed() ? first : again(lackedTime(first), crowd);
+        var result = first.passed() || (lacksName(first) && namesAreSlow) ? first : again(lackedTime(first), crowd);
+        namesAreSlow = lacksName(result) || lookUp(result).compareTo(QUICK_NAME) > 0;
         if (result.failure().stream().anyMatch(f -> OUR_OWN.contains(f.failure().kind()))) {
             throw new TimeoutException(
                     "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
@@ -105,6 +117,25 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
                 false,
                 null,
                 others.next(result));
+    }
+
+    private LadderResult firstTry() {
+        var asking = ladder.with(largeAnswer.guest());
+        return namesAreSlow
+                ? climb(asking.with(Step.RESOLVE, NAME_PATIENCE), NAME_PATIENCE.plus(DEADLINE))
+                : climb(asking, DEADLINE);
+    }
+
+    private static boolean lacksName(LadderResult result) {
+        return result.failure().stream().anyMatch(f -> f.failure().kind() == FailureKind.RESOLVER_SILENT);
+    }
+
+    private static Duration lookUp(LadderResult result) {
+        return result.steps().stream()
+                .filter(step -> step instanceof Passed && step.step() == Step.RESOLVE)
+                .map(step -> ((Passed) step).took())
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     private @Nullable Instant answeredAt(@Nullable InetAddress address) {

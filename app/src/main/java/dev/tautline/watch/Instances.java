@@ -45,6 +45,7 @@ final class Instances {
     private final Map<String, Integer> secondsWell = new HashMap<>();
     private final Processes processes = new Processes();
     private final LastErrors lastErrors = new LastErrors();
+    private final KeptBack keptBack = new KeptBack();
 
     Instances(Baselines baselines, Changes changes, Instant since) {
         this.baselines = baselines;
@@ -87,6 +88,7 @@ final class Instances {
         boolean restarted = before != null && !before.equals(report.startedAt());
         if (restarted) {
             secondsWell.remove(name);
+            keptBack.forget(name);
         }
         var at = restarted ? report.startedAt() : report.at();
         var start = new TreeMap<>(Map.of("start", report.startedAt().toString()));
@@ -113,7 +115,7 @@ final class Instances {
         int timeouts = seconds.stream().mapToInt(PoolSecond::acquireTimeouts).sum();
         var acquire = seconds.stream().map(PoolSecond::acquireMicros).toList();
         var hold = seconds.stream().map(PoolSecond::holdMicros).toList();
-        return new PoolView(
+        var view = new PoolView(
                 pool.name(),
                 hosts(pool.url()),
                 pool.maximum(),
@@ -126,11 +128,12 @@ final class Instances {
                 millis(key + "acquire", "wait for a connection p95", acquire, Percentiles::p95),
                 millis(key + "hold", "connections held for", hold, Percentiles::mean),
                 fresh(pool, report.at()),
-                pool.configuration(),
-                details(key, pool, seconds, report.at()));
+                pool.configuration());
+        double kept = keptBack.of(key, report.at(), pool.active(), view.connectionsAccountedFor());
+        return view.with(details(key, pool, seconds, report.at(), kept));
     }
 
-    private PoolDetails details(String key, PoolReport pool, List<PoolSecond> seconds, Instant at) {
+    private PoolDetails details(String key, PoolReport pool, List<PoolSecond> seconds, Instant at, double kept) {
         var connect = seconds.stream().map(PoolSecond::connectMicros).toList();
         int opened = connect.stream().mapToInt(Percentiles::count).sum();
         var failed = new TreeMap<String, Integer>();
@@ -150,7 +153,8 @@ final class Instances {
                         .orElse(null),
                 seconds.stream().mapToInt(PoolSecond::connectsFailed).sum(),
                 failed,
-                lastErrors.of(key, pool.seconds(), at));
+                lastErrors.of(key, pool.seconds(), at),
+                kept);
     }
 
     private static List<String> hosts(String url) {

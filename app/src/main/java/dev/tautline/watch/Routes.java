@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Turns the canaries' climbs into views, and notes when a name stands for other addresses or a server plays
 /// another role.
 final class Routes {
-    /// Two climbs and one to the former address, each within its deadline, and one period.
-    private static final Duration PATIENCE = Duration.ofMillis(4500);
+    /// Two climbs and one to the former address, each within its deadline, or one that waits for a name; and one
+    /// period.
+    private static final Duration PATIENCE = Duration.ofMillis(8500);
 
     private final Baselines baselines;
     private final Changes changes;

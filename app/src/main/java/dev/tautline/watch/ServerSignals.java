@@ -83,7 +83,20 @@ final class ServerSignals {
                 latest.checksumFailures(),
                 (long) gain(DatabaseTotals::committed),
                 (long) gain(DatabaseTotals::rolledBack),
-                sessionsBegun());
+                sessionsBegun(),
+                loggingIn());
+    }
+
+    private Reading loggingIn() {
+        long seen = memory.looks().stream()
+                .flatMap(look -> look.value().sessions().stream())
+                .filter(SessionRow::loggingIn)
+                .count();
+        return read(
+                "logging-in",
+                "sessions just logging in on " + target,
+                (double) seen / memory.looks().size(),
+                Unit.COUNT);
     }
 
     /// Over the last looks alone, so that a storm shows while it rises.

@@ -124,10 +124,11 @@ class ContestTest {
             return Injection.healedBy(() -> log.add("heal " + challenge.fault()));
         }
 
-        /// One for each time that it is asked: somebody is always hurt, or nobody ever.
+        /// Several for each time that it is asked: people are always hurt, or nobody ever.
         @Override
         public long harmed() {
-            return hurts ? harmed++ : 0;
+            harmed += hurts ? 3 : 0;
+            return harmed;
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.proxy.ProxyFault;
 import dev.tautline.lab.proxy.TcpProxy;
+import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
@@ -12,11 +13,13 @@ import dev.tautline.probe.StepTimeouts;
 import dev.tautline.settings.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +53,36 @@ class CanaryClimbLabTest {
             assertThat(crowded.result().passed()).isTrue();
             assertThat(crowded.recovered()).as("no sign of lost packets").isFalse();
         }
+    }
+
+    @Tag("lab")
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void waitsForANameThatWasNotAnsweredInTime() throws Exception {
+        try (var cluster = Cluster.builder().start()) {
+            cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
+            var slowly = Duration.ofMillis(1500);
+            var ladder = new Ladder(
+                    Clock.systemUTC(), StepTimeouts.each(Duration.ofMillis(800)), host -> lookUp(host, slowly));
+            var target = ProbeTarget.of("localhost", cluster.primary().address().getPort(), "postgres", "app")
+                    .withPassword(Secret.of(PASSWORD));
+            var canary = new CanaryClimb(ladder, target, () -> 1);
+
+            var atFirst = canary.sample().result();
+            var then = canary.sample().result();
+
+            assertThat(atFirst.failure().orElseThrow().failure().kind()).isEqualTo(FailureKind.RESOLVER_SILENT);
+            assertThat(then.passed()).isTrue();
+            assertThat(canary.sample().result().passed())
+                    .as("it goes on to wait")
+                    .isTrue();
+        }
+    }
+
+    /// As a name server that is slow.
+    private static InetAddress[] lookUp(String host, Duration after) throws UnknownHostException {
+        LockSupport.parkNanos(after.toNanos());
+        return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})};
     }
 
     @ParameterizedTest

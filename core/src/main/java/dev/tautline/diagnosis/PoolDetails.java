@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param connectsFailed attempts to open one that failed
 /// @param statementsFailed calls on borrowed connections that ended in an error, by SQLSTATE
 /// @param failedSecondsAgo by SQLSTATE of class 53 or 58 (what the server has run out of, or cannot get at), when a
-/// call
-///     last failed with it; not older than ten minutes
+///     call last failed with it; not older than ten minutes
+/// @param keptBack connections that stayed out while others came back, beyond what the returned borrows account
+///     for: the least of the last ten seconds in which any came back; 0 where that is not known
 public record PoolDetails(
         @Nullable Reading connects,
         @Nullable Reading connectTime,
         @Nullable Double openedSecondsAgo,
         int connectsFailed,
         Map<String, Integer> statementsFailed,
-        Map<String, Double> failedSecondsAgo) {
-    public static final PoolDetails NONE = new PoolDetails(null, null, null, 0, Map.of(), Map.of());
+        Map<String, Double> failedSecondsAgo,
+        double keptBack) {
+    public static final PoolDetails NONE = new PoolDetails(null, null, null, 0, Map.of(), Map.of(), 0);
 
     public PoolDetails {
         statementsFailed = Map.copyOf(statementsFailed);
@@ -36,7 +38,7 @@ public record PoolDetails(
             @Nullable Double openedSecondsAgo,
             int connectsFailed,
             Map<String, Integer> statementsFailed) {
-        this(connects, connectTime, openedSecondsAgo, connectsFailed, statementsFailed, Map.of());
+        this(connects, connectTime, openedSecondsAgo, connectsFailed, statementsFailed, Map.of(), 0);
     }
 
     /// Calls that failed with one of these SQLSTATEs.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rolledBack transactions
 /// @param sessionsBegun by anybody in any database of the server, the guard's own included; null where the server does
 /// not count them (before PostgreSQL 14)
+/// @param loggingIn sessions that were just logging in, per look; those of servers before PostgreSQL 18 do not show
 public record ServerCounters(
         double windowSeconds,
         int deadlocks,
@@ -17,4 +18,5 @@ public record ServerCounters(
         long checksumFailures,
         long committed,
         long rolledBack,
-        @Nullable Reading sessionsBegun) {}
+        @Nullable Reading sessionsBegun,
+        @Nullable Reading loggingIn) {}

@@ -5,6 +5,8 @@ public record Symptom(Kind kind, String subject, String statement) {
     public enum Kind {
         /// The ladder to a target did not reach its top.
         CANARY_FAILED(true),
+        /// A new connection to a target takes very long, and not on its way there.
+        CANARY_SLOW(false),
         /// The name of a target stands for several addresses, and one that is not its first does not answer.
         ADDRESS_FAILED(true),
         /// Two nodes of one cluster take writes.

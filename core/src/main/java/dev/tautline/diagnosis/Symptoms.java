@@ -29,6 +29,9 @@ public record Symptoms(List<Symptom> all) {
     /// Each deploy would be an incident otherwise.
     private static final double WARMING_UP = 4;
 
+    /// So much longer until each new connection.
+    private static final double SLOW_LOOK_UP_MILLIS = 500;
+
     private static final double CONGESTED_FACTOR = 4;
     private static final double CONGESTED_SESSIONS = 4;
     /// Connections are lent for milliseconds; who waits this long waits for more than a turn.
@@ -87,6 +90,10 @@ public record Symptoms(List<Symptom> all) {
                         "a new connection to " + route.target() + " fails at step "
                                 + failed.step().name().toLowerCase(Locale.ROOT) + ": "
                                 + failed.failure().words())));
+        var lookUp = route.details().resolve();
+        if (route.passes() && lookUp != null && lookUp.raised(SLOW_FACTOR, SLOW_LOOK_UP_MILLIS)) {
+            found.add(new Symptom(Kind.CANARY_SLOW, route.target(), route.target() + ": " + lookUp));
+        }
         if (route.passes()) {
             route.details().others().stream()
                     .filter(other -> !other.answers())
@@ -232,6 +239,8 @@ public record Symptoms(List<Symptom> all) {
         var p95 = requests.totalP95();
         if (p95 != null && p95.raised(patience * SLOW_FACTOR, patience * SLOW_EXCESS_MILLIS)) {
             add(found, Kind.REQUESTS_SLOW, instance, p95.toString());
+        } else if (p95 != null && slowOnTheAverage(requests, p95, patience)) {
+            add(found, Kind.REQUESTS_SLOW, instance, String.valueOf(requests.total()));
         } else if (p95 != null && p95.usual() == null && slowByItsOwnLimit(requests)) {
             add(
                     found,
@@ -240,6 +249,16 @@ public record Symptoms(List<Symptom> all) {
                     "%d %% of requests took longer than the application's own limit; %s"
                             .formatted(Math.round(100 * requests.slow()), p95));
         }
+    }
+
+    /// Where some requests are always slow, the others may become so without the slowest ones telling. One late answer
+    /// alone raises the mean, too: it counts only where the slowest ones are clearly slower as well.
+    private static boolean slowOnTheAverage(RequestView requests, Reading p95, double patience) {
+        var mean = requests.total();
+        return mean != null
+                && requests.answered() >= FEWEST_REQUESTS
+                && mean.raised(patience * SLOW_FACTOR, patience * SLOW_EXCESS_MILLIS)
+                && p95.raised(SLOW_FACTOR / 2, patience * SLOW_EXCESS_MILLIS);
     }
 
     /// A watch that starts in the middle of an outage has no usual to compare with; the limit that the application

@@ -4,6 +4,7 @@ import dev.tautline.probe.StepLog.Stopped;
 import dev.tautline.settings.SslMode;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -49,6 +50,11 @@ public final class Ladder {
         return new Ladder(clock, timeouts, resolver, scope, guest, other);
     }
 
+    /// The same ladder, with another time for one step.
+    public Ladder with(Step step, Duration timeout) {
+        return new Ladder(clock, timeouts.with(step, timeout), resolver, scope, guest, listener);
+    }
+
     /// The same ladder, with `times` as long for each step.
     public Ladder patient(double times) {
         return new Ladder(clock, timeouts.times(times), resolver, scope, guest, listener);
@@ -60,8 +66,7 @@ public final class Ladder {
     }
 
     /// Climbs to every address of the target's host, one after the other, or to the target's own address alone; at
-    /// least
-    /// one result.
+    /// least one result.
     public List<LadderResult> climbEvery(ProbeTarget target, Deadline deadline) {
         return climb(target, deadline, Integer.MAX_VALUE);
     }

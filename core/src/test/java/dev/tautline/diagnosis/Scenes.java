@@ -145,7 +145,14 @@ public final class Scenes {
                         null))
                 .vacuum(new ServerVacuum(50_000_000, 200_000_000, null, 0, 3, List.of()))
                 .counters(new ServerCounters(
-                        10, 0, 0, 0, 4000, 2, new Reading("sessions begun on " + target, 2, 2.0, Unit.PER_SECOND)))
+                        10,
+                        0,
+                        0,
+                        0,
+                        4000,
+                        2,
+                        new Reading("sessions begun on " + target, 2, 2.0, Unit.PER_SECOND),
+                        new Reading("sessions just logging in", 0, 0.0, Unit.COUNT)))
                 .fileErrors(List.of())
                 .shutOut(List.of())
                 .build();
@@ -222,10 +229,20 @@ public final class Scenes {
         return new RouteView(target, target, 0, ladder(target, failed(step, kind)), null, null, null, NOW.minus(ago));
     }
 
+    /// A name that was waited for so long.
+    public static RouteView withoutName(String target, Duration waited) {
+        var failed = failed(Step.RESOLVE, FailureKind.RESOLVER_SILENT, waited);
+        return new RouteView(target, target, 0, ladder(target, failed), null, null, null, null);
+    }
+
     private static Failed failed(Step step, FailureKind kind) {
+        return failed(step, kind, Duration.ofSeconds(6));
+    }
+
+    private static Failed failed(Step step, FailureKind kind, Duration waited) {
         var failure = new Failure(
                 kind, "CODE", "the words of " + kind.id(), "cause", Owner.DATABASE, List.of(), "next", "fix");
-        return new Failed(step, Duration.ofMillis(700), failure);
+        return new Failed(step, waited, failure);
     }
 
     private static LadderResult ladder(String target, @Nullable Failed failed) {

@@ -69,6 +69,11 @@ public record SessionRow(
         return type.equals("client backend");
     }
 
+    /// Not known by name yet (PostgreSQL 18, release notes: pg_stat_activity shows what is being authenticated).
+    public boolean loggingIn() {
+        return state.equals("starting");
+    }
+
     public boolean executing() {
         return state.equals("active") || type.equals("parallel worker");
     }

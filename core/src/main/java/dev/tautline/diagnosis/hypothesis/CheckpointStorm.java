@@ -22,6 +22,10 @@ final class CheckpointStorm implements Hypothesis {
     /// (checkpoint_warning, PostgreSQL 18).
     private static final double STORM_PER_MINUTE = 2;
 
+    private static final double ORDINARY = 2;
+    private static final double SLACK_MILLIS = 1;
+    private static final double WAITING_SHARE = 0.3;
+
     private static final Cause CAUSE = new Cause("checkpoint-storm", "Checkpoints follow each other", Owner.DATABASE);
 
     @Override
@@ -44,6 +48,9 @@ final class CheckpointStorm implements Hypothesis {
         double perMinute = checkpoints.requested() * 60 / Math.max(30, checkpoints.windowSeconds());
         if (checkpoints.requested() < 2 || perMinute < STORM_PER_MINUTE) {
             return checkpoints.requested() < 2 ? new Refuted(counted) : new Unknown(counted);
+        }
+        if (unfelt(server)) {
+            return new Unknown(counted + ", and its statements take no longer for it: " + server.statementMean());
         }
         var shrunk = Recent.of(scene, server, Change.Kind.SERVER_SETTING)
                 .filter(change ->
@@ -70,5 +77,14 @@ final class CheckpointStorm implements Hypothesis {
                                 + " checkpoint_completion_target 0.9; look for who writes so much."
                         : "Set " + shrunk.what() + " back to " + shrunk.before() + " and reload.",
                 shrunk);
+    }
+
+    /// Who hurries to write what is dirty has others wait for the disk.
+    private static boolean unfelt(ServerView server) {
+        var mean = server.statementMean();
+        var waits = server.activity().ours();
+        return mean != null
+                && mean.asUsual(ORDINARY, SLACK_MILLIS)
+                && waits.share(waits.io() + waits.lwLock()) < WAITING_SHARE;
     }
 }

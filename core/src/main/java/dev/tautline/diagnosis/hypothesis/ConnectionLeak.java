@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /// Borrowed connections are never returned: the pool calls them active, the server calls them idle.
 final class ConnectionLeak implements Hypothesis {
+    /// What is late or cut off stays out only since then.
+    private static final double KEPT_SHARE = 0.4;
+
     private static final Cause CAUSE = new Cause("connection-leak", "Connection leak", Owner.APPLICATION);
 
     @Override
@@ -36,7 +39,7 @@ final class ConnectionLeak implements Hypothesis {
         }
         Double accountedFor = of.pool().connectionsAccountedFor();
         if (accountedFor == null) {
-            return new Unknown("nothing was returned to " + of.instance().name() + "'s pool while it was looked at");
+            return keptBack(of, scene);
         }
         String account = String.format(
                 Locale.ROOT, "%s; returned borrows account for %.1f of them", of.describe(), accountedFor);
@@ -44,6 +47,17 @@ final class ConnectionLeak implements Hypothesis {
             return new Refuted(account);
         }
         return idleOnTheServer(of, scene, account);
+    }
+
+    /// Nothing comes back any more, so the present tells nothing; while something did, others stayed out already.
+    private static Judgement keptBack(PoolOf of, Scene scene) {
+        double kept = of.pool().details().keptBack();
+        String account = String.format(
+                Locale.ROOT,
+                "%s; nothing comes back any more, and while borrows did, %.0f connections stayed out",
+                of.describe(),
+                kept);
+        return kept >= KEPT_SHARE * of.pool().active() ? idleOnTheServer(of, scene, account) : new Unknown(account);
     }
 
     private static Judgement idleOnTheServer(PoolOf of, Scene scene, String account) {

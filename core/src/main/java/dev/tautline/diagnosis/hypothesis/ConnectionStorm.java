@@ -31,6 +31,9 @@ final class ConnectionStorm implements Hypothesis {
     /// With more of its slots than this in use, a server's connections are held.
     private static final double HELD = 0.7;
 
+    /// A storm leaves the server no time to answer; what was seen just before is what silenced it.
+    static final double LAST_SEEN_SECONDS = 15;
+
     private static final Cause CAUSE = new Cause("connection-storm", "Storm of new connections", Owner.APPLICATION);
 
     @Override
@@ -64,7 +67,7 @@ final class ConnectionStorm implements Hypothesis {
     }
 
     /// The server on which sessions are begun so often by anybody; empty where none is, or none tells.
-    private static Optional<ServerView> on(Scene scene) {
+    static Optional<ServerView> on(Scene scene) {
         return scene.servers().stream()
                 .filter(server -> begun(server) != null && storms(Objects.requireNonNull(begun(server))))
                 .findFirst();
@@ -72,10 +75,10 @@ final class ConnectionStorm implements Hypothesis {
 
     private static @Nullable Reading begun(ServerView server) {
         var counters = server.counters();
-        return server.silentSeconds() > 0 || counters == null ? null : counters.sessionsBegun();
+        return server.silentSeconds() > LAST_SEEN_SECONDS || counters == null ? null : counters.sessionsBegun();
     }
 
-    private static boolean storms(Reading rate) {
+    static boolean storms(Reading rate) {
         return rate.now() >= MANY && rate.raised(STORM, MANY / 2);
     }
 

@@ -87,6 +87,9 @@ final class MonitorNetwork implements Hypothesis {
                     .map(instance -> instance.name() + " suffers, too")
                     .toList());
         }
+        if (!climbed.stream().allMatch(Routes::waitedForName)) {
+            return new Unknown("the look-up of a name has not been waited for yet");
+        }
         double failing = failingSeconds(climbed, scene);
         var connecting = there.stream().filter(i -> hasOpenedWithin(i, failing)).toList();
         if (!connecting.isEmpty()) {

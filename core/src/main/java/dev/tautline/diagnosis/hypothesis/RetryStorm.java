@@ -10,13 +10,14 @@ import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.diagnosis.Unit;
 import dev.tautline.finding.Owner;
 import java.util.Objects;
 
 /// Failed work is tried again at once, and the repetitions are what the database drowns in: each request asks for
-/// many more connections than usual while many of them fail.
+/// many more connections than usual while many of them fail, or somebody's logins fail again and again.
 final class RetryStorm implements Hypothesis {
     private static final double MORE = 2;
     private static final double FAILING = 0.1;
@@ -30,6 +31,24 @@ final class RetryStorm implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
+        return FailingLogins.on(scene)
+                .map(server -> (Judgement) ofLogins(server))
+                .orElseGet(() -> ofRequests(scene));
+    }
+
+    private static Supported ofLogins(ServerView server) {
+        return new Supported(
+                CAUSE,
+                server.target(),
+                Strength.LIKELY,
+                "somebody logs in on " + server.target() + " all the time and hardly ever gets in",
+                FailingLogins.told(server).stream().map(Reading::toString).toList(),
+                "The server's log names role and address of each refused login: correct that client's password or stop"
+                        + " it; until then a reject line for its address in pg_hba.conf costs the server nothing.",
+                null);
+    }
+
+    private static Judgement ofRequests(Scene scene) {
         var told = scene.instances().stream()
                 .filter(instance -> instance.silentSeconds() == 0 && Ratio.borrowsPerRequest(instance) != null)
                 .toList();

@@ -3,6 +3,7 @@ package dev.tautline.diagnosis.hypothesis;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.probe.FailureKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class Routes {
     /// Where the whole ladder was climbed so short a time ago, the server was: it is not the wrong place.
     private static final Duration MINUTES_AGO = Duration.ofMinutes(5);
+
+    private static final Duration NAME_PATIENCE = Duration.ofSeconds(5);
 
     private Routes() {}
 
@@ -33,6 +36,15 @@ final class Routes {
                         + failed.step().name().toLowerCase(Locale.ROOT) + ": "
                         + failed.failure().words())
                 .orElse("a new connection to " + route.host() + " reaches the top of the ladder");
+    }
+
+    /// Where a name was not answered, whether that was waited for: the resolver's own patience with one name server is
+    /// 5 s (resolv.conf(5)), and who answers late is not dead.
+    static boolean waitedForName(RouteView route) {
+        return route.failure()
+                .filter(failed -> failed.failure().kind() == FailureKind.RESOLVER_SILENT)
+                .map(failed -> failed.took().compareTo(NAME_PATIENCE) >= 0)
+                .orElse(true);
     }
 
     static Optional<String> answeredLately(RouteView route, Scene scene) {

@@ -8,6 +8,7 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerReplication;
 import dev.tautline.diagnosis.ServerReplication.Slot;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /// A replication slot keeps WAL that nobody fetches: the disk fills, or the slot is given up.
 final class SlotRetainsWal implements Hypothesis {
+    /// Three files of WAL: a consumer that only pauses seldom leaves as much.
+    private static final long SEVERAL_SEGMENTS = 48L * 1024 * 1024;
+
     private static final Cause RETAINS =
             new Cause("slot-retains-wal", "A replication slot fills the disk", Owner.DATABASE);
     private static final Cause LOST = new Cause("slot-lost", "A replication slot is lost", Owner.DATABASE);
@@ -55,12 +59,22 @@ final class SlotRetainsWal implements Hypothesis {
                     }
                 }
                 default -> {
-                    // Within what the server keeps anyway.
+                    if (abandoned(slot, replication)) {
+                        return retains(server, slot);
+                    }
                 }
             }
         }
-        return new Refuted("none of %d replication slots keeps more WAL than max_wal_size"
+        return new Refuted("none of %d replication slots is abandoned or keeps more WAL than max_wal_size"
                 .formatted(replication.slots().size()));
+    }
+
+    /// Nobody fetches, nothing bounds what is kept, and no standby that was there a while ago is on its way back.
+    private static boolean abandoned(Slot slot, ServerReplication replication) {
+        return !slot.active()
+                && slot.safeBytes() == null
+                && slot.retainedBytes() >= SEVERAL_SEGMENTS
+                && replication.missing().isEmpty();
     }
 
     private static Supported retains(ServerView server, Slot slot) {

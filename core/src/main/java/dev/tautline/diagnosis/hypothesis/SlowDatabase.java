@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,9 @@ final class SlowDatabase implements Hypothesis {
                 .findFirst()
                 .orElse(null);
         if (slow != null) {
-            var heavy = TrafficSpike.heavy(scene);
-            return heavy.isPresent()
-                    ? new Unknown(
-                            slow.target() + ": " + time(slow) + ", but many times as much is asked: " + heavy.get())
-                    : judgeSlow(slow, symptoms.suffering(scene));
+            return excuse(scene)
+                    .map(why -> (Judgement) new Unknown(slow.target() + ": " + time(slow) + ", but " + why))
+                    .orElseGet(() -> judgeSlow(slow, symptoms.suffering(scene)));
         }
         var evidence = measured.stream()
                 .map(server -> server.target() + ": " + time(server))
@@ -69,6 +68,15 @@ final class SlowDatabase implements Hypothesis {
                                 holding.entrySet().stream().map(held -> held.getKey() + ": " + held.getValue()))
                         .toList())
                 : new Unknown(String.join("; ", evidence));
+    }
+
+    /// What costs the server the time that its statements lack.
+    private static Optional<String> excuse(Scene scene) {
+        return TrafficSpike.heavy(scene)
+                .map(heavy -> "many times as much is asked: " + heavy)
+                .or(() -> ConnectionStorm.on(scene)
+                        .or(() -> FailingLogins.on(scene))
+                        .map(server -> "logins keep " + server.target() + " busy: " + FailingLogins.told(server)));
     }
 
     /// Whoever waits for a slower statement holds a connection meanwhile. Empty unless each of them tells.

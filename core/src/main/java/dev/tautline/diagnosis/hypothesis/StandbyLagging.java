@@ -7,6 +7,7 @@ import dev.tautline.diagnosis.Judgement.Refuted;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
+import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerReplication.Receiver;
 import dev.tautline.diagnosis.ServerView;
@@ -21,6 +22,11 @@ import java.util.List;
 final class StandbyLagging implements Hypothesis {
     /// A standby that replays at all is within this, even behind a busy primary.
     private static final double LATE_MILLIS = 30_000;
+
+    /// Where it is known how soon a standby usually replays, so much more than that is late.
+    private static final double LATER_MILLIS = 10_000;
+
+    private static final double LATER = 3;
 
     private static final double FAR_BYTES = 64.0 * 1024 * 1024;
     private static final double NEAR_BYTES = 16.0 * 1024 * 1024;
@@ -70,11 +76,15 @@ final class StandbyLagging implements Hypothesis {
         if (receiver.replayPaused()) {
             return supported(PAUSED, server.target(), "replay is paused; " + behind);
         }
-        boolean late = receiver.delay() != null && receiver.delay().now() >= LATE_MILLIS;
+        boolean late = receiver.delay() != null && isLate(receiver.delay());
         if (receiver.behindBytes() >= FAR_BYTES || (late && receiver.behindBytes() > 0)) {
             return supported(LAGS, server.target(), behind);
         }
         return receiver.behindBytes() <= NEAR_BYTES ? new Refuted(behind) : new Unknown(behind);
+    }
+
+    private static boolean isLate(Reading delay) {
+        return delay.usual() == null ? delay.now() >= LATE_MILLIS : delay.raised(LATER, LATER_MILLIS);
     }
 
     private static Judgement supported(Cause cause, String standby, String evidence) {

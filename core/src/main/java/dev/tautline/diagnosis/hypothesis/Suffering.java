@@ -4,6 +4,7 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.PathFailure;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,13 +21,26 @@ final class Suffering {
     }
 
     /// The name has come to stand for another address, and whoever fails may not know yet: nobody knows then
-    /// whose words are heard. Who was started since, or has reached the top there since, knows.
+    /// whose words are heard. Who was started since, has reached the top there since, or has sessions there, knows.
     static boolean mayKeepFormer(PathFailure failure, Scene scene) {
         var moved = scene.changes(Change.Kind.ADDRESS, hostName(failure)).findFirst();
         return moved.isPresent()
+                && !hasSessionsThere(failure, scene)
                 && knownSince(failure, scene)
                         .map(since -> !since.isAfter(moved.get().at()))
                         .orElse(true);
+    }
+
+    /// Of several instances nobody knows whose the sessions are.
+    private static boolean hasSessionsThere(PathFailure failure, Scene scene) {
+        return !failure.byCanary()
+                && scene.instances().size() == 1
+                && scene.routes().stream()
+                        .filter(route -> route.host().equals(hostName(failure)) && route.passes())
+                        .flatMap(route -> scene.server(route.target()).stream())
+                        .filter(ServerView::answers)
+                        .flatMap(server -> server.activity().groups().stream())
+                        .anyMatch(group -> group.ours() && group.sessions() > 0);
     }
 
     private static Optional<Instant> knownSince(PathFailure failure, Scene scene) {

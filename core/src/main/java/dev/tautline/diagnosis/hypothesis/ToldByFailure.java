@@ -99,9 +99,10 @@ abstract class ToldByFailure implements Hypothesis {
         return Optional.empty();
     }
 
-    /// What the server or the peer says of itself is certain, unless nobody knows whose words these are.
+    /// What the server or the peer says of itself is certain, unless nobody knows whose words these are. A change of
+    /// the watched server that fits the words tells that they are its own.
     Strength strength(PathFailure failure, Scene scene, @Nullable Change change) {
-        return Suffering.mayKeepFormer(failure, scene) ? Strength.LIKELY : Strength.CERTAIN;
+        return change == null && Suffering.mayKeepFormer(failure, scene) ? Strength.LIKELY : Strength.CERTAIN;
     }
 
     String statement(PathFailure failure, Scene scene) {

@@ -169,8 +169,42 @@ class ClientCausesTest {
         var server = server("db-1", 0.3, sessions(0, 0));
         return server.but()
                 .counters(new ServerCounters(
-                        10, 0, 0, 0, 4000, 2, new Reading("sessions begun on db-1", perSecond, 2.0, Unit.PER_SECOND)))
+                        10,
+                        0,
+                        0,
+                        0,
+                        4000,
+                        2,
+                        new Reading("sessions begun on db-1", perSecond, 2.0, Unit.PER_SECOND),
+                        null))
                 .build();
+    }
+
+    private static ServerView loggingIn(double perLook, double begunPerSecond) {
+        var server = server("db-1", 3, sessions(0, 0));
+        return server.but()
+                .counters(new ServerCounters(
+                        10,
+                        0,
+                        0,
+                        0,
+                        4000,
+                        2,
+                        new Reading("sessions begun on db-1", begunPerSecond, 2.0, Unit.PER_SECOND),
+                        new Reading("sessions just logging in", perLook, 0.05, Unit.COUNT)))
+                .build();
+    }
+
+    @Test
+    void namesLoginsThatFailAgainAndAgain() {
+        var shop = instance("shop-1", pool());
+        var failing = scene(List.of(shop), List.of(passing("db-1")), List.of(loggingIn(2, 2.0)));
+        var beginning = scene(List.of(shop), List.of(passing("db-1")), List.of(loggingIn(2, 40)));
+
+        assertThat(Diagnosed.of(failing).fitting()).contains("retry-storm").doesNotContain("slow-database");
+        assertThat(Diagnosed.of(beginning).fitting())
+                .contains("connection-storm")
+                .doesNotContain("slow-database");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.tautline.diagnosis.Diagnosis;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.PoolDetails;
 import dev.tautline.diagnosis.PoolView;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.RouteView.FormerAddress;
@@ -30,6 +31,7 @@ import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,6 +119,35 @@ class HypothesesTest {
                 List.of(server("db-1", 0.3, sessions(0, 0)))));
 
         assertThat(named(diagnosis)).isEqualTo("connection-leak on shop-1");
+    }
+
+    @Test
+    void namesALeakWhenNothingComesBackAnyMore() {
+        var server = server("db-1", 0.3, sessions(0, 0));
+        var leaked = scene(List.of(instance("shop-1", emptied(12))), List.of(passing("db-1")), List.of(server));
+        var cutOff = scene(List.of(instance("shop-1", emptied(0))), List.of(passing("db-1")), List.of(server));
+
+        assertThat(named(diagnose(leaked))).isEqualTo("connection-leak on shop-1");
+        assertThat(Diagnosed.of(cutOff).open()).contains("connection-leak");
+    }
+
+    private static PoolView emptied(double keptBack) {
+        var of = pool(20, 20, 12, 3, 5, 50);
+        return new PoolView(
+                        of.name(),
+                        of.hosts(),
+                        20,
+                        20,
+                        0,
+                        12,
+                        20,
+                        3,
+                        of.borrowsPerSecond(),
+                        of.acquireP95(),
+                        null,
+                        List.of(),
+                        List.of())
+                .with(new PoolDetails(null, null, null, 0, Map.of(), Map.of(), keptBack));
     }
 
     @Test

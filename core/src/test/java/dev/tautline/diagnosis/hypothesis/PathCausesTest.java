@@ -19,6 +19,7 @@ import static dev.tautline.diagnosis.Scenes.scene;
 import static dev.tautline.diagnosis.Scenes.server;
 import static dev.tautline.diagnosis.Scenes.sessions;
 import static dev.tautline.diagnosis.Scenes.starved;
+import static dev.tautline.diagnosis.Scenes.withoutName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.agent.AgentReport.ConnectFailure;
@@ -27,6 +28,9 @@ import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerActivity;
+import dev.tautline.diagnosis.ServerActivity.Group;
+import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.ServerView.Standby;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
@@ -190,6 +194,44 @@ class PathCausesTest {
         assertThat(Diagnosed.of(stale).ruledOut()).contains("stale-address");
     }
 
+    /// What its open sessions lead to cannot have escaped it.
+    @Test
+    void whoHasSessionsAtThePresentAddressKeepsNoFormerOne() {
+        var refused = new ConnectFailure("db-1:5432", "authenticate", "28P01", "password refused", 3, NOW, NOW);
+        var server = server("db-1", 0.3, sessions(0, 0));
+        var there = server.but()
+                .activity(with(server, new Group("app", "shop", "chandlery", true, 12, 0, 0, 0)))
+                .build();
+
+        assertThat(Diagnosed.of(refusing(refused, there), moved("10.0.0.1", "10.0.0.2"))
+                        .named())
+                .isEqualTo("password-refused on db-1");
+        assertThat(Diagnosed.of(refusing(refused, server), moved("10.0.0.1", "10.0.0.2"))
+                        .named())
+                .isEqualTo("stale-address on shop-1");
+    }
+
+    private static Scene refusing(ConnectFailure refused, ServerView server) {
+        return scene(List.of(instance("shop-1", starved(refused))), List.of(passing("db-1")), List.of(server));
+    }
+
+    private static ServerActivity with(ServerView server, Group group) {
+        var of = server.activity();
+        return new ServerActivity(
+                of.sessions(),
+                of.ours(),
+                of.others(),
+                List.of(group),
+                of.connections(),
+                of.maxConnections(),
+                of.lockWaiters(),
+                of.busy(),
+                of.othersOnCpu(),
+                of.roundTrip(),
+                of.blockers(),
+                of.oldest());
+    }
+
     @Test
     void whoWasStartedAfterTheMoveKeepsNoFormerAddress() {
         var before = new Change(NOW.minusSeconds(900), Change.Kind.ADDRESS, "db-1", "address", "10.0.0.1", "10.0.0.2");
@@ -210,6 +252,17 @@ class PathCausesTest {
 
         assertThat(Diagnosed.of(sceneWith(silent), moved).ruledOut()).contains("wrong-published-address");
         assertThat(Diagnosed.of(sceneWith(answeredSince), moved).ruledOut()).contains("wrong-published-address");
+    }
+
+    /// The resolver turns to its second name server after 5 s.
+    @Test
+    void callsNoNameServerDeadBeforeItWasWaitedFor() {
+        var atOnce = failingOn(withoutName("db-2", Duration.ofMillis(800)));
+
+        assertThat(atOnce.named()).isEqualTo("nothing");
+        assertThat(atOnce.open()).contains("resolver-down");
+        assertThat(failingOn(withoutName("db-2", Duration.ofSeconds(6))).named())
+                .isEqualTo("resolver-down on db-2");
     }
 
     @Test

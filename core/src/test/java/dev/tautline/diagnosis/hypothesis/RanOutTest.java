@@ -126,7 +126,7 @@ class RanOutTest {
     }
 
     private static Scene remembering(double secondsAgo, RouteView route) {
-        var details = new PoolDetails(null, null, null, 0, Map.of(), Map.of("53100", secondsAgo));
+        var details = new PoolDetails(null, null, null, 0, Map.of(), Map.of("53100", secondsAgo), 0);
         return scene(List.of(instance("shop-1", Scenes.pool().with(details))), List.of(route), List.of());
     }
 }

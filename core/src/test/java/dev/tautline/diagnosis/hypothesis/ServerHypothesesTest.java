@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.Scenes.NOW;
+import static dev.tautline.diagnosis.Scenes.calmUntil;
 import static dev.tautline.diagnosis.Scenes.failing;
 import static dev.tautline.diagnosis.Scenes.healthy;
 import static dev.tautline.diagnosis.Scenes.instance;
@@ -244,10 +245,12 @@ class ServerHypothesesTest {
 
     @Test
     void namesCheckpointsThatAreForced() {
-        var storm =
+        var unfelt =
                 SOUND.but().checkpoints(new ServerCheckpoints(60, 0, 7, null)).build();
+        var storm = with(unfelt, waits(60, 0, 0, 30));
 
         assertThat(named(diagnose(suffering(storm)))).isEqualTo("checkpoint-storm on db-1");
+        assertThat(named(diagnose(suffering(unfelt)))).isEqualTo("nothing");
         assertThat(ruledOut(suffering(SOUND))).contains("checkpoint-storm");
     }
 
@@ -324,6 +327,24 @@ class ServerHypothesesTest {
 
         assertThat(named(diagnose(with(suffering(SOUND), change)))).isEqualTo("server-settings-changed on db-1");
         assertThat(named(diagnose(with(suffering(counting(12, 0)), change)))).isEqualTo("deadlock-storm on db-1");
+        assertThat(named(diagnose(calmUntil(1, with(suffering(SOUND), change)))))
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void whatWasPutBackExplainsNothing() {
+        var set = new Change(NOW.minusSeconds(90), Change.Kind.SERVER_SETTING, "db-1", "jit", "off", "on");
+        var putBack = new Change(NOW.minusSeconds(9), Change.Kind.SERVER_SETTING, "db-1", "jit", "on", "off");
+
+        assertThat(named(diagnose(with(suffering(SOUND), set)))).isEqualTo("server-settings-changed on db-1");
+        assertThat(named(diagnose(with(suffering(SOUND), set, putBack)))).isEqualTo("nothing");
+    }
+
+    private static ServerViewBuilder replaying(double usualMillis, double now) {
+        var delay = millis("age of the last replayed transaction", now, usualMillis);
+        return SOUND.but()
+                .replication(new ServerReplication(
+                        true, "", List.of(), List.of(), List.of(), new Receiver("streaming", false, 10, delay)));
     }
 
     @Test
@@ -333,6 +354,8 @@ class ServerHypothesesTest {
         assertThat(danger(slot("extended", false))).isEqualTo("slot-retains-wal on db-1");
         assertThat(danger(slot("lost", false))).isEqualTo("slot-lost on db-1");
         assertThat(danger(slot("extended", true))).isEqualTo("nothing");
+        assertThat(danger(slot("reserved", false))).isEqualTo("slot-retains-wal on db-1");
+        assertThat(danger(slot("reserved", true))).isEqualTo("nothing");
         assertThat(danger(SOUND.but()
                         .replication(new ServerReplication(
                                 false, "", List.of(), List.of(), List.of(new Missing("db-2", 40)), null))))
@@ -341,11 +364,13 @@ class ServerHypothesesTest {
                         .replication(ServerReplication.ofPrimary(
                                 new Standby("db-2", "127.0.1.2", "catchup", 200L << 20, 1)))))
                 .isEqualTo("standby-lagging on db-2");
+        assertThat(danger(replaying(700, 11_000))).isEqualTo("standby-lagging on db-1");
+        assertThat(danger(replaying(9_000, 21_000))).isEqualTo("nothing");
         assertThat(danger(SOUND.but()
                         .replication(new ServerReplication(
                                 true, "", List.of(), List.of(), List.of(), new Receiver("streaming", true, 10, null)))))
                 .isEqualTo("replay-paused on db-1");
-        assertThat(danger(SOUND.but().counters(new ServerCounters(10, 0, 0, 3, 4000, 0, null))))
+        assertThat(danger(SOUND.but().counters(new ServerCounters(10, 0, 0, 3, 4000, 0, null, null))))
                 .isEqualTo("checksum-failures on db-1");
         assertThat(danger(SOUND.but().fileErrors(List.of("pg_hba.conf:12: invalid authentication method \"sram\""))))
                 .isEqualTo("configuration-file-broken on db-1");
@@ -466,7 +491,7 @@ class ServerHypothesesTest {
 
     private static ServerView counting(int deadlocks, int conflicts) {
         return SOUND.but()
-                .counters(new ServerCounters(10, deadlocks, conflicts, 0, 4000, 30, null))
+                .counters(new ServerCounters(10, deadlocks, conflicts, 0, 4000, 30, null, null))
                 .build();
     }
 

@@ -1,0 +1,61 @@
+package dev.tautline.diagnosis;
+
+import static dev.tautline.diagnosis.PathScenes.lookedUpIn;
+import static dev.tautline.diagnosis.Scenes.instance;
+import static dev.tautline.diagnosis.Scenes.millis;
+import static dev.tautline.diagnosis.Scenes.passing;
+import static dev.tautline.diagnosis.Scenes.pool;
+import static dev.tautline.diagnosis.Scenes.scene;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tautline.diagnosis.Symptom.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SymptomsTest {
+    /// A few pages that are slow in health hide what the others became.
+    @Test
+    void seesRequestsThatAreSlowOnTheAverage() {
+        assertThat(kinds(taking(1100, 550, 550, 60))).containsExactly(Kind.REQUESTS_SLOW);
+        assertThat(kinds(taking(560, 550, 550, 60))).as("one late answer").isEmpty();
+        assertThat(kinds(taking(1100, 550, 100, 60))).isEmpty();
+    }
+
+    private static InstanceView taking(double p95, double usualP95, double mean, double usualMean) {
+        var of = instance("shop-1", pool());
+        var requests = of.requests();
+        return new InstanceView(
+                of.service(),
+                of.name(),
+                of.startedAt(),
+                0,
+                of.pools(),
+                new RequestView(
+                        80,
+                        0,
+                        0,
+                        requests.perSecond(),
+                        millis("requests p95", p95, usualP95),
+                        millis("requests take", mean, usualMean),
+                        requests.waiting(),
+                        requests.holding(),
+                        requests.own()),
+                null);
+    }
+
+    @Test
+    void seesNamesThatAreLookedUpSlowly() {
+        assertThat(kinds(scene(List.of(), List.of(lookedUpIn(passing("db-1"), 3000)), List.of())))
+                .containsExactly(Kind.CANARY_SLOW);
+        assertThat(kinds(scene(List.of(), List.of(lookedUpIn(passing("db-1"), 300)), List.of())))
+                .isEmpty();
+    }
+
+    private static List<Kind> kinds(InstanceView instance) {
+        return kinds(scene(List.of(instance), List.of(), List.of()));
+    }
+
+    private static List<Kind> kinds(Scene scene) {
+        return Symptoms.in(scene).all().stream().map(Symptom::kind).toList();
+    }
+}
