@@ -53,6 +53,7 @@ final class Servers {
                 .counters(signals.counters())
                 .fileErrors(sample.fileErrors())
                 .shutOut(sample.shutOut())
+                .refusals(new RefusedLoginRates(signals).of(sample.refused()))
                 .withheld(sample.withheld())
                 .build();
     }

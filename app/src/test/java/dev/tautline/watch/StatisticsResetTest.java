@@ -123,6 +123,7 @@ class StatisticsResetTest {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 }

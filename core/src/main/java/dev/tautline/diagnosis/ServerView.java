@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fileErrors lines of its configuration files that the server cannot read, with place and reason
 /// @param shutOut who is logged in and would be refused now, and by what
+/// @param refusals log-ins that were refused lately; null where the server's log cannot be read
 public record ServerView(
         String target,
         double silentSeconds,
@@ -23,6 +24,7 @@ public record ServerView(
         @Nullable PoolerView pooler,
         @Nullable List<String> fileErrors,
         @Nullable List<String> shutOut,
+        @Nullable ServerRefusals refusals,
         List<String> withheld) {
     public ServerView {
         fileErrors = fileErrors == null ? null : List.copyOf(fileErrors);

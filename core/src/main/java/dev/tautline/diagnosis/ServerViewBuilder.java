@@ -18,6 +18,7 @@ public final class ServerViewBuilder {
     private @Nullable PoolerView pooler;
     private @Nullable List<String> fileErrors;
     private @Nullable List<String> shutOut;
+    private @Nullable ServerRefusals refusals;
     private List<String> withheld = List.of();
 
     ServerViewBuilder(String target, ServerActivity activity) {
@@ -38,6 +39,7 @@ public final class ServerViewBuilder {
         pooler = of.pooler();
         fileErrors = of.fileErrors();
         shutOut = of.shutOut();
+        refusals = of.refusals();
         withheld = of.withheld();
     }
 
@@ -101,6 +103,11 @@ public final class ServerViewBuilder {
         return this;
     }
 
+    public ServerViewBuilder refusals(@Nullable ServerRefusals present) {
+        refusals = present;
+        return this;
+    }
+
     public ServerViewBuilder withheld(List<String> present) {
         withheld = present;
         return this;
@@ -121,6 +128,7 @@ public final class ServerViewBuilder {
                 pooler,
                 fileErrors,
                 shutOut,
+                refusals,
                 withheld);
     }
 }

@@ -4,6 +4,7 @@ import dev.tautline.probe.ProbeTarget;
 import dev.tautline.watch.server.Paced.Answer;
 import dev.tautline.watch.server.Question.Asked;
 import dev.tautline.watch.server.ServerSample.Timed;
+import dev.tautline.watch.server.log.RefusedLogins;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -57,6 +58,7 @@ public final class ServerLook implements AutoCloseable {
             new Paced<>("errors in pg_hba.conf", SELDOM, Fingerprints::hostRuleErrors);
     private final Paced<Map<String, String>> settingErrors =
             new Paced<>("errors in postgresql.conf", SELDOM, Fingerprints::settingErrors);
+    private final Paced<RefusedLogins> refused = new Paced<>("log-ins that were refused", EACH_LOOK, new ServerLog());
     private final Paced<Long> databaseBytes = new Paced<>(
             "size of the database",
             Duration.ofSeconds(30),
@@ -147,6 +149,7 @@ public final class ServerLook implements AutoCloseable {
                 indexes(now, server),
                 fileErrors(now, server),
                 shutOut(head, now, server),
+                value(refused.at(now, server)),
                 withheld(head));
     }
 
@@ -253,6 +256,7 @@ public final class ServerLook implements AutoCloseable {
                         hostRules,
                         hostRuleErrors,
                         settingErrors,
+                        refused,
                         databaseBytes)
                 .flatMap(question -> question.refused().stream())
                 .forEach(all::add);

@@ -1,5 +1,6 @@
 package dev.tautline.watch.server;
 
+import dev.tautline.watch.server.log.RefusedLogins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roundTrip how long the shortest question took
 /// @param texts of the statements that took most time lately
 /// @param shutOut who is logged in and would be refused now, and by what
+/// @param refused log-ins of anybody that were refused lately
 /// @param indexes by `index NAME on TABLE`, with their definitions
 public record ServerSample(
         Instant startedAt,
@@ -33,6 +35,7 @@ public record ServerSample(
         @Nullable Map<String, String> indexes,
         @Nullable List<String> fileErrors,
         @Nullable List<String> shutOut,
+        @Nullable RefusedLogins refused,
         List<String> withheld) {
 
     /// An answer and when it was given.

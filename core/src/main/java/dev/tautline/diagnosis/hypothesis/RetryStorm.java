@@ -42,7 +42,7 @@ final class RetryStorm implements Hypothesis {
                 server.target(),
                 Strength.LIKELY,
                 "somebody logs in on " + server.target() + " all the time and hardly ever gets in",
-                FailingLogins.told(server).stream().map(Reading::toString).toList(),
+                FailingLogins.told(server),
                 "The server's log names role and address of each refused login: correct that client's password or stop"
                         + " it; until then a reject line for its address in pg_hba.conf costs the server nothing.",
                 null);

@@ -71,6 +71,7 @@ abstract class ToldByFailure implements Hypothesis {
                 .forEach(evidence::add);
         evidence.addAll(failure.provenFine());
         evidence.addAll(more(failure, scene));
+        evidence.addAll(LoggedRefusals.like(failure.kind(), scene));
         if (change != null) {
             evidence.add(change.dated());
         }

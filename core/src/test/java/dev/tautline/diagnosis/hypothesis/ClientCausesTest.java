@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
+import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.PoolView;
 import dev.tautline.diagnosis.ProcessView;
 import dev.tautline.diagnosis.Reading;
@@ -26,6 +27,9 @@ import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Scenes;
 import dev.tautline.diagnosis.ServerCounters;
+import dev.tautline.diagnosis.ServerRefusals;
+import dev.tautline.diagnosis.ServerRefusals.Kind;
+import dev.tautline.diagnosis.ServerRefusals.Refused;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
@@ -34,6 +38,7 @@ import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,6 +197,35 @@ class ClientCausesTest {
                         2,
                         new Reading("sessions begun on db-1", begunPerSecond, 2.0, Unit.PER_SECOND),
                         new Reading("sessions just logging in", perLook, 0.05, Unit.COUNT)))
+                .build();
+    }
+
+    @Test
+    void namesWhoseLoginsFailWhereTheServersLogTells() {
+        var shop = instance("shop-1", pool());
+        var failing = scene(List.of(shop), List.of(passing("db-1")), List.of(refusing(Kind.PASSWORD)));
+        var full = scene(List.of(shop), List.of(passing("db-1")), List.of(refusing(Kind.SLOTS)));
+
+        var storm = new RetryStorm().judge(failing, Symptoms.in(failing));
+
+        assertThat(storm)
+                .isInstanceOfSatisfying(
+                        Supported.class,
+                        because -> assertThat(because.evidence())
+                                .contains(
+                                        "log-ins refused on db-1 30/s (usually 0.10/s)",
+                                        "db-1's log: %s, 300 times in 10 s: role batch from 10.0.0.5"
+                                                .formatted(Kind.PASSWORD.words())));
+        assertThat(new RetryStorm().judge(full, Symptoms.in(full))).isNotInstanceOf(Supported.class);
+    }
+
+    private static ServerView refusing(Kind kind) {
+        return server("db-1", 0.3, sessions(0, 0))
+                .but()
+                .refusals(new ServerRefusals(
+                        10,
+                        List.of(new Refused(kind, "batch", "", "10.0.0.5", 300)),
+                        Map.of(kind, new Reading("log-ins refused", 30, 0.1, Unit.PER_SECOND))))
                 .build();
     }
 

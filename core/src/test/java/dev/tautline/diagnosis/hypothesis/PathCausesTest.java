@@ -26,16 +26,22 @@ import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
+import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerActivity;
 import dev.tautline.diagnosis.ServerActivity.Group;
+import dev.tautline.diagnosis.ServerRefusals;
+import dev.tautline.diagnosis.ServerRefusals.Kind;
+import dev.tautline.diagnosis.ServerRefusals.Refused;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.ServerView.Standby;
+import dev.tautline.diagnosis.Unit;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,6 +295,32 @@ class PathCausesTest {
         assertThat(failingOn(climbing(passing("db-2"), 0, 0, 16)).ruledOut()).contains("packet-loss", "jitter");
         assertThat(failingOn(transferring(passing("db-2"), 3)).ruledOut()).contains("bandwidth-capped");
         assertThat(failingOn(lookedUpIn(passing("db-2"), 2)).ruledOut()).contains("slow-resolver");
+    }
+
+    @Test
+    void saysWhoElseIsRefusedByTheServersLog() {
+        var perSecond = new Reading("log-ins refused (password refused)", 1.6, 0.0, Unit.PER_SECOND);
+        var refusals = new ServerRefusals(
+                10,
+                List.of(
+                        new Refused(Kind.PASSWORD, "shop", "orders", "10.0.0.5", 14),
+                        new Refused(Kind.PASSWORD, "batch", "", "", 1),
+                        new Refused(Kind.SLOTS, "reports", "", "10.0.0.7", 1)),
+                Map.of(Kind.PASSWORD, perSecond));
+        var refused = scene(
+                List.of(),
+                List.of(passing("db-1"), failing("db-2", Step.AUTHENTICATE, FailureKind.PASSWORD_REFUSED, null)),
+                List.of(server("db-1", 0.3, sessions(0, 0))
+                        .but()
+                        .refusals(refusals)
+                        .build()));
+
+        assertThat(Diagnosed.of(refused).evidence())
+                .contains(
+                        "db-1's log: password refused, 14 times in 10 s: role shop in orders from 10.0.0.5",
+                        "db-1's log: password refused, once in 10 s: role batch",
+                        "log-ins refused (password refused) 1.6/s (usually 0/s)")
+                .noneMatch(line -> line.contains("reports"));
     }
 
     @Test
