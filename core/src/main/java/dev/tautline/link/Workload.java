@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Something that a platform runs, once or several times: a service of Compose, a Deployment, a CronJob.
+/// Something that a platform runs, once or several times: a service of Compose, a Deployment, a unit of systemd.
 /// `unit` names the set of files that belong together (a Compose project, an overlay, a chart); names hold
 /// within one unit and namespace. `networks` are those of Compose: `external:` before the name of one that
 /// something else makes; `host`, `none` and `service:NAME` are the modes of that name.
@@ -34,7 +34,9 @@ public record Workload(
         DAEMON_SET,
         JOB,
         CRON_JOB,
-        POD
+        POD,
+        /// A process on the machine itself, not in a container.
+        SYSTEMD_SERVICE
     }
 
     /// Another workload that must be there first; `condition` is as Compose writes it, `service_started` by
@@ -119,6 +121,11 @@ public record Workload(
                 || kind != Kind.COMPOSE_SERVICE
                 || other.kind != Kind.COMPOSE_SERVICE
                 || networks.stream().anyMatch(network -> network.startsWith("external:"));
+    }
+
+    /// Whether Kubernetes runs it.
+    public boolean isInCluster() {
+        return kind != Kind.COMPOSE_SERVICE && kind != Kind.SYSTEMD_SERVICE;
     }
 
     /// Runs to its end, rather than for ever.

@@ -37,6 +37,11 @@ public final class SpringKeys {
             .defaultsTo(Duration.ofSeconds(30));
     public static final SettingKey<Duration> TRANSACTION_TIMEOUT =
             key("spring.transaction.default-timeout", SpringDuration.SECONDS);
+    /// How many queries r2dbc-postgresql keeps prepared on each connection: 0 none, below it all (its README 1.0,
+    /// `preparedStatementCacheQueries`).
+    public static final SettingKey<Integer> R2DBC_STATEMENT_CACHE = key(
+                    "spring.r2dbc.properties.preparedStatementCacheQueries", ValueType.COUNT)
+            .defaultsTo(-1);
     public static final SettingKey<Boolean> VIRTUAL_THREADS =
             key("spring.threads.virtual.enabled", ValueType.FLAG).defaultsTo(false);
     public static final SettingKey<String> WEB_APPLICATION_TYPE =

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /// `PGHOST` and its like. Only where the names or the port say which kind of database it is.
 final class AddressVariables {
     private static final Pattern HOST = Pattern.compile(
-            "(?<prefix>(?:\\w+_)?(?<kind>DB|DATABASE|POSTGRES|POSTGRESQL|MYSQL|MARIADB)_)(?:HOST|HOSTNAME|SERVER)|(?<pg>PG)HOST");
+            "(?<prefix>(?:\\w+_)?(?<kind>DB|DATABASE|POSTGRES|POSTGRESQL|MYSQL|MARIADB)_)(?:HOST|HOSTNAME|SERVER)|(?<pg>PG)HOST|(?<keycloak>KC_DB_URL_)HOST");
     /// Variables of libpq that say more than where the server is (PostgreSQL manual, "Environment Variables").
     private static final Map<String, String> OF_LIBPQ = Map.of(
             "SSLMODE", "sslmode",
@@ -83,13 +84,20 @@ final class AddressVariables {
         if (!name.matches() || host.text().isBlank() || host.text().startsWith("/")) {
             return Optional.empty();
         }
-        var prefix = name.group("pg") == null ? name.group("prefix") : "PG";
+        var prefix = Stream.of("prefix", "keycloak")
+                .map(name::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("PG");
         var end = host.text().indexOf(':');
         var port = end < 0
                 ? value(prefix, "PORT")
                 : Optional.of(Written.of("port", host.text().substring(end + 1), host.origin()));
         var address = end < 0 ? host.text() : host.text().substring(0, end);
         return Kind.named(prefix)
+                .or(() -> value("KC_DB", "")
+                        .filter(_ -> prefix.startsWith("KC_"))
+                        .flatMap(type -> Kind.named(type.text())))
                 .or(() -> value(prefix, "TYPE", "CONNECTION", "ENGINE", "DRIVER", "DIALECT", "CLIENT")
                         .flatMap(type -> Kind.named(type.text())))
                 .or(() -> port.flatMap(Kind::at))

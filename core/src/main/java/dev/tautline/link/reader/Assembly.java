@@ -2,6 +2,7 @@ package dev.tautline.link.reader;
 
 import dev.tautline.link.Certificates;
 import dev.tautline.link.Client;
+import dev.tautline.link.Container;
 import dev.tautline.link.Libraries;
 import dev.tautline.link.Link;
 import dev.tautline.link.Platform;
@@ -15,12 +16,15 @@ import dev.tautline.link.reader.format.MountedConfiguration;
 import dev.tautline.link.reader.format.Running;
 import dev.tautline.link.reader.image.DatabaseWorkloads;
 import dev.tautline.link.reader.spring.UrlClient;
+import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,10 +103,25 @@ final class Assembly {
             found.forEach(client -> covered.addAll(client.profile().names()));
             clients.addAll(found);
         }
-        var byHand = environment.over(facts.variablesIn(application.home()));
+        var image = facts.imageOf(application.home());
+        var options = image.map(LaunchOptions::of);
+        var byHand = environment.over(facts.variablesIn(application.home())).over(variables(image));
         remaining(application, covered)
-                .forEach(profile -> clients.addAll(application.clients(
-                        running(application, byHand, Optional.of(profile), Optional.empty()), facts.problems())));
+                .forEach(profile -> application
+                        .clients(running(application, byHand, Optional.of(profile), Optional.empty()), facts.problems())
+                        .forEach(client ->
+                                clients.add(options.map(launched -> client.with(launched.with(client.settings())))
+                                        .orElse(client))));
+    }
+
+    /// What an image gives its containers, and over it what its command line says.
+    private static Map<String, Written> variables(Optional<Container> image) {
+        var variables = new LinkedHashMap<String, Written>();
+        image.ifPresent(built -> {
+            built.environment().forEach(variable -> variables.put(variable.name(), variable.value()));
+            variables.putAll(LaunchOptions.of(built).asVariables());
+        });
+        return variables;
     }
 
     private List<Client> clients(ApplicationFiles application, Workload workload) {
@@ -133,15 +152,29 @@ final class Assembly {
                 .map(application -> application.home().toAbsolutePath().normalize())
                 .toList();
         var told = clients.stream().map(client -> client.urlText().origin()).toList();
+        var found = new ArrayList<Client>();
         facts.variablesByFolder().forEach((folder, variables) -> {
             if (!homes.contains(folder)) {
-                new EnvFileClients(folder, places.stageOf(folder), facts.problems())
-                        .of(variables).stream()
-                                .filter(client ->
-                                        !told.contains(client.urlText().origin()))
-                                .forEach(clients::add);
+                found.addAll(new EnvFileClients(folder, places.stageOf(folder), facts.problems()).of(variables));
             }
         });
+        facts.images().forEach((folder, image) -> {
+            if (!homes.contains(folder)) {
+                new EnvFileClients(folder, places.stageOf(folder), facts.problems())
+                        .of(variables(Optional.of(image))).stream()
+                                .map(client ->
+                                        client.with(LaunchOptions.of(image).with(client.settings())))
+                                .forEach(found::add);
+            }
+        });
+        facts.environmentFiles().forEach((file, variables) -> {
+            var folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
+                    .orElse(Path.of(""));
+            found.addAll(new EnvFileClients(folder, places.stageOf(file), facts.problems()).of(variables));
+        });
+        found.stream()
+                .filter(client -> !told.contains(client.urlText().origin()))
+                .forEach(clients::add);
     }
 
     /// Where only what is mounted is here, and not the application that reads it: what its image holds is

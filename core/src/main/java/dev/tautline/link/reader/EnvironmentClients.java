@@ -14,7 +14,6 @@ import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.LibpqKeys;
 import dev.tautline.settings.Origin;
 import dev.tautline.settings.PgjdbcKeys;
-import dev.tautline.settings.Pool;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.SettingKey;
@@ -33,9 +32,6 @@ import java.util.stream.Stream;
 /// Clients that only a deployment file shows: a workload whose variables hold the URL of a database, or its
 /// host, port and name. What else its image holds is unknown, so nothing is taken for a default.
 final class EnvironmentClients {
-    private static final String SPRING = "SPRING_DATASOURCE_";
-    private static final String HIKARI = SPRING + "HIKARI_";
-
     private final Workload workload;
     private final Container container;
     private final List<Variable> variables;
@@ -92,16 +88,15 @@ final class EnvironmentClients {
     }
 
     private Client client(Variable variable, JdbcUrl url) {
-        var isSpring = variable.name().equals(SPRING + "URL");
-        var isQuarkus = variable.name().startsWith("QUARKUS_DATASOURCE_");
+        var dialect = EnvironmentDialect.of(variable);
         return new Client(
-                application(isSpring ? Framework.SPRING_BOOT : isQuarkus ? Framework.QUARKUS : Framework.NONE),
-                isSpring ? "spring.datasource" : variable.name(),
-                isSpring ? "spring.datasource.hikari" : "",
-                isSpring ? Pool.HIKARICP : Pool.NONE,
+                application(dialect.framework()),
+                dialect.dataSource(variable),
+                dialect.poolPrefix(),
+                dialect.pool(),
                 variable.value(),
                 Optional.of(url),
-                settings(url, JdbcUrl.isJdbc(variable.value().text()), isSpring, isQuarkus));
+                settings(url, JdbcUrl.isJdbc(variable.value().text()), dialect));
     }
 
     private Application application(Framework framework) {
@@ -121,16 +116,12 @@ final class EnvironmentClients {
                 Optional.of(workload));
     }
 
-    private Settings settings(JdbcUrl url, boolean isJdbc, boolean isSpring, boolean isQuarkus) {
+    private Settings settings(JdbcUrl url, boolean isJdbc, EnvironmentDialect dialect) {
         var settings = new ClientSettings(Versions.UNKNOWN, Optional.of(url).filter(any -> isJdbc));
         readLibpq(url, settings);
-        if (isSpring) {
-            variables.forEach(one -> readPool(one, settings));
-            readLogin(SPRING, settings);
-        } else if (isQuarkus) {
-            readLogin("QUARKUS_DATASOURCE_", settings);
-        }
-        return settings.restIn(unseen(container)).build();
+        dialect.read(container.image(), variables, settings);
+        return LaunchOptions.of(container)
+                .with(settings.restIn(unseen(container)).build());
     }
 
     /// Most drivers other than JDBC's take libpq's names. `no-verify` is a mode of Node's driver alone.
@@ -155,21 +146,5 @@ final class EnvironmentClients {
     static Written unseen(Container container) {
         var image = container.image().map(Written::text).orElse(container.name());
         return new Written("image", "in " + image, container.origin(), List.of(image));
-    }
-
-    private static void readPool(Variable variable, ClientSettings settings) {
-        if (variable.name().startsWith(HIKARI)) {
-            settings.poolIfKnown(Pool.HIKARICP, variable.name().substring(HIKARI.length()), variable.value());
-        }
-    }
-
-    private void readLogin(String prefix, ClientSettings settings) {
-        for (var variable : variables) {
-            if (variable.name().equals(prefix + "USERNAME")) {
-                settings.user(variable.value());
-            } else if (variable.name().equals(prefix + "PASSWORD")) {
-                settings.password(variable.value());
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tautline.link.reader;
 
 import dev.tautline.link.reader.compose.ComposeFormat;
+import dev.tautline.link.reader.compose.DockerfileFormat;
 import dev.tautline.link.reader.dropwizard.DropwizardFormat;
 import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.jakarta.HibernatePropertiesFormat;
@@ -18,6 +19,7 @@ import dev.tautline.link.reader.postgres.PostgresFiles;
 import dev.tautline.link.reader.proxy.HaproxyFormat;
 import dev.tautline.link.reader.proxy.PgBouncerFormat;
 import dev.tautline.link.reader.proxy.ProxySqlFormat;
+import dev.tautline.link.reader.systemd.SystemdFormat;
 import java.util.List;
 
 /// All kinds of files that are read, one line each. The first that recognises a file reads it, so the kinds
@@ -32,6 +34,8 @@ final class Formats {
                 new HelmFormat(),
                 applications,
                 new EnvFileFormat(),
+                new DockerfileFormat(),
+                new SystemdFormat(),
                 new PostgresConfFormat(postgres),
                 new HbaFormat(postgres),
                 new PlayFormat(),

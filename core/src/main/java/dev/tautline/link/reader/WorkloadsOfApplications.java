@@ -73,8 +73,7 @@ final class WorkloadsOfApplications {
                 .toList();
         var isOnly = services.stream()
                 .collect(Collectors.groupingBy(
-                        workload -> workload.kind() == Workload.Kind.COMPOSE_SERVICE,
-                        Collectors.mapping(Workload::name, Collectors.toSet())))
+                        Workload::isInCluster, Collectors.mapping(Workload::name, Collectors.toSet())))
                 .values()
                 .stream()
                 .allMatch(names -> names.size() == 1);

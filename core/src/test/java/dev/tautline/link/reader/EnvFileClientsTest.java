@@ -56,6 +56,19 @@ class EnvFileClientsTest {
         assertThat(folder.link().clients()).extracting(Client::dataSource).containsExactly("DATABASE_URL");
     }
 
+    @Test
+    void readsFilesOfVariablesByWhateverNameButNotPatternsOfSuch() {
+        folder.with("deploy/prod.env", "SPRING_DATASOURCE_URL=jdbc:postgresql://db.shop.example/shop\n")
+                .with("deploy/.env.staging", "DATABASE_URL=postgres://api@db.shop.example/staging\n")
+                .with("deploy/.env.example", "DATABASE_URL=postgres://api@db.shop.example/example\n");
+
+        assertThat(folder.link().clients())
+                .extracting(client -> client.stage() + " " + client.urlText().text())
+                .containsExactlyInAnyOrder(
+                        "PRODUCTION jdbc:postgresql://db.shop.example/shop",
+                        "UNKNOWN postgres://api@db.shop.example/staging");
+    }
+
     private Client client(String variable) {
         return folder.link().clients().stream()
                 .filter(client -> client.dataSource().equals(variable))

@@ -9,8 +9,10 @@ import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JvmKeys;
 import dev.tautline.settings.PgjdbcKeys;
+import dev.tautline.settings.QuarkusKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.Settings;
+import dev.tautline.settings.SpringKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +42,7 @@ class EnvironmentClientsTest {
             {DB_HOST: db, DB_CONNECTION: mysql, DB_DATABASE: shop}                        | mysql      | db:3306   | shop
             {ORDERS_DB_HOST: "db:3306", ORDERS_DB_NAME: shop}                             | mysql      | db:3306   | shop
             {WORDPRESS_DB_HOST: db, WORDPRESS_DB_NAME: shop}                              | mysql      | db:3306   | shop
+            {KC_DB: postgres, KC_DB_URL_HOST: db, KC_DB_URL_DATABASE: shop}               | postgresql | db:5432   | shop
             {POSTGRES_HOST: db, POSTGRES_PORT: "${PORT}", POSTGRES_DB: shop}              | postgresql | db:?      | shop
             """)
     void readsAddressesFromVariables(String environment, String kind, String host, String database) {
@@ -234,5 +237,48 @@ class EnvironmentClientsTest {
 
         assertThat(onlyClient().settings().malformed()).isEmpty();
         assertThat(onlyClient().settings().strays()).isEmpty();
+    }
+
+    @Test
+    void knowsThePoolsOfQuarkusAndKeycloak() {
+        write("compose.yaml", """
+                services:
+                  jobs:
+                    image: shop/jobs
+                    environment:
+                      QUARKUS_DATASOURCE_JDBC_URL: jdbc:postgresql://db/shop
+                      QUARKUS_DATASOURCE_JDBC_MAX_SIZE: 25
+                  sso:
+                    image: quay.io/keycloak/keycloak:26.0
+                    environment: {KC_DB_URL: "jdbc:postgresql://db/sso"}
+                  sso-small:
+                    image: quay.io/keycloak/keycloak:26.0
+                    environment: {KC_DB_URL: "jdbc:postgresql://db/sso", KC_DB_POOL_MAX_SIZE: 10}
+                """);
+
+        assertThat(clients())
+                .extracting(
+                        client -> client.get(QuarkusKeys.MAX_SIZE).knownValue().orElseThrow())
+                .containsExactly(25, 100, 10);
+    }
+
+    @Test
+    void readsWhatSpringBootIsToldBesideItsDataSource() {
+        write("compose.yaml", """
+                services:
+                  crm:
+                    image: shop/crm
+                    environment:
+                      SPRING_DATASOURCE_URL: jdbc:postgresql://db/shop
+                      SPRING_JPA_HIBERNATE_DDL_AUTO: update
+                      SERVER_TOMCAT_THREADS_MAX: 400
+                      JAVA_TOOL_OPTIONS: -Dsun.net.inetaddr.ttl=-1
+                """);
+
+        var client = onlyClient();
+
+        assertThat(client.get(SpringKeys.JPA_DDL_AUTO).knownValue()).contains("update");
+        assertThat(client.get(SpringKeys.TOMCAT_THREADS_MAX).knownValue()).contains(400);
+        assertThat(client.get(JvmKeys.SUN_NET_INETADDR_TTL).knownValue()).contains(Duration.ofSeconds(-1));
     }
 }

@@ -19,7 +19,7 @@ final class Pods {
 
     /// Whether Kubernetes runs it, not Compose.
     static boolean runs(Workload workload) {
-        return workload.kind() != Workload.Kind.COMPOSE_SERVICE;
+        return workload.isInCluster();
     }
 
     static Stream<Workload> in(Link link) {

@@ -42,6 +42,7 @@ public final class PoolRules {
                 new PoolNameMissing(),
                 new PoolSizesContradict(),
                 new PoolSuspensionAllowed(),
+                new PoolTimeInWrongUnit(),
                 new PoolTimeSilentlyReplaced(),
                 new PoolTimeoutBelowMinimum(),
                 new PoolTooSmallForRequestThreads(),

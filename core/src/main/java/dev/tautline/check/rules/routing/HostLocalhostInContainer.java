@@ -43,7 +43,8 @@ public final class HostLocalhostInContainer implements ClientRule {
 
     /// The network is the host's or another container's, or a container beside it may listen there.
     private static boolean isOnHost(Workload workload) {
-        return workload.containers().size() > 1
+        return workload.kind() == Workload.Kind.SYSTEMD_SERVICE
+                || workload.containers().size() > 1
                 || workload.networks().stream().anyMatch(ComposeNetworks::isMode)
                 || workload.get(KubernetesKeys.HOST_NETWORK).knownValue().orElse(false);
     }

@@ -95,9 +95,13 @@ public final class PasswordInDeploymentFile implements LinkRule {
                     written,
                     "keep this file out of the repository, and have a vault give the value where it is deployed");
         }
-        return given.workload().kind() == Workload.Kind.COMPOSE_SERVICE
-                ? new Edit.Replace(written, given.name(), "${" + given.name() + ":?}")
-                : new Edit.Decide(written, "take the value from a Secret: valueFrom.secretKeyRef in place of value");
+        return switch (given.workload().kind()) {
+            case COMPOSE_SERVICE -> new Edit.Replace(written, given.name(), "${" + given.name() + ":?}");
+            case SYSTEMD_SERVICE ->
+                new Edit.Decide(written, "take the value from a file that only root may read: LoadCredential=");
+            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, CRON_JOB, POD ->
+                new Edit.Decide(written, "take the value from a Secret: valueFrom.secretKeyRef in place of value");
+        };
     }
 
     private static boolean isInEnvFile(Origin written) {

@@ -89,7 +89,7 @@ public final class PasswordInFile implements ClientRule {
 
     private static boolean isInPod(Client client, Origin written) {
         return client.workload()
-                .filter(workload -> workload.kind() != Workload.Kind.COMPOSE_SERVICE && isGiven(workload, written))
+                .filter(workload -> workload.isInCluster() && isGiven(workload, written))
                 .isPresent();
     }
 

@@ -46,7 +46,7 @@ public final class PodListensOnFixedAddress implements ServerRule {
     }
 
     private static boolean hasChangingAddress(Workload workload) {
-        return workload.kind() != Workload.Kind.COMPOSE_SERVICE
+        return workload.isInCluster()
                 && !workload.get(KubernetesKeys.HOST_NETWORK).knownValue().orElse(false);
     }
 

@@ -39,6 +39,7 @@ public final class VerifyingWithoutRootCertificate implements ClientRule {
     @Override
     public Verdict judge(Client client) {
         return client.workload()
+                .filter(workload -> workload.kind() != Workload.Kind.SYSTEMD_SERVICE)
                 .map(workload -> LibpqProgram.url(client)
                         .map(url -> Rule.chosen(
                                 client.get(PgjdbcKeys.SSL_MODE), mode -> judgeLibpq(client, url, workload, mode)))

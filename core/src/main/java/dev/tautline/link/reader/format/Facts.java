@@ -2,6 +2,7 @@ package dev.tautline.link.reader.format;
 
 import dev.tautline.link.CertificateFile;
 import dev.tautline.link.Client;
+import dev.tautline.link.Container;
 import dev.tautline.link.Hop;
 import dev.tautline.link.NetworkPolicy;
 import dev.tautline.link.PublishedName;
@@ -40,6 +41,8 @@ public final class Facts {
     private final List<WrittenPassword> passwords = new ArrayList<>();
     private final List<CertificateFile> certificates = new ArrayList<>();
     private final Map<Path, Map<String, Written>> variables = new LinkedHashMap<>();
+    private final Map<Path, Map<String, Written>> environmentFiles = new LinkedHashMap<>();
+    private final Map<Path, Container> images = new LinkedHashMap<>();
     private final Map<Workload.Key, List<MountedFile>> mounted = new HashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Deque<SourceText> embedded = new ArrayDeque<>();
@@ -104,6 +107,16 @@ public final class Facts {
     /// Variables for what is run by hand in a folder.
     public void variables(Path folder, Map<String, Written> values) {
         variables.put(folder.toAbsolutePath().normalize(), Map.copyOf(values));
+    }
+
+    /// Variables of a file for some program, wherever that runs.
+    public void environmentFile(Path file, Map<String, Written> values) {
+        environmentFiles.put(file, Map.copyOf(values));
+    }
+
+    /// What the image that is built in a folder gives each container of it.
+    public void image(Path folder, Container image) {
+        images.put(folder.toAbsolutePath().normalize(), image);
     }
 
     public void problem(Problem problem) {
@@ -183,6 +196,21 @@ public final class Facts {
     /// The variables for what is run by hand in a folder; none where nothing says any.
     public Map<String, Written> variablesIn(Path folder) {
         return variables.getOrDefault(folder.toAbsolutePath().normalize(), Map.of());
+    }
+
+    /// Variables for programs, by file.
+    public Map<Path, Map<String, Written>> environmentFiles() {
+        return Collections.unmodifiableMap(environmentFiles);
+    }
+
+    /// What the image that is built in a folder gives each container of it.
+    public Optional<Container> imageOf(Path folder) {
+        return Optional.ofNullable(images.get(folder.toAbsolutePath().normalize()));
+    }
+
+    /// What images give, by the folder that they are built in.
+    public Map<Path, Container> images() {
+        return Collections.unmodifiableMap(images);
     }
 
     /// Each problem once, in the order found; the collection may be added to.

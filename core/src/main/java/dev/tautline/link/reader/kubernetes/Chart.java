@@ -1,11 +1,14 @@
 package dev.tautline.link.reader.kubernetes;
 
+import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +25,7 @@ final class Chart {
     private final List<ValuesFile> values = new ArrayList<>();
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> fields = new HashSet<>();
+    private final List<ChartTemplate> templates = new ArrayList<>();
     private boolean hasTemplates;
 
     Chart(Path folder) {
@@ -36,8 +40,10 @@ final class Chart {
         values.add(file);
     }
 
-    void template(String text) {
+    void template(SourceText source) {
+        var text = source.text();
         hasTemplates = true;
+        templates.add(ChartTemplate.of(source));
         KIND.matcher(text).results().forEach(kind -> kinds.add(kind.group(1)));
         OWN_FIELDS.stream().filter(field -> text.contains(field + ":")).forEach(fields::add);
     }
@@ -103,6 +109,21 @@ final class Chart {
                 .filter(kinds::contains)
                 .findFirst()
                 .orElse("Deployment");
+    }
+
+    /// What the templates write out for the one thing that the chart runs, ConfigMaps first; nothing where it runs
+    /// several, for then it is not known which is told what.
+    Map<String, YamlTree.Scalar> environment() {
+        var running = templates.stream().filter(ChartTemplate::isWorkload).toList();
+        var all = new LinkedHashMap<String, YamlTree.Scalar>();
+        if (running.size() == 1) {
+            var only = running.getFirst();
+            if (only.takesConfigMaps()) {
+                templates.forEach(template -> all.putAll(template.data()));
+            }
+            all.putAll(only.environment());
+        }
+        return all;
     }
 
     /// Whether a field that no value fills may be filled all the same.

@@ -19,16 +19,21 @@ final class ChartEnvironment {
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private final YamlTree values;
+    private final Map<String, Scalar> written;
     private final Origin.InFile at;
 
-    ChartEnvironment(YamlTree values, Origin.InFile at) {
+    /// `written` is what the templates themselves write.
+    ChartEnvironment(YamlTree values, Map<String, Scalar> written, Origin.InFile at) {
         this.values = values;
+        this.written = written;
         this.at = at;
     }
 
-    /// What a ConfigMap gives comes first, for `env` wins over `envFrom`.
+    /// What templates and a ConfigMap give comes first, for `env` wins over `envFrom`, and charts put what their values
+    /// add behind their own.
     Items items() {
         var all = new ArrayList<YamlTree>();
+        written.forEach((name, value) -> all.add(item(name, ChartTemplate.filled(value, values))));
         for (var path : List.of(new String[] {"config"}, new String[] {"configMap", "data"})) {
             var entries = values.entries(path);
             if (isPlainlyEnvironment(entries)) {

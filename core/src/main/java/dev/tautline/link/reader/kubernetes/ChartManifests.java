@@ -65,7 +65,10 @@ final class ChartManifests {
     private YamlTree container(YamlTree image) {
         var container = Trees.with(nothing(), List.of("image"), image);
         container = Trees.with(container, List.of("name"), Trees.scalar(release.name(), image.origin()));
-        container = Trees.with(container, List.of("env"), new ChartEnvironment(values, at).items());
+        container = Trees.with(
+                container,
+                List.of("env"),
+                new ChartEnvironment(values, release.chart().environment(), at).items());
         for (var field : FIELDS) {
             var value = values.at(field).filter(found -> !isOff(found));
             container = value.isPresent() ? Trees.with(container, List.of(field), value.get()) : container;

@@ -62,7 +62,7 @@ public final class HelmFormat implements Format {
         var folder = folder(source.file());
         var chart = charts.computeIfAbsent(folder, Chart::new);
         if (isBelowTemplates(source.file())) {
-            chart.template(source.text());
+            chart.template(source);
             return false;
         }
         var problems = new ArrayList<Problem>();

@@ -141,6 +141,66 @@ class HelmValuesTest {
     }
 
     @Test
+    void templatesTellWhatTheyWriteForTheContainersWithTheValuesFilledIn() {
+        reading.file("chart/values.yaml", "image: team/orders:1\ndb:\n  host: db.shop.example\n  pool: 50\n")
+                .file("chart/templates/application.yaml", """
+                    {{- if .Values.enabled }}
+                    apiVersion: apps/v1
+                    kind: Deployment
+                    spec:
+                      template:
+                        spec:
+                          containers:
+                            - name: orders
+                              envFrom:
+                                - configMapRef: {name: {{ include "orders.fullname" . }}}
+                              env:
+                                - name: DB_URL
+                                  value: "jdbc:postgresql://{{ .Values.db.host }}:{{ .Values.db.port | default 5432 }}/{{ .Values.db.name }}"
+                                - name: POOL
+                                  value: {{ .Values.db.pool | quote }}
+                                {{- if .Values.debug }}
+                                - name: DEBUG
+                                  value: "true"
+                                {{- end }}
+                    {{- end }}
+                    """)
+                .file("chart/templates/configmap.yaml", """
+                    kind: ConfigMap
+                    data:
+                      POOL: "1"
+                      CONNECT_TIMEOUT: {{ required "how long?" .Values.db.wait | quote }}
+                    """);
+
+        assertThat(variable("DB_URL"))
+                .isEqualTo("jdbc:postgresql://db.shop.example:5432/${template .Values.db.name}"
+                        + " at chart/templates/application.yaml:13:23");
+        assertThat(variable("POOL")).isEqualTo("50 at chart/values.yaml:4:9");
+        assertThat(variable("CONNECT_TIMEOUT")).startsWith("${template required");
+        assertThat(only().variable("DEBUG")).isEmpty();
+    }
+
+    @Test
+    void whatSeveralTemplatesRunIsToldToNone() {
+        var template = """
+                kind: Deployment
+                        - name: POOL
+                          value: "5"
+                {{ end }}
+                """;
+        reading.file("chart/values.yaml", "image: team/orders:1\n")
+                .file("chart/templates/api.yaml", template)
+                .file("chart/templates/worker.yaml", template);
+
+        assertThat(only().variable("POOL")).isEmpty();
+    }
+
+    private String variable(String name) {
+        var value = only().variable(name).orElseThrow().value();
+        return value.text() + " at " + reading.told(value.origin());
+    }
+
+    @Test
     void aPartIsInstalledWithTheValuesOfTheWhole() {
         reading.file("chart/values-prod.yaml", "pay: {replicaCount: 6}\nmail: {enabled: false}\n")
                 .file("chart/charts/pay/Chart.yaml", "name: pay\n")
