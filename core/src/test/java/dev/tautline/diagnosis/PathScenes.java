@@ -143,4 +143,34 @@ public final class PathScenes {
                 .statements(new ServerStatements(server.statementMean(), rate, 0, null))
                 .build();
     }
+
+    /// The same, of whose requests that share fails.
+    public static InstanceView failingRequests(InstanceView of, double share) {
+        var requests = of.requests();
+        return withRequests(
+                of,
+                new RequestView(
+                        requests.answered(),
+                        share,
+                        requests.slow(),
+                        requests.perSecond(),
+                        requests.totalP95(),
+                        requests.total(),
+                        requests.waiting(),
+                        requests.holding(),
+                        requests.own()));
+    }
+
+    public static InstanceView withRequests(InstanceView of, RequestView requests) {
+        return new InstanceView(
+                of.service(),
+                of.name(),
+                of.startedAt(),
+                of.silentSeconds(),
+                of.pools(),
+                requests,
+                of.schedulingDelay(),
+                of.process(),
+                of.secondsWell());
+    }
 }

@@ -30,7 +30,7 @@ final class BandwidthCapped implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        var measured = scene.routes().stream()
+        var measured = Routes.concerned(scene, symptoms).stream()
                 .filter(route -> route.silentSeconds() == 0 && route.details().transfer() != null)
                 .toList();
         if (measured.isEmpty()) {

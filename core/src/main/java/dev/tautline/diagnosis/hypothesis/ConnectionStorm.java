@@ -24,15 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// clients without a pool.
 final class ConnectionStorm implements Hypothesis {
     private static final double STORM = 5;
-
-    /// Opening one costs the server a process and some 5 to 20 ms; fewer than this it does not notice.
     private static final double MANY = 10;
 
     /// With more of its slots than this in use, a server's connections are held.
     private static final double HELD = 0.7;
-
-    /// A storm leaves the server no time to answer; what was seen just before is what silenced it.
-    static final double LAST_SEEN_SECONDS = 15;
 
     private static final Cause CAUSE = new Cause("connection-storm", "Storm of new connections", Owner.APPLICATION);
 
@@ -48,10 +43,10 @@ final class ConnectionStorm implements Hypothesis {
                 .filter(Objects::nonNull)
                 .toList();
         var ofPools = rates.isEmpty() ? null : Reading.sum("connections opened by all pools", rates);
-        if (ofPools != null && storms(ofPools)) {
+        if (ofPools != null && Logins.storms(ofPools)) {
             return byPools(scene, ofPools);
         }
-        var on = on(scene);
+        var on = Logins.keepBusy(scene).filter(server -> !Logins.fail(server));
         if (on.isPresent()) {
             return byOthers(on.get(), ofPools);
         }
@@ -60,31 +55,19 @@ final class ConnectionStorm implements Hypothesis {
 
     /// Slots run out, and hardly any is held by anybody: they are taken in passing. Empty where that is not so.
     static Optional<String> takesSlots(Scene scene) {
-        return on(scene)
+        return Logins.keepBusy(scene)
                 .filter(server -> server.connections() < HELD * server.maxConnections())
                 .map(server -> "%d of %d connections of %s are in use, and the others are taken in passing: %s"
-                        .formatted(server.connections(), server.maxConnections(), server.target(), begun(server)));
-    }
-
-    /// The server on which sessions are begun so often by anybody; empty where none is, or none tells.
-    static Optional<ServerView> on(Scene scene) {
-        return scene.servers().stream()
-                .filter(server -> begun(server) != null && storms(Objects.requireNonNull(begun(server))))
-                .findFirst();
-    }
-
-    private static @Nullable Reading begun(ServerView server) {
-        var counters = server.counters();
-        return server.silentSeconds() > LAST_SEEN_SECONDS || counters == null ? null : counters.sessionsBegun();
-    }
-
-    static boolean storms(Reading rate) {
-        return rate.now() >= MANY && rate.raised(STORM, MANY / 2);
+                        .formatted(
+                                server.connections(),
+                                server.maxConnections(),
+                                server.target(),
+                                String.join("; ", Logins.told(server))));
     }
 
     private static List<Reading> told(Scene scene) {
         return scene.servers().stream()
-                .map(ConnectionStorm::begun)
+                .map(Logins::begun)
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -121,7 +104,7 @@ final class ConnectionStorm implements Hypothesis {
 
     private static Supported byOthers(ServerView server, @Nullable Reading ofPools) {
         var evidence = new ArrayList<String>();
-        evidence.add(Objects.toString(begun(server)));
+        evidence.addAll(Logins.told(server));
         if (ofPools != null) {
             evidence.add(ofPools.toString());
         }

@@ -19,7 +19,8 @@ public final class Hypotheses {
         all.addAll(topology());
         all.addAll(PathBroken.atEachLayer(claimed(all)));
         all.addAll(work());
-        all.addAll(insideTheServer());
+        insideTheServer().forEach(inside -> all.add(new OnceConnected(inside)));
+        all.addAll(RefusedCalls.all());
         all.addAll(surface());
         dangers().forEach(danger -> all.add(new Danger(danger)));
         return List.copyOf(all);
@@ -64,6 +65,7 @@ public final class Hypotheses {
                 new ServerFrozen(),
                 new NameUnknown(),
                 new ResolverDown(),
+                new SlowResolver(),
                 new StaleAddress(),
                 new NothingListens(),
                 new NoAnswer(),
@@ -144,7 +146,6 @@ public final class Hypotheses {
                 new PacketLoss(),
                 new Jitter(),
                 new BandwidthCapped(),
-                new SlowResolver(),
                 new GarbageCollecting(),
                 new StarvedInstance(),
                 new ConnectionsHeldTooLong(),

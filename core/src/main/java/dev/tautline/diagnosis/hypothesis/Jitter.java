@@ -29,7 +29,7 @@ final class Jitter implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        var measured = PacketLoss.measured(scene);
+        var measured = PacketLoss.measured(scene, symptoms);
         if (measured.isEmpty()) {
             return new Unknown("too few climbs were seen to tell how evenly they go");
         }

@@ -31,7 +31,7 @@ final class NetworkLatency implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        var measured = scene.routes().stream()
+        var measured = Routes.concerned(scene, symptoms).stream()
                 .filter(route -> route.roundTripMinimum() != null)
                 .toList();
         if (measured.isEmpty()) {
@@ -40,6 +40,10 @@ final class NetworkLatency implements Hypothesis {
         var far = measured.stream()
                 .filter(route -> trip(route).raised(FAR, SLACK_MILLIS))
                 .findFirst();
+        var busy = Logins.excuse(scene);
+        if (far.isPresent() && busy.isPresent()) {
+            return new Unknown(trip(far.get()) + ", but " + busy.get());
+        }
         if (far.isPresent()) {
             return new Supported(
                     CAUSE,

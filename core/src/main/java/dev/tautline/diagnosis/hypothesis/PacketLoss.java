@@ -30,7 +30,7 @@ final class PacketLoss implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        var measured = measured(scene);
+        var measured = measured(scene, symptoms);
         if (measured.isEmpty()) {
             return new Unknown("too few climbs were seen to tell how evenly they go");
         }
@@ -51,8 +51,8 @@ final class PacketLoss implements Hypothesis {
                 : new Unknown(String.join("; ", evidence));
     }
 
-    static List<RouteView> measured(Scene scene) {
-        return scene.routes().stream()
+    static List<RouteView> measured(Scene scene, Symptoms symptoms) {
+        return Routes.concerned(scene, symptoms).stream()
                 .filter(route -> route.silentSeconds() == 0 && route.details().trips() != null)
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.tautline.diagnosis.Hypothesis;
 import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.PathFailure;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
@@ -17,7 +18,9 @@ import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// New connections fail at one layer, in a way that no other hypothesis claims: the failure itself says why. Its
@@ -25,6 +28,10 @@ import java.util.Set;
 ///
 /// @param claimed the kinds that have a hypothesis of their own
 record PathBroken(Cause cause, Step step, Set<FailureKind> claimed) implements Hypothesis {
+    /// A server that has no time says nothing, either.
+    private static final Set<FailureKind> SILENCES =
+            Set.copyOf(EnumSet.of(FailureKind.LOG_IN_UNANSWERED, FailureKind.STEP_TIMED_OUT));
+
     /// One for each layer of the ladder.
     static List<Hypothesis> atEachLayer(Set<FailureKind> claimed) {
         return List.of(
@@ -52,7 +59,13 @@ record PathBroken(Cause cause, Step step, Set<FailureKind> claimed) implements H
         var here = PathFailure.in(scene).stream()
                 .filter(failure -> failure.step() == step && !claimed.contains(failure.kind()))
                 .toList();
-        return here.isEmpty() ? Climbed.judge(scene, step) : supported(here, scene);
+        if (here.isEmpty()) {
+            return Climbed.judge(scene, step);
+        }
+        var busy = here.stream().allMatch(failure -> SILENCES.contains(failure.kind()))
+                ? Logins.excuse(scene)
+                : Optional.<String>empty();
+        return busy.<Judgement>map(Unknown::new).orElseGet(() -> supported(here, scene));
     }
 
     private Judgement supported(List<PathFailure> here, Scene scene) {

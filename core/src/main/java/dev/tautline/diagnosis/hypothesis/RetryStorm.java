@@ -31,7 +31,8 @@ final class RetryStorm implements Hypothesis {
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
-        return FailingLogins.on(scene)
+        return Logins.keepBusy(scene)
+                .filter(Logins::fail)
                 .map(server -> (Judgement) ofLogins(server))
                 .orElseGet(() -> ofRequests(scene));
     }
@@ -42,7 +43,7 @@ final class RetryStorm implements Hypothesis {
                 server.target(),
                 Strength.LIKELY,
                 "somebody logs in on " + server.target() + " all the time and hardly ever gets in",
-                FailingLogins.told(server),
+                Logins.told(server),
                 "The server's log names role and address of each refused login: correct that client's password or stop"
                         + " it; until then a reject line for its address in pg_hba.conf costs the server nothing.",
                 null);

@@ -3,11 +3,13 @@ package dev.tautline.diagnosis.hypothesis;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.probe.FailureKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What several hypotheses ask of routes.
 final class Routes {
@@ -22,6 +24,20 @@ final class Routes {
         return scene.routes().stream()
                 .filter(route -> route.failure().isPresent())
                 .toList();
+    }
+
+    /// Those on which who suffers depends; all where nobody knows which.
+    static List<RouteView> concerned(Scene scene, Symptoms symptoms) {
+        var hosts = scene.instances().stream()
+                .filter(instance -> symptoms.on(instance.name()))
+                .flatMap(instance -> instance.pools().stream())
+                .flatMap(pool -> pool.hosts().stream())
+                .collect(Collectors.toSet());
+        var concerned = scene.routes().stream()
+                .filter(route ->
+                        hosts.contains(route.host()) || hosts.contains(route.target()) || symptoms.on(route.target()))
+                .toList();
+        return hosts.isEmpty() || concerned.isEmpty() ? scene.routes() : concerned;
     }
 
     /// The name has come to stand for another address while it was watched.

@@ -15,6 +15,7 @@ import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class SlowDatabase implements Hypothesis {
     private static final double ORDINARY = 2;
     private static final double SLACK_MILLIS = 1;
     private static final double HOLDING_SLACK_MILLIS = 20;
+
+    private static final double FEWEST_PER_SECOND = 1;
+    private static final double SMALL_PART = 0.2;
 
     private static final Cause CAUSE = new Cause("slow-database", "Slow database", Owner.DATABASE);
 
@@ -74,9 +78,7 @@ final class SlowDatabase implements Hypothesis {
     private static Optional<String> excuse(Scene scene) {
         return TrafficSpike.heavy(scene)
                 .map(heavy -> "many times as much is asked: " + heavy)
-                .or(() -> ConnectionStorm.on(scene)
-                        .or(() -> FailingLogins.on(scene))
-                        .map(server -> "logins keep " + server.target() + " busy: " + FailingLogins.told(server)));
+                .or(() -> Logins.excuse(scene));
     }
 
     /// Whoever waits for a slower statement holds a connection meanwhile. Empty unless each of them tells.
@@ -98,6 +100,10 @@ final class SlowDatabase implements Hypothesis {
         if (LockContention.waiting(server)) {
             return new Unknown(server.target() + ": " + time(server) + ", but that is waiting for locks");
         }
+        var aside = byTheWay(server, suffering);
+        if (aside.isPresent()) {
+            return new Unknown(server.target() + ": " + time(server) + ", but " + aside.get());
+        }
         if (SlowFrontend.takesTheTimeOf(suffering)) {
             return new Unknown(
                     server.target() + ": " + time(server) + ", but the requests spend their time outside the database");
@@ -111,6 +117,34 @@ final class SlowDatabase implements Hypothesis {
                 "Look at the slowest statements in pg_stat_statements on " + server.target()
                         + " and compare their plans with EXPLAIN (ANALYZE, BUFFERS).",
                 null);
+    }
+
+    /// What its statements take longer is a small part of what the requests of those who suffer hold their connections
+    /// longer: a busy machine slows both. Empty where it is more, or not known.
+    private static Optional<String> byTheWay(ServerView server, List<InstanceView> suffering) {
+        var statements = server.statements();
+        double perSecond = 0;
+        double longer = Double.MAX_VALUE;
+        for (var instance : suffering) {
+            var holding = instance.requests().holding();
+            var rate = instance.requests().perSecond();
+            if (holding == null || holding.usual() == null || rate == null || instance.silentSeconds() > 0) {
+                return Optional.empty();
+            }
+            perSecond += rate.now();
+            longer = Math.min(longer, holding.excess());
+        }
+        if (statements == null || perSecond < FEWEST_PER_SECOND || longer < HOLDING_SLACK_MILLIS) {
+            return Optional.empty();
+        }
+        double ofServer = statements.excessPerSecond() / perSecond;
+        return ofServer >= SMALL_PART * longer
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "that is %.1f ms of the %.0f ms for which each request holds its connection longer",
+                        ofServer,
+                        longer));
     }
 
     private static String sessions(ServerView.@Nullable Sessions sessions) {

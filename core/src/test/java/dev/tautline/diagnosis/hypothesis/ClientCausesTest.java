@@ -2,9 +2,11 @@ package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.asking;
 import static dev.tautline.diagnosis.PathScenes.failing;
+import static dev.tautline.diagnosis.PathScenes.failingRequests;
 import static dev.tautline.diagnosis.PathScenes.having;
 import static dev.tautline.diagnosis.PathScenes.opening;
 import static dev.tautline.diagnosis.PathScenes.setting;
+import static dev.tautline.diagnosis.PathScenes.withRequests;
 import static dev.tautline.diagnosis.Scenes.NOW;
 import static dev.tautline.diagnosis.Scenes.instance;
 import static dev.tautline.diagnosis.Scenes.millis;
@@ -241,6 +243,20 @@ class ClientCausesTest {
                 .doesNotContain("slow-database");
     }
 
+    /// A server that has no time for an answer is not frozen, and its network has not become longer.
+    @Test
+    void aStormExplainsSilence() {
+        var shop = List.of(instance("shop-1", pool()));
+        var silent = Scenes.failing("db-1", Step.AUTHENTICATE, FailureKind.LOG_IN_UNANSWERED, null);
+        var far = scene(shop, List.of(passing("db-1", 62)), List.of(loggingIn(2, 40)));
+        var storm = scene(shop, List.of(silent), List.of(loggingIn(2, 40)));
+        var frozen = scene(shop, List.of(silent), List.of(loggingIn(0, 2)));
+
+        assertThat(Diagnosed.of(storm).named()).isEqualTo("connection-storm on db-1");
+        assertThat(Diagnosed.of(frozen).named()).isEqualTo("server-frozen on db-1");
+        assertThat(Diagnosed.of(far).named()).isEqualTo("connection-storm on db-1");
+    }
+
     @Test
     void tellsRetriesFromTraffic() {
         var retrying = failingRequests(instance("shop-1", pool(20, 20, 9, 0, 160, 50), 20, 0.1, 10), 0.5);
@@ -440,35 +456,6 @@ class ClientCausesTest {
                 of.requests(),
                 of.schedulingDelay(),
                 new ProcessView(0, null, null, null, "Connection refused"),
-                of.secondsWell());
-    }
-
-    private static InstanceView failingRequests(InstanceView of, double share) {
-        var requests = of.requests();
-        return withRequests(
-                of,
-                new RequestView(
-                        requests.answered(),
-                        share,
-                        requests.slow(),
-                        requests.perSecond(),
-                        requests.totalP95(),
-                        requests.total(),
-                        requests.waiting(),
-                        requests.holding(),
-                        requests.own()));
-    }
-
-    private static InstanceView withRequests(InstanceView of, RequestView requests) {
-        return new InstanceView(
-                of.service(),
-                of.name(),
-                of.startedAt(),
-                of.silentSeconds(),
-                of.pools(),
-                requests,
-                of.schedulingDelay(),
-                of.process(),
                 of.secondsWell());
     }
 

@@ -1,10 +1,12 @@
 package dev.tautline.diagnosis.hypothesis;
 
+import static dev.tautline.diagnosis.PathScenes.withRequests;
 import static dev.tautline.diagnosis.Scenes.NOW;
 import static dev.tautline.diagnosis.Scenes.failing;
 import static dev.tautline.diagnosis.Scenes.failingWhereItAnswered;
 import static dev.tautline.diagnosis.Scenes.healthy;
 import static dev.tautline.diagnosis.Scenes.instance;
+import static dev.tautline.diagnosis.Scenes.millis;
 import static dev.tautline.diagnosis.Scenes.passing;
 import static dev.tautline.diagnosis.Scenes.pool;
 import static dev.tautline.diagnosis.Scenes.scene;
@@ -12,6 +14,7 @@ import static dev.tautline.diagnosis.Scenes.server;
 import static dev.tautline.diagnosis.Scenes.sessions;
 import static dev.tautline.diagnosis.Scenes.starved;
 import static dev.tautline.diagnosis.Scenes.with;
+import static dev.tautline.diagnosis.Scenes.withoutName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.agent.AgentReport.ConnectFailure;
@@ -22,11 +25,16 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.PoolDetails;
 import dev.tautline.diagnosis.PoolView;
+import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.RouteView.FormerAddress;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerStatements;
+import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.ServerView.Standby;
 import dev.tautline.diagnosis.Symptoms;
+import dev.tautline.diagnosis.Unit;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
 import java.time.Duration;
@@ -119,6 +127,48 @@ class HypothesesTest {
                 List.of(server("db-1", 0.3, sessions(0, 0)))));
 
         assertThat(named(diagnosis)).isEqualTo("connection-leak on shop-1");
+    }
+
+    @Test
+    void aServerThatIsALittleSlowerIsNoReasonForRequestsThatAreMuchSlower() {
+        var held = withRequests(instance("shop-1", pool()), holding(400));
+        var little = scene(List.of(held), List.of(passing("db-1")), List.of(slower(60)));
+        var much = scene(List.of(held), List.of(passing("db-1")), List.of(slower(6000)));
+
+        assertThat(Diagnosed.of(little).open()).contains("slow-database");
+        assertThat(Diagnosed.of(much).fitting()).contains("slow-database");
+    }
+
+    /// Ten requests a second, each of which usually holds its connection for 50 ms.
+    private static RequestView holding(double millis) {
+        return new RequestView(
+                30,
+                0,
+                0,
+                new Reading("requests", 10, 10.0, Unit.PER_SECOND),
+                millis("requests p95", 1.5 * millis, 90),
+                millis("requests take", millis + 10, 60),
+                millis("waiting for a connection", 0.1, 0.1),
+                millis("holding a connection", millis, 50),
+                millis("own work", 10, 10));
+    }
+
+    private static ServerView slower(double excessPerSecond) {
+        var statements = new ServerStatements(
+                millis("mean statement time", 3, 0.3),
+                new Reading("statements", 400, 400.0, Unit.PER_SECOND),
+                excessPerSecond,
+                null);
+        return server("db-1", 0.3, sessions(0, 0)).but().statements(statements).build();
+    }
+
+    @Test
+    void aServerExplainsNothingWhereConnectionsDoNotGetThere() {
+        var shop = List.of(withRequests(instance("shop-1", pool()), holding(400)));
+        var unnamed = scene(shop, List.of(withoutName("db-1", Duration.ofMillis(800))), List.of(slower(6000)));
+
+        assertThat(Diagnosed.of(unnamed).named()).isEqualTo("nothing");
+        assertThat(Diagnosed.of(unnamed).open()).contains("slow-database");
     }
 
     @Test

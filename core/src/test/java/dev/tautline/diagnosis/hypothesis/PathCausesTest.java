@@ -284,6 +284,21 @@ class PathCausesTest {
                 .contains("flapping-address");
     }
 
+    /// The pools of those who suffer lead elsewhere.
+    @Test
+    void blamesNoWayThatNobodyWhoSuffersGoes() {
+        var suffering = instance("shop-1", pool(), 20, 900, 10);
+        var routes = List.of(passing("db-1", 1), passing("db-2", 62));
+        var both = scene(List.of(suffering), routes, List.of(server("db-1", 0.3, sessions(0, 0))));
+        var own = scene(
+                List.of(suffering),
+                List.of(passing("db-1", 62), passing("db-2", 1)),
+                List.of(server("db-1", 0.3, sessions(0, 0))));
+
+        assertThat(Diagnosed.of(both).ruledOut()).contains("network-latency");
+        assertThat(Diagnosed.of(own).fitting()).contains("network-latency");
+    }
+
     @Test
     void tellsLossFromJitterFromLatencyFromASmallLink() {
         assertThat(failingOn(climbing(passing("db-2"), 4, 0, 16)).named()).isEqualTo("packet-loss on db-2");

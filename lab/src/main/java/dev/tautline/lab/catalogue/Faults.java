@@ -88,6 +88,7 @@ import dev.tautline.lab.fault.server.NodeStopped;
 import dev.tautline.lab.fault.server.PasswordExpired;
 import dev.tautline.lab.fault.server.PasswordRotated;
 import dev.tautline.lab.fault.server.PostmasterFrozen;
+import dev.tautline.lab.fault.server.PrivilegeRevoked;
 import dev.tautline.lab.fault.server.RoleConnectionLimit;
 import dev.tautline.lab.fault.server.RoleLocked;
 import dev.tautline.lab.fault.server.SearchPathChanged;
@@ -183,6 +184,7 @@ public final class Faults {
                     PoolerTransactionMode.class,
                     PostmasterFrozen.class,
                     PreparedStatementsOff.class,
+                    PrivilegeRevoked.class,
                     PromotedTwice.class,
                     QueryPerRow.class,
                     ReplayPaused.class,

@@ -165,6 +165,7 @@ final class Symptoms {
         add("password-expired", newFails("28P01").and(existingWorks()));
         add("password-rotated", newFails("28P01").and(existingWorks()));
         add("postmaster-frozen", newFails("Read timed out").and(existingWorks()));
+        add("privilege-revoked", existingFails("42501"));
         add("role-connection-limit", newFails("53300").and(existingWorks()));
         add("role-locked", newFails("28000").and(existingWorks()));
         add("search-path-changed", existingFails("42P01"));
