@@ -1,6 +1,7 @@
 package dev.tautline.watch;
 
 import dev.tautline.watch.server.DatabaseTotals;
+import dev.tautline.watch.server.IoTotals;
 import dev.tautline.watch.server.ReplicationState;
 import dev.tautline.watch.server.ServerSample;
 import dev.tautline.watch.server.ServerSample.Timed;
@@ -31,6 +32,7 @@ final class ServerMemory {
     private final Deque<Timed<StatementTotals>> statements = new ArrayDeque<>();
     private final Deque<Timed<DatabaseTotals>> database = new ArrayDeque<>();
     private final Deque<Timed<WritingTotals>> writing = new ArrayDeque<>();
+    private final Deque<Timed<IoTotals>> io = new ArrayDeque<>();
     private final Deque<Timed<Long>> sizes = new ArrayDeque<>();
     private final Map<String, Instant> streamed = new HashMap<>();
     private final UsualStatements usual = new UsualStatements();
@@ -77,8 +79,20 @@ final class ServerMemory {
         if (add(writing, sample.writing())) {
             trim(writing, at.minus(WRITING));
         }
+        takeIo(sample.io());
         if (add(sizes, sample.databaseBytes())) {
             trim(sizes);
+        }
+    }
+
+    private void takeIo(@Nullable Timed<IoTotals> counted) {
+        if (counted != null
+                && !io.isEmpty()
+                && !counted.value().resetAt().equals(io.getLast().value().resetAt())) {
+            io.clear();
+        }
+        if (add(io, counted)) {
+            trim(io, Objects.requireNonNull(counted).at().minus(DATABASE));
         }
     }
 
@@ -149,6 +163,10 @@ final class ServerMemory {
 
     Deque<Timed<WritingTotals>> writing() {
         return writing;
+    }
+
+    Deque<Timed<IoTotals>> io() {
+        return io;
     }
 
     Deque<Timed<Long>> sizes() {

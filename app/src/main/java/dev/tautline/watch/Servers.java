@@ -49,6 +49,7 @@ final class Servers {
                 .wal(signals.wal())
                 .checkpoints(signals.checkpoints())
                 .storage(signals.storage())
+                .io(sample.io() == null ? null : new IoRates(signals, memory.io()).io())
                 .vacuum(signals.vacuum())
                 .counters(signals.counters())
                 .fileErrors(sample.fileErrors())

@@ -10,6 +10,7 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Diagnostician;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.DeskPolicy;
@@ -123,6 +124,24 @@ class ServerCausesLabTest {
 
     private static boolean known(@Nullable Reading reading) {
         return reading != null && reading.usual() != null;
+    }
+
+    @Test
+    void tellsWhatEachKindOfProcessReadsAndWrites() {
+        Deadline.in(NAMED)
+                .await(
+                        "a checkpoint's writes, and the time of its syncs",
+                        () -> {
+                            primary.execute("CHECKPOINT");
+                            return latest.get().scene().servers().stream()
+                                    .map(ServerView::io)
+                                    .anyMatch(io -> io != null
+                                            && io.windowSeconds() > 0
+                                            && io.checkpointer().writes().now() > 0
+                                            && io.checkpointer().fsyncMillis() != null
+                                            && io.clients().fsyncs().now() == 0);
+                        },
+                        () -> String.valueOf(latest.get().scene().servers()));
     }
 
     @Test

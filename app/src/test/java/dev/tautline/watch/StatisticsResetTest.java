@@ -124,6 +124,7 @@ class StatisticsResetTest {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 }

@@ -19,6 +19,7 @@ public record ServerView(
         @Nullable ServerWal wal,
         @Nullable ServerCheckpoints checkpoints,
         @Nullable ServerStorage storage,
+        @Nullable ServerIo io,
         @Nullable ServerVacuum vacuum,
         @Nullable ServerCounters counters,
         @Nullable PoolerView pooler,

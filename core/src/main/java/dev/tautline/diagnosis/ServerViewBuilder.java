@@ -13,6 +13,7 @@ public final class ServerViewBuilder {
     private @Nullable ServerWal wal;
     private @Nullable ServerCheckpoints checkpoints;
     private @Nullable ServerStorage storage;
+    private @Nullable ServerIo io;
     private @Nullable ServerVacuum vacuum;
     private @Nullable ServerCounters counters;
     private @Nullable PoolerView pooler;
@@ -34,6 +35,7 @@ public final class ServerViewBuilder {
         wal = of.wal();
         checkpoints = of.checkpoints();
         storage = of.storage();
+        io = of.io();
         vacuum = of.vacuum();
         counters = of.counters();
         pooler = of.pooler();
@@ -75,6 +77,11 @@ public final class ServerViewBuilder {
 
     public ServerViewBuilder storage(@Nullable ServerStorage present) {
         storage = present;
+        return this;
+    }
+
+    public ServerViewBuilder io(@Nullable ServerIo present) {
+        io = present;
         return this;
     }
 
@@ -123,6 +130,7 @@ public final class ServerViewBuilder {
                 wal,
                 checkpoints,
                 storage,
+                io,
                 vacuum,
                 counters,
                 pooler,

@@ -45,6 +45,7 @@ public final class ServerLook implements AutoCloseable {
     private final Paced<DatabaseTotals> database = new Paced<>("database", EACH_LOOK, DatabaseTotals::of);
     private final Paced<ReplicationState> replication = new Paced<>("replication", EACH_LOOK, ReplicationState::of);
     private final Paced<WritingTotals> writing = new Paced<>("checkpoints and archive", OFTEN, WritingTotals::of);
+    private final Paced<IoTotals> io = new Paced<>("reads and writes of files", OFTEN, IoTotals::of);
     private final Paced<VacuumState> vacuum = new Paced<>("vacuum", SELDOM, VacuumState::of);
     private final Paced<Map<String, String>> limits = new Paced<>("limits", OFTEN, Fingerprints::limits);
     private final Paced<String> shape = new Paced<>("indexes", OFTEN, Fingerprints::shape);
@@ -141,6 +142,7 @@ public final class ServerLook implements AutoCloseable {
                 value(database.at(now, server)),
                 value(replication.at(now, server)),
                 timed(writing.at(now, server)),
+                server.version() >= IoTotals.SINCE ? timed(io.at(now, server)) : null,
                 timed(vacuum.at(now, server)),
                 timed(databaseBytes.at(now, server)),
                 settings,
@@ -249,6 +251,7 @@ public final class ServerLook implements AutoCloseable {
                         database,
                         replication,
                         writing,
+                        io,
                         vacuum,
                         limits,
                         indexes,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts of the statements that took most time lately
 /// @param shutOut who is logged in and would be refused now, and by what
 /// @param refused log-ins of anybody that were refused lately
+/// @param io null before PostgreSQL 16
 /// @param indexes by `index NAME on TABLE`, with their definitions
 public record ServerSample(
         Instant startedAt,
@@ -27,6 +28,7 @@ public record ServerSample(
         @Nullable DatabaseTotals database,
         @Nullable ReplicationState replication,
         @Nullable Timed<WritingTotals> writing,
+        @Nullable Timed<IoTotals> io,
         @Nullable Timed<VacuumState> vacuum,
         @Nullable Timed<Long> databaseBytes,
         @Nullable Map<String, String> settings,

@@ -66,13 +66,11 @@ class ServerLogLabTest {
         primary.restart(StopMode.FAST);
         try (var look = look()) {
             saysWhyNot(
-                    look,
-                    "GRANT EXECUTE ON FUNCTION pg_read_binary_file(text, bigint, bigint, boolean) TO tautline");
+                    look, "GRANT EXECUTE ON FUNCTION pg_read_binary_file(text, bigint, bigint, boolean) TO tautline");
         }
         primary.execute("GRANT EXECUTE ON FUNCTION pg_read_binary_file(text, bigint, bigint, boolean) TO tautline");
         countsAcrossRotation("stderr", "");
-        primary.execute(
-                "REVOKE EXECUTE ON FUNCTION pg_read_binary_file(text, bigint, bigint, boolean) FROM tautline");
+        primary.execute("REVOKE EXECUTE ON FUNCTION pg_read_binary_file(text, bigint, bigint, boolean) FROM tautline");
         primary.execute(narrowWay());
         countsAcrossRotation("csvlog", "postgres");
         countsAcrossRotation("jsonlog", "postgres");

@@ -8,12 +8,16 @@ import dev.tautline.diagnosis.Judgement.Refuted;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
+import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Checkpoints are forced one after the other because `max_wal_size` is reached: each writes everything that is dirty,
 /// and each first change of a page after it writes that page into the WAL.
@@ -63,6 +67,7 @@ final class CheckpointStorm implements Hypothesis {
         if (wal != null && wal.bytesPerSecond() != null) {
             evidence.add(wal.bytesPerSecond().toString());
         }
+        evidence.addAll(behind(server));
         if (shrunk != null) {
             evidence.add(shrunk.dated());
         }
@@ -86,5 +91,24 @@ final class CheckpointStorm implements Hypothesis {
         return mean != null
                 && mean.asUsual(ORDINARY, SLACK_MILLIS)
                 && waits.share(waits.io() + waits.lwLock()) < WAITING_SHARE;
+    }
+
+    /// What the checkpointer cannot take over any more the sessions sync themselves.
+    private static List<String> behind(ServerView server) {
+        var io = server.io();
+        if (io == null) {
+            return List.of();
+        }
+        var own = io.clients().fsyncs();
+        return Stream.of(
+                        own.now() > 0 ? own + ": the checkpointer does not keep up" : null,
+                        words(io.checkpointer().writes()),
+                        words(io.checkpointer().fsyncMillis()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable String words(@Nullable Reading reading) {
+        return reading == null ? null : reading.toString();
     }
 }

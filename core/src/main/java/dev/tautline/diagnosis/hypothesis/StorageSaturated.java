@@ -7,6 +7,7 @@ import dev.tautline.diagnosis.Judgement.Refuted;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
+import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
@@ -52,6 +53,14 @@ final class StorageSaturated implements Hypothesis {
             Stream.of(storage.blocksRead(), storage.readMillis())
                     .filter(Objects::nonNull)
                     .forEach(reading -> evidence.add(reading.toString()));
+        }
+        var io = server.io();
+        if (io != null) {
+            evidence.addAll(io.clients().told());
+            evidence.addAll(io.autovacuum().told());
+            Stream.ofNullable(io.checkpointer().fsyncMillis())
+                    .map(Reading::toString)
+                    .forEach(evidence::add);
         }
         return new Supported(
                 CAUSE,

@@ -29,6 +29,7 @@ import dev.tautline.diagnosis.ServerActivity.OpenTransaction;
 import dev.tautline.diagnosis.ServerActivity.Waits;
 import dev.tautline.diagnosis.ServerCheckpoints;
 import dev.tautline.diagnosis.ServerCounters;
+import dev.tautline.diagnosis.ServerIo;
 import dev.tautline.diagnosis.ServerReplication;
 import dev.tautline.diagnosis.ServerReplication.Missing;
 import dev.tautline.diagnosis.ServerReplication.Receiver;
@@ -252,6 +253,59 @@ class ServerHypothesesTest {
         assertThat(named(diagnose(suffering(storm)))).isEqualTo("checkpoint-storm on db-1");
         assertThat(named(diagnose(suffering(unfelt)))).isEqualTo("nothing");
         assertThat(ruledOut(suffering(SOUND))).contains("checkpoint-storm");
+    }
+
+    @Test
+    void tellsWhatIsReadAndWrittenWhereStorageOrCheckpointsAreTheCause() {
+        var waiting = with(server("db-1", 9, sessions(0, 0)), waits(60, 0, 0, 48))
+                .but()
+                .io(io(perSecond("files synced by sessions", 3, 0.0)))
+                .build();
+        var storm =
+                waiting.but().checkpoints(new ServerCheckpoints(60, 0, 7, null)).build();
+
+        assertThat(cause(diagnose(suffering(waiting))).evidence())
+                .contains(
+                        "reads by sessions 900/s (usually 20/s)",
+                        "time per read by sessions 14 ms (usually 0.30 ms)",
+                        "reads by autovacuum 400/s (usual not known yet)",
+                        "time per sync by checkpointer 250 ms (usually 4 ms)")
+                .noneMatch(line -> line.contains("writes by sessions"));
+        assertThat(cause(diagnose(suffering(storm))).evidence())
+                .contains("files synced by sessions 3/s (usually 0/s): the checkpointer does not keep up");
+    }
+
+    private static ServerIo io(Reading ownSyncs) {
+        return new ServerIo(
+                10,
+                new ServerIo.By(
+                        perSecond("reads by sessions", 900, 20.0),
+                        perSecond("writes by sessions", 0, 0.0),
+                        perSecond("files extended by sessions", 0, 0.0),
+                        ownSyncs,
+                        new Reading("time per read by sessions", 14, 0.3, Unit.MILLIS),
+                        null,
+                        null),
+                new ServerIo.By(
+                        perSecond("reads by checkpointer", 0, 0.0),
+                        perSecond("writes by checkpointer", 70, 5.0),
+                        perSecond("files extended by checkpointer", 0, 0.0),
+                        perSecond("files synced by checkpointer", 2, 1.0),
+                        null,
+                        null,
+                        new Reading("time per sync by checkpointer", 250, 4.0, Unit.MILLIS)),
+                new ServerIo.By(
+                        perSecond("reads by autovacuum", 400, null),
+                        perSecond("writes by autovacuum", 0, 0.0),
+                        perSecond("files extended by autovacuum", 0, 0.0),
+                        perSecond("files synced by autovacuum", 0, 0.0),
+                        null,
+                        null,
+                        null));
+    }
+
+    private static Reading perSecond(String what, double now, @Nullable Double usual) {
+        return new Reading(what, now, usual, Unit.PER_SECOND);
     }
 
     @Test
