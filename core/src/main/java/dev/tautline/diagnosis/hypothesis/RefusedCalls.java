@@ -36,22 +36,40 @@ final class RefusedCalls implements Hypothesis {
     private final boolean plain;
     private final String statement;
     private final String fix;
+    private final List<String> settings;
     private final Predicate<Change> leadsToIt;
 
+    /// @param settings of the pool that may be behind it, in their products' own names
     /// @param plain whether the server's words leave nothing to guess; behind the others may be what makes calls
     ///     slow or has them wait
     private RefusedCalls(
-            Cause cause, boolean plain, Set<String> states, String statement, String fix, Predicate<Change> leadsToIt) {
+            Cause cause,
+            boolean plain,
+            Set<String> states,
+            String statement,
+            String fix,
+            List<String> settings,
+            Predicate<Change> leadsToIt) {
         this.cause = cause;
         this.plain = plain;
         this.states = states;
         this.statement = statement;
         this.fix = fix;
+        this.settings = settings;
         this.leadsToIt = leadsToIt;
     }
 
     static List<Hypothesis> all() {
         return List.of(
+                new RefusedCalls(
+                        new Cause("sessions-read-only", "Sessions are read-only, the server is not", Owner.APPLICATION),
+                        true,
+                        Set.of("25006"),
+                        "writes are refused in sessions that are read-only, on a primary that takes writes",
+                        "See what makes them so: readOnly of the pool or the driver, a transaction that is declared read-only"
+                                + " and writes, or default_transaction_read_only of the role.",
+                        List.of("readOnly", "driver.readOnly", "driver.readOnlyMode"),
+                        change -> of(change, "transaction_read_only")),
                 new RefusedCalls(
                         new Cause("object-missing", "Statements name what is not there", Owner.APPLICATION),
                         true,
@@ -59,6 +77,7 @@ final class RefusedCalls implements Hypothesis {
                         "statements name tables, columns or functions that are not there",
                         "See whether code and schema are of one version (a migration that did not run, or ran too early),"
                                 + " and whether search_path and the database are those that the code expects.",
+                        List.of("schema"),
                         change -> change.kind() == Change.Kind.SCHEMA || of(change, "search_path")),
                 new RefusedCalls(
                         new Cause("privilege-missing", "Role lacks a privilege", Owner.DATABASE),
@@ -67,6 +86,7 @@ final class RefusedCalls implements Hypothesis {
                         "the application's role may not do what it asks for",
                         "Grant it again (GRANT … ON … TO the role of the pool); for tables that are made later, ALTER"
                                 + " DEFAULT PRIVILEGES of the role that makes them.",
+                        List.of("username"),
                         change -> of(change, "role")),
                 new RefusedCalls(
                         new Cause("numbers-run-out", "A sequence or a column's range is used up", Owner.DATABASE),
@@ -76,6 +96,7 @@ final class RefusedCalls implements Hypothesis {
                         "Find it (pg_sequences: last_value against max_value; integer columns at 2147483647), and make"
                                 + " sequence and column bigint; until then ALTER SEQUENCE … MINVALUE … RESTART lends"
                                 + " negative numbers.",
+                        List.of(),
                         change -> false),
                 new RefusedCalls(
                         new Cause(
@@ -88,6 +109,7 @@ final class RefusedCalls implements Hypothesis {
                         "Have the pool open new connections (softEvictConnections, or a restart of the instances one by"
                                 + " one); name columns in place of SELECT *, and autosave=conservative lets pgjdbc prepare"
                                 + " again by itself.",
+                        List.of("driver.autosave", "driver.prepareThreshold"),
                         change -> change.kind() == Change.Kind.SCHEMA),
                 new RefusedCalls(
                         new Cause("keys-given-twice", "Keys are given twice", Owner.DATABASE),
@@ -96,6 +118,7 @@ final class RefusedCalls implements Hypothesis {
                         "new rows get keys that are there already",
                         "Compare each sequence with the largest key of its table (after a restore or a switch of logical"
                                 + " replication sequences stand behind) and set it ahead with setval.",
+                        List.of(),
                         change -> change.kind() == Change.Kind.TOPOLOGY),
                 new RefusedCalls(
                         new Cause("serialization-failures", "Transactions collide", Owner.APPLICATION),
@@ -104,6 +127,7 @@ final class RefusedCalls implements Hypothesis {
                         "transactions are refused because others changed what they read",
                         "Retry the whole transaction (a few times, with a growing pause), keep it short, or use READ"
                                 + " COMMITTED where nothing needs more.",
+                        List.of("transactionIsolation"),
                         change -> of(change, "default_transaction_isolation")),
                 new RefusedCalls(
                         new Cause("lock-time-limit", "Statements give up waiting for locks", Owner.DATABASE),
@@ -112,6 +136,7 @@ final class RefusedCalls implements Hypothesis {
                         "statements wait for a lock for longer than lock_timeout allows",
                         "Find who holds the locks (pg_blocking_pids), and give lock_timeout the time of an ordinary"
                                 + " transaction.",
+                        List.of("driver.options"),
                         change -> of(change, "lock_timeout")),
                 new RefusedCalls(
                         new Cause("statement-time-limit", "Statements exceed their time limit", Owner.DATABASE),
@@ -121,6 +146,7 @@ final class RefusedCalls implements Hypothesis {
                         "Compare statement_timeout (of server, database, role and connection) and the application's query"
                                 + " time-outs with what the statements take, and set the limit above the slowest that must"
                                 + " end.",
+                        List.of("driver.options"),
                         change -> of(change, "statement_timeout")));
     }
 
@@ -163,6 +189,10 @@ final class RefusedCalls implements Hypothesis {
         var change = change(of.instance(), target, scene);
         var evidence = new ArrayList<String>();
         evidence.add(describe(of));
+        settings.stream()
+                .flatMap(name -> of.pool().setting(name).stream())
+                .map(setting -> setting.name() + "=" + setting.value() + " at " + setting.origin())
+                .forEach(evidence::add);
         change.ifPresent(it -> evidence.add(it.dated()));
         boolean certain = change.isPresent() || (plain && explained(of) >= MOST);
         return new Supported(

@@ -29,6 +29,7 @@ class RefusedCallsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "25006, sessions-read-only, CERTAIN",
         "42P01, object-missing, CERTAIN",
         "42703, object-missing, CERTAIN",
         "42501, privilege-missing, CERTAIN",
