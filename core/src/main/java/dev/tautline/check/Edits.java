@@ -2,6 +2,8 @@ package dev.tautline.check;
 
 import dev.tautline.finding.Edit;
 import dev.tautline.link.Client;
+import dev.tautline.link.Framework;
+import dev.tautline.settings.Origin;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 
@@ -26,10 +28,19 @@ public final class Edits {
                 .orElseGet(() -> new Edit.AddParameter(client.urlText().origin(), key.name(), value));
     }
 
+    /// A tool's own file has its own names for what frameworks prefix with theirs.
+    private static String written(Client client, Setting.Known<?> known) {
+        return known.origin()
+                .place()
+                .map(Origin.InFile::key)
+                .filter(key -> client.application().framework() == Framework.NONE && !key.isEmpty())
+                .orElse(known.key().name());
+    }
+
     /// For a setting with the same key for all clients, such as `server.tomcat.threads.max`.
     public static Edit application(Client client, SettingKey<?> key, String value) {
         return client.get(key) instanceof Setting.Known<?> known && known.isChosen()
-                ? new Edit.Replace(known.origin(), key.name(), value)
+                ? new Edit.Replace(known.origin(), written(client, known), value)
                 : new Edit.Add(client.urlText().origin(), key.name(), value);
     }
 }

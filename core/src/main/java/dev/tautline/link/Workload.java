@@ -35,6 +35,7 @@ public record Workload(
         JOB,
         CRON_JOB,
         POD,
+        ECS_TASK,
         /// A process on the machine itself, not in a container.
         SYSTEMD_SERVICE
     }
@@ -125,7 +126,10 @@ public record Workload(
 
     /// Whether Kubernetes runs it.
     public boolean isInCluster() {
-        return kind != Kind.COMPOSE_SERVICE && kind != Kind.SYSTEMD_SERVICE;
+        return switch (kind) {
+            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, CRON_JOB, POD -> true;
+            case COMPOSE_SERVICE, ECS_TASK, SYSTEMD_SERVICE -> false;
+        };
     }
 
     /// Runs to its end, rather than for ever.

@@ -3,11 +3,14 @@ package dev.tautline.link.reader;
 import dev.tautline.link.reader.compose.ComposeFormat;
 import dev.tautline.link.reader.compose.DockerfileFormat;
 import dev.tautline.link.reader.dropwizard.DropwizardFormat;
+import dev.tautline.link.reader.ecs.TaskDefinitionFormat;
 import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.jakarta.HibernatePropertiesFormat;
 import dev.tautline.link.reader.jakarta.JakartaFormat;
+import dev.tautline.link.reader.jakarta.SpringXmlFormat;
 import dev.tautline.link.reader.kubernetes.HelmFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
+import dev.tautline.link.reader.migration.MigrationFileFormat;
 import dev.tautline.link.reader.mysql.MyCnfFormat;
 import dev.tautline.link.reader.patroni.PatroniFormat;
 import dev.tautline.link.reader.play.PlayFormat;
@@ -40,14 +43,17 @@ final class Formats {
                 new HbaFormat(postgres),
                 new PlayFormat(),
                 new PgBouncerFormat(),
+                new MigrationFileFormat(),
                 new PoolFileFormat(),
                 new QuartzFormat(),
                 new JakartaFormat(),
+                new SpringXmlFormat(),
                 new HibernatePropertiesFormat(),
                 new ProxySqlFormat(),
                 new HaproxyFormat(),
                 new MyCnfFormat(),
                 new CertificateFormat(),
+                new TaskDefinitionFormat(),
                 new PatroniFormat(),
                 new ComposeFormat(),
                 new KubernetesFormat(),

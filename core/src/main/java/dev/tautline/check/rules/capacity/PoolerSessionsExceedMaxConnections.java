@@ -7,7 +7,6 @@ import dev.tautline.finding.Owner;
 import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.link.Link;
-import dev.tautline.link.Route;
 import dev.tautline.link.Routes;
 import dev.tautline.link.Server;
 import dev.tautline.settings.Product;
@@ -32,13 +31,25 @@ public final class PoolerSessionsExceedMaxConnections implements LinkRule {
         return Verdicts.together(
                 link.servers().stream()
                         .filter(server -> server.product() == Product.POSTGRESQL)
-                        .map(server -> LinkRule.onRoutes(routes, some -> judge(server, some)))
+                        .map(server -> {
+                            var alone = SessionPool.ofPoolersAlone(server, link, routes);
+                            return alone.isEmpty()
+                                    ? LinkRule.onRoutes(routes, some -> judge(server, SessionPool.of(server, some)))
+                                    : weighed(server, judge(server, alone));
+                        })
                         .toList(),
                 Verdict.notApplicable("no PostgreSQL server is known"));
     }
 
-    private Verdict judge(Server server, List<Route> routes) {
-        var pools = SessionPool.of(server, routes);
+    private Verdict weighed(Server server, Verdict verdict) {
+        return verdict instanceof Verdict.Violation found
+                ? Verdict.of(found.findings().stream()
+                        .map(finding -> at(server.stage(), finding))
+                        .toList())
+                : verdict;
+    }
+
+    private Verdict judge(Server server, List<SessionPool> pools) {
         if (pools.isEmpty()) {
             return Verdict.notApplicable("no pooler leads to " + server.label());
         }

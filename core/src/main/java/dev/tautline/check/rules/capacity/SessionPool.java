@@ -5,16 +5,20 @@ import dev.tautline.link.Client;
 import dev.tautline.link.Hop;
 import dev.tautline.link.HopTarget;
 import dev.tautline.link.Instances;
+import dev.tautline.link.Link;
 import dev.tautline.link.Route;
 import dev.tautline.link.Server;
 import dev.tautline.link.Workload;
+import dev.tautline.settings.HostPort;
 import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.PgBouncerKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.SpringKeys;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The sessions that one PgBouncer keeps for one user and database.
@@ -31,6 +35,38 @@ record SessionPool(Hop hop, String database, String user) {
                         .stream())
                 .distinct()
                 .toList();
+    }
+
+    /// The pools of poolers that no client here calls, one for each line that names a database: they lead to a server
+    /// by its name, or to the only one there is, as long as all lines mean one machine.
+    static List<SessionPool> ofPoolersAlone(Server server, Link link, Collection<Route> routes) {
+        return link.hops().stream()
+                .filter(hop -> hop.product() == Product.PGBOUNCER)
+                .filter(hop -> routes.stream().noneMatch(route -> route.hops().contains(hop)))
+                .filter(hop -> leadsTo(hop, server, link))
+                .flatMap(hop -> hop.targets().stream()
+                        .filter(target -> !target.name().equals("*"))
+                        .map(target -> new SessionPool(
+                                hop,
+                                target.name(),
+                                target.get(PgBouncerKeys.DATABASES_USER)
+                                        .knownValue()
+                                        .orElse(""))))
+                .toList();
+    }
+
+    private static boolean leadsTo(Hop hop, Server server, Link link) {
+        var hosts = hop.targets().stream()
+                .map(target -> target.address().map(HostPort::host).orElse(""))
+                .distinct()
+                .toList();
+        var isOnly = link.servers().stream()
+                        .filter(one -> one.product() == Product.POSTGRESQL)
+                        .count()
+                == 1;
+        return hosts.size() == 1
+                && (server.names().contains(hosts.getFirst().toLowerCase(Locale.ROOT))
+                        || (isOnly && server.names().isEmpty()));
     }
 
     private static SessionPool of(Client client, Hop hop) {

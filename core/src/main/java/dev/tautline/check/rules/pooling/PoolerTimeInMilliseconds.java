@@ -14,6 +14,7 @@ import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A time of PgBouncer is written in milliseconds; PgBouncer reads seconds.
 public final class PoolerTimeInMilliseconds implements HopRule {
@@ -29,6 +30,12 @@ public final class PoolerTimeInMilliseconds implements HopRule {
             PgBouncerKeys.SERVER_CONNECT_TIMEOUT,
             PgBouncerKeys.SERVER_LOGIN_RETRY);
 
+    /// A day and more: sessions may well live, or be idle, for hours.
+    private static final Duration ABSURD_FOR_SESSIONS = Duration.ofSeconds(100_000);
+
+    private static final List<SettingKey<Duration>> OF_SESSIONS = List.of(
+            PgBouncerKeys.SERVER_IDLE_TIMEOUT, PgBouncerKeys.SERVER_LIFETIME, PgBouncerKeys.CLIENT_IDLE_TIMEOUT);
+
     @Override
     public Severity severity() {
         return Severity.HIGH;
@@ -41,12 +48,16 @@ public final class PoolerTimeInMilliseconds implements HopRule {
 
     @Override
     public Verdict judge(Hop hop) {
-        return Verdict.of(LIMITS.stream()
-                .flatMap(key -> hop.get(key).chosen().stream())
-                .filter(limit ->
-                        limit.value().compareTo(ABSURD) >= 0 && limit.value().toSeconds() % 1000 == 0)
+        return Verdict.of(Stream.concat(absurd(hop, LIMITS, ABSURD), absurd(hop, OF_SESSIONS, ABSURD_FOR_SESSIONS))
                 .map(limit -> finding(hop, limit))
                 .toList());
+    }
+
+    private static Stream<Setting.Known<Duration>> absurd(Hop hop, List<SettingKey<Duration>> keys, Duration from) {
+        return keys.stream()
+                .flatMap(key -> hop.get(key).chosen().stream())
+                .filter(limit ->
+                        limit.value().compareTo(from) >= 0 && limit.value().toSeconds() % 1000 == 0);
     }
 
     private Finding finding(Hop hop, Setting.Known<Duration> limit) {

@@ -97,6 +97,8 @@ public final class PasswordInDeploymentFile implements LinkRule {
         }
         return switch (given.workload().kind()) {
             case COMPOSE_SERVICE -> new Edit.Replace(written, given.name(), "${" + given.name() + ":?}");
+            case ECS_TASK ->
+                new Edit.Decide(written, "take the value from Secrets Manager: secrets in place of environment");
             case SYSTEMD_SERVICE ->
                 new Edit.Decide(written, "take the value from a file that only root may read: LoadCredential=");
             case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, CRON_JOB, POD ->

@@ -3,8 +3,10 @@ package dev.tautline.link.reader.format;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One file named `application…` and its rank among the others of its application: Spring Boot reference,
 /// "Externalized Configuration", after which other frameworks are modelled. A file that comes later in [#PRECEDENCE]
@@ -13,7 +15,8 @@ public record ApplicationFile(
         Path root, Path path, boolean packaged, boolean inConfigFolder, String profile, Documents content) {
     public static final Comparator<ApplicationFile> PRECEDENCE = under(List.of());
 
-    private static final Pattern NAME = Pattern.compile("application(?:-(?<profile>.+))?\\.(?:ya?ml|properties|toml)");
+    private static final Pattern NAME = Pattern.compile(
+            "application(?:-(?<profile>.+))?\\.(?:ya?ml|properties|toml)|microprofile-config(?:-(?<of>\\w+))?\\.properties");
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final String CONFIG_FOLDER = "config";
 
@@ -34,7 +37,11 @@ public record ApplicationFile(
     }
 
     public static ApplicationFile of(Path path, Documents content) {
-        var folder = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        var parent = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        // MicroProfile's own lies one folder deeper.
+        var folder = parent.endsWith("META-INF")
+                ? Optional.ofNullable(parent.getParent()).orElse(parent)
+                : parent;
         var inConfig = folder.endsWith(CONFIG_FOLDER);
         var location = inConfig ? Optional.ofNullable(folder.getParent()).orElse(Path.of("")) : folder;
         var packaged = location.endsWith(RESOURCES);
@@ -44,7 +51,13 @@ public record ApplicationFile(
 
     private static String profileOf(Path path) {
         var name = NAME.matcher(path.getFileName().toString());
-        return name.matches() ? Optional.ofNullable(name.group("profile")).orElse("") : "";
+        return name.matches()
+                ? Stream.of("profile", "of")
+                        .map(name::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     /// Whether it is TOML, which only Micronaut reads.

@@ -11,16 +11,21 @@ import dev.tautline.link.reader.format.XmlTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// XML files that hold data sources, told apart by their root element.
 public final class JakartaFormat implements Format {
     private static final Set<String> NAMES =
             Set.of("context.xml", "server.xml", "persistence.xml", "hibernate.cfg.xml", "c3p0-config.xml", "ROOT.xml");
 
+    private static final Pattern OF_WILDFLY = Pattern.compile("(?:standalone|domain)(?:[-\\w]*)\\.xml|.*-ds\\.xml");
+
     @Override
     public boolean mayBe(Path file) {
         var name = String.valueOf(file.getFileName());
-        return NAMES.contains(name) || (name.endsWith(".xml") && file.toString().contains("conf/Catalina/"));
+        return NAMES.contains(name)
+                || OF_WILDFLY.matcher(name).matches()
+                || (name.endsWith(".xml") && file.toString().contains("conf/Catalina/"));
     }
 
     @Override
@@ -29,7 +34,8 @@ public final class JakartaFormat implements Format {
         return text.contains("<Resource")
                 || text.contains("<persistence")
                 || text.contains("<hibernate-configuration")
-                || text.contains("<c3p0-config");
+                || text.contains("<c3p0-config")
+                || text.contains("<connection-url");
     }
 
     @Override
@@ -47,6 +53,11 @@ public final class JakartaFormat implements Format {
                 root.all()
                         .filter(TomcatResource::isDataSource)
                         .map(TomcatResource::new)
+                        .toList();
+            case "server", "domain", "datasources" ->
+                root.all()
+                        .filter(WildFlyDataSource::isDataSource)
+                        .map(WildFlyDataSource::new)
                         .toList();
             case "persistence" ->
                 root.children("persistence-unit").map(PersistenceUnit::ofUnit).toList();

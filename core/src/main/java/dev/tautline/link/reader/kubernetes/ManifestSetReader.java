@@ -92,7 +92,7 @@ final class ManifestSetReader {
         var path = switch (kind) {
             case POD -> new String[0];
             case CRON_JOB -> new String[] {"spec", "jobTemplate", "spec", "template"};
-            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, COMPOSE_SERVICE, SYSTEMD_SERVICE ->
+            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, COMPOSE_SERVICE, ECS_TASK, SYSTEMD_SERVICE ->
                 new String[] {"spec", "template"};
         };
         return manifest.tree().at(path).orElse(manifest.tree());
@@ -107,7 +107,7 @@ final class ManifestSetReader {
             case DEPLOYMENT, STATEFUL_SET -> replicas.of(manifest);
             case DAEMON_SET -> new Instances(Optional.empty(), 0, List.of());
             case JOB, CRON_JOB -> replicas.ofJob(manifest);
-            case POD, COMPOSE_SERVICE, SYSTEMD_SERVICE -> Instances.ONE;
+            case POD, COMPOSE_SERVICE, ECS_TASK, SYSTEMD_SERVICE -> Instances.ONE;
         };
     }
 

@@ -34,6 +34,13 @@ record HoconTree(Config settled, Config open, Places places, List<Written> unsee
         return List.copyOf(names);
     }
 
+    /// The names at the top, sorted.
+    List<String> roots() {
+        var names = new TreeSet<>(settled.root().keySet());
+        names.addAll(open.root().keySet());
+        return List.copyOf(names);
+    }
+
     /// `path` with one more element.
     static String[] below(String[] path, String name) {
         var longer = Arrays.copyOf(path, path.length + 1);

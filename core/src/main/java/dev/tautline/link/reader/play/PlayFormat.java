@@ -8,8 +8,8 @@ import dev.tautline.link.reader.format.SourceText;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// `application.conf` and its like: many programs have one, so only those that hold keys of Play or Slick are
-/// read. The parser's classes are loaded by the first of them.
+/// `application.conf` and its like: many programs have one, so only those that hold keys of Play or Slick, or
+/// the URL of a database, are read. The parser's classes are loaded by the first of them.
 public final class PlayFormat implements Format {
     private static final Pattern NAME = Pattern.compile("application(?:[._-].+)?\\.conf|prod(?:uction)?\\.conf");
     private static final Pattern KEY = Pattern.compile("(?m)^[ \\t{]*\"?(?:db|play|slick)\"?\\s*[.{=:]");
@@ -21,6 +21,10 @@ public final class PlayFormat implements Format {
 
     @Override
     public boolean recognises(SourceText source) {
+        return isPlay(source) || source.text().contains("jdbc:");
+    }
+
+    private static boolean isPlay(SourceText source) {
         return KEY.matcher(source.text()).find();
     }
 
@@ -28,11 +32,12 @@ public final class PlayFormat implements Format {
     public boolean read(SourceText source, Facts facts) {
         var read = HoconFile.read(source, facts.problems());
         read.ifPresent(file -> facts.application(OneFile.of(
-                source.file(),
-                Framework.PLAY,
-                (application, running, problems) -> new PlayDataSources(
-                                file.resolve(running.environment()), application, running, problems)
-                        .clients())));
+                source.file(), isPlay(source) ? Framework.PLAY : Framework.NONE, (application, running, problems) -> {
+                    var tree = file.resolve(running.environment());
+                    return isPlay(source)
+                            ? new PlayDataSources(tree, application, running, problems).clients()
+                            : new HoconClients(tree, application, running, problems).clients();
+                })));
         return read.isPresent();
     }
 }

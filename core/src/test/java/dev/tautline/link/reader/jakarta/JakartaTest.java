@@ -156,4 +156,51 @@ class JakartaTest {
         assertThat(folder.told(folder.clients().getFirst(), C3p0Keys.CHECKOUT_TIMEOUT))
                 .isEqualTo("PT3S at c3p0-config.xml:2:52");
     }
+
+    @Test
+    void readsDataSourcesOfWildFlyThatAreEnabled() {
+        folder.write("standalone.xml", """
+            <server xmlns="urn:jboss:domain:20.0"><profile><subsystem><datasources>
+              <datasource jndi-name="java:/OrdersDS" pool-name="OrdersDS">
+                <connection-url>jdbc:postgresql://db.shop.example/orders?socketTimeout=60</connection-url>
+                <connection-property name="tcpKeepAlive">true</connection-property>
+                <security user-name="orders" password="${env.DB_PASSWORD}"/>
+              </datasource>
+              <datasource pool-name="ExampleDS" enabled="false"><connection-url>jdbc:h2:mem:x</connection-url></datasource>
+            </datasources></subsystem></profile></server>
+            """);
+
+        var client = folder.client();
+
+        assertThat(client.dataSource()).isEqualTo("OrdersDS");
+        assertThat(folder.told(client, PgjdbcKeys.SOCKET_TIMEOUT)).isEqualTo("PT1M at standalone.xml:3:62");
+        assertThat(folder.told(client, PgjdbcKeys.TCP_KEEP_ALIVE)).startsWith("true at standalone.xml:4:");
+        assertThat(folder.told(client, SpringKeys.DATASOURCE_USERNAME)).startsWith("orders at standalone.xml:5:");
+    }
+
+    @Test
+    void readsPoolsThatSpringMakesOfBeansWithThePropertiesThatTheyName() {
+        folder.write("src/main/resources/spring/data-context.xml", """
+            <beans xmlns="http://www.springframework.org/schema/beans">
+              <context:property-placeholder xmlns:context="urn:c" location="classpath:jdbc.properties"/>
+              <bean id="orders" class="org.apache.commons.dbcp2.BasicDataSource">
+                <property name="url" value="${jdbc.url}"/>
+                <property name="username"><value>shop</value></property>
+                <property name="maxTotal" value="${jdbc.pool:30}"/>
+                <property name="password" value="${jdbc.password}"/>
+              </bean>
+              <bean id="other" class="com.shop.OrdersDataSource"><property name="url" value="jdbc:x:y"/></bean>
+            </beans>
+            """)
+                .write("src/main/resources/jdbc.properties", "jdbc.url=jdbc:postgresql://db.shop.example/shop\n");
+
+        var client = folder.client();
+
+        assertThat(client.pool()).isEqualTo(Pool.DBCP2);
+        assertThat(client.dataSource()).isEqualTo("orders");
+        assertThat(client.urlText().origin().toString()).endsWith("src/main/resources/jdbc.properties:1:10");
+        assertThat(folder.told(client, Dbcp2Keys.MAX_TOTAL))
+                .isEqualTo("30 at src/main/resources/spring/data-context.xml:6:38");
+        assertThat(client.service()).isEqualTo(path.getFileName().toString());
+    }
 }

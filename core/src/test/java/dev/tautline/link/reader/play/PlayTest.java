@@ -265,6 +265,24 @@ class PlayTest {
         assertThat(clients).extracting(Client::dataSource).contains("db.well");
     }
 
+    @Test
+    void findsTheUrlsOfProgramsWithNamesOfTheirOwn() {
+        folder.write("src/main/resources/application.conf", """
+                ktor { deployment { port = 8080 } }
+                storage {
+                  jdbcURL = "jdbc:postgresql://db.shop.example/orders?socketTimeout=30000"
+                  user = "orders"
+                }
+                """);
+
+        var client = folder.client();
+
+        assertThat(client.dataSource()).isEqualTo("storage.jdbcURL");
+        assertThat(folder.told(client, PgjdbcKeys.SOCKET_TIMEOUT))
+                .isEqualTo("PT8H20M at src/main/resources/application.conf:3:55");
+        assertThat(client.get(PgjdbcKeys.TCP_KEEP_ALIVE)).isInstanceOf(Setting.Unresolved.class);
+    }
+
     private static String host(Client client) {
         return client.url().orElseThrow().hosts().getFirst().host();
     }

@@ -1,0 +1,62 @@
+package dev.tautline.link.reader.jakarta;
+
+import dev.tautline.link.Application;
+import dev.tautline.link.Client;
+import dev.tautline.link.reader.format.ClientSettings;
+import dev.tautline.link.reader.format.OneFile;
+import dev.tautline.link.reader.format.ReadUrl;
+import dev.tautline.link.reader.format.Running;
+import dev.tautline.link.reader.format.XmlTree;
+import dev.tautline.settings.Pool;
+import dev.tautline.settings.Problem;
+import dev.tautline.settings.Written;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A `datasource` of WildFly or JBoss EAP, in the server's own file or one that is deployed (WildFly model reference,
+/// "subsystem=datasources"). Of its pool only the address, the log-in and the driver's properties are read.
+record WildFlyDataSource(XmlTree element) implements OneFile.Reading {
+    static boolean isDataSource(XmlTree element) {
+        return element.name().equals("datasource")
+                && element.textAt("connection-url").isPresent()
+                && element.attribute("enabled")
+                        .filter(enabled -> enabled.text().equals("false"))
+                        .isEmpty();
+    }
+
+    @Override
+    public List<Client> clients(Application application, Running running, Collection<Problem> problems) {
+        var url = ReadUrl.of(
+                resolved("connection-url", element.textAt("connection-url").orElseThrow()), problems);
+        var settings = new ClientSettings(running.versions(), url.parsed());
+        element.at("security").ifPresent(security -> {
+            login(security, "user-name").ifPresent(settings::user);
+            login(security, "password").ifPresent(settings::password);
+        });
+        element.children("connection-property")
+                .forEach(property -> property.attribute("name")
+                        .ifPresent(name -> settings.driver(name.text(), resolved(name.text(), property.text()))));
+        var name = Stream.of("pool-name", "jndi-name")
+                .flatMap(attribute -> element.attribute(attribute).stream())
+                .map(Written::text)
+                .findFirst()
+                .orElse("datasource");
+        return List.of(new Client(application, name, "", Pool.OTHER, url.written(), url.parsed(), settings.build()));
+    }
+
+    /// Newer schemas have attributes, older ones elements.
+    private static Optional<Written> login(XmlTree security, String name) {
+        return security.attribute(name).or(() -> security.textAt(name)).map(written -> resolved(name, written));
+    }
+
+    /// `${env.DB_HOST:localhost}` is filled in by the server when it starts.
+    private static Written resolved(String key, Written written) {
+        return new Written(
+                key,
+                written.text(),
+                written.origin(),
+                written.text().contains("${") ? List.of(written.text()) : List.of());
+    }
+}
