@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -18,11 +17,17 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /// writer.
 final class Database implements AutoCloseable {
     private static final List<String> SCHEMA = List.of(
-            IncidentTable.SCHEMA, UsualTable.SCHEMA, GuardTable.SCHEMA, DeliveryTable.SCHEMA, SilenceTable.SCHEMA);
+            IncidentTable.SCHEMA,
+            UsualTable.SCHEMA,
+            SeasonTable.SCHEMA,
+            GuardTable.SCHEMA,
+            DeliveryTable.SCHEMA,
+            SilenceTable.SCHEMA);
 
     private final Connection connection;
     private final IncidentTable incidents;
     private final UsualTable usual;
+    private final SeasonTable seasons;
     private final GuardTable guard;
     private final DeliveryTable deliveries;
     private final SilenceTable silences;
@@ -32,6 +37,7 @@ final class Database implements AutoCloseable {
         this.connection = connection;
         this.incidents = new IncidentTable(sql);
         this.usual = new UsualTable(sql);
+        this.seasons = new SeasonTable(sql);
         this.guard = new GuardTable(sql);
         this.deliveries = new DeliveryTable(sql);
         this.silences = new SilenceTable(sql);
@@ -72,17 +78,24 @@ final class Database implements AutoCloseable {
 
     Past past() throws SQLException {
         var lastSeen = guard.lastSeen();
-        return new Past(incidents.newest(), usual.all(), deliveries.known(lastSeen), silences.all(), lastSeen);
+        return new Past(
+                incidents.newest(),
+                new Usual(usual.all(), seasons.all()),
+                deliveries.known(lastSeen),
+                silences.all(),
+                lastSeen);
     }
 
     /// Writes all or nothing.
     ///
     /// @param learnt null when nothing new was learnt
+    /// @param season whether something new was learnt of times and hours, too
     /// @param quiet all silences, null when none has changed
     void write(
             Instant at,
             Collection<Incident> changed,
-            @Nullable Map<String, List<Double>> learnt,
+            @Nullable Usual learnt,
+            boolean season,
             Collection<Delivery> sent,
             @Nullable Collection<Silence> quiet)
             throws SQLException {
@@ -97,7 +110,10 @@ final class Database implements AutoCloseable {
                 silences.replace(quiet);
             }
             if (learnt != null) {
-                usual.replace(learnt);
+                usual.replace(learnt.lately());
+            }
+            if (learnt != null && season) {
+                seasons.replace(learnt.seasons());
             }
             guard.seen(at);
             connection.commit();

@@ -32,7 +32,7 @@ public final class HistoryFile implements AutoCloseable {
     private final Map<String, Incident> written = new HashMap<>();
     private final Map<String, Delivery> writtenDeliveries = new HashMap<>();
     private List<Silence> writtenSilences = List.of();
-    private @Nullable Map<String, List<Double>> writtenUsual;
+    private @Nullable Usual writtenUsual;
     private Instant writtenAt = Instant.EPOCH;
     private Instant forgottenAt = Instant.EPOCH;
 
@@ -71,17 +71,17 @@ public final class HistoryFile implements AutoCloseable {
             return past;
         } catch (SQLException e) {
             failed(e);
-            return new Past(List.of(), Map.of(), List.of(), List.of(), null);
+            return new Past(List.of(), Usual.NOTHING, List.of(), List.of(), null);
         }
     }
 
     /// Writes what is not on the disk yet, all or nothing. What could not be written is written next time.
     ///
-    /// @param usual the same map again when nothing new was learnt
+    /// @param usual the same again when nothing new was learnt
     void write(
             Instant at,
             List<Incident> incidents,
-            @Nullable Map<String, List<Double>> usual,
+            @Nullable Usual usual,
             List<Delivery> deliveries,
             List<Silence> silences) {
         try {
@@ -90,6 +90,8 @@ public final class HistoryFile implements AutoCloseable {
                     .filter(incident -> !incident.equals(written.get(incident.id())))
                     .toList();
             var learnt = Objects.equals(usual, writtenUsual) ? null : usual;
+            boolean season =
+                    learnt != null && (writtenUsual == null || !learnt.seasons().equals(writtenUsual.seasons()));
             var sent = deliveries.stream()
                     .filter(delivery -> !delivery.equals(writtenDeliveries.get(delivery.key())))
                     .toList();
@@ -97,7 +99,7 @@ public final class HistoryFile implements AutoCloseable {
             if (changed.isEmpty() && sent.isEmpty() && learnt == null && quiet == null && seenLately(at)) {
                 return;
             }
-            open.write(at, changed, learnt, sent, quiet);
+            open.write(at, changed, learnt, season, sent, quiet);
             writtenSilences = silences;
             writtenDeliveries.clear();
             deliveries.forEach(delivery -> writtenDeliveries.put(delivery.key(), delivery));
@@ -112,7 +114,7 @@ public final class HistoryFile implements AutoCloseable {
         return trouble == null && Duration.between(writtenAt, at).compareTo(BETWEEN_SIGNS_OF_LIFE) < 0;
     }
 
-    private void wrote(Instant at, List<Incident> incidents, @Nullable Map<String, List<Double>> usual) {
+    private void wrote(Instant at, List<Incident> incidents, @Nullable Usual usual) {
         written.clear();
         incidents.forEach(incident -> written.put(incident.id(), incident));
         writtenUsual = usual;

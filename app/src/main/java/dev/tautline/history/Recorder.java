@@ -4,7 +4,6 @@ import dev.tautline.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
@@ -21,12 +20,12 @@ public final class Recorder implements AutoCloseable {
     private final Post post;
     private final BlockingQueue<Second> newest = new ArrayBlockingQueue<>(1);
     private final Thread thread;
-    private @Nullable Map<String, List<Double>> usual;
+    private @Nullable Usual usual;
     private Instant learntAt = Instant.EPOCH;
     private volatile boolean ending;
 
     private record Second(
-            Instant at, List<Incident> incidents, @Nullable Map<String, List<Double>> usual) {}
+            Instant at, List<Incident> incidents, @Nullable Usual usual) {}
 
     private Recorder(HistoryFile file, Post post) {
         this.file = file;
@@ -43,7 +42,7 @@ public final class Recorder implements AutoCloseable {
     /// Takes in one second and never waits.
     ///
     /// @param learnt asked now and then, on this thread
-    public void accept(Instant at, List<Incident> incidents, Supplier<Map<String, List<Double>>> learnt) {
+    public void accept(Instant at, List<Incident> incidents, Supplier<Usual> learnt) {
         if (Duration.between(learntAt, at).compareTo(BETWEEN_LEARNING) >= 0) {
             usual = learnt.get();
             learntAt = at;

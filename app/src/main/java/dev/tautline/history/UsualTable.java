@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The healthy past of each signal.
+/// The latest healthy values of each signal.
 record UsualTable(Sql sql) {
     static final String SCHEMA =
             "CREATE TABLE IF NOT EXISTS usual (signal TEXT PRIMARY KEY, past TEXT NOT NULL) STRICT";

@@ -8,6 +8,7 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.diagnosis.hypothesis.Hypotheses;
+import dev.tautline.history.Usual;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.DeskPolicy;
 import dev.tautline.incident.ImpactMeter;
@@ -90,18 +91,18 @@ public final class Watch {
     /// @param past its incidents, the newest first
     /// @param usual what [#usual] answered
     /// @param lastSeen when it was last known to run
-    public void resume(List<Incident> past, Map<String, List<Double>> usual, Instant lastSeen) {
+    public void resume(List<Incident> past, Usual usual, Instant lastSeen) {
         var watched = new HashSet<String>();
         lanes.canaries().keySet().forEach(target -> watched.add(target.name()));
         lanes.agents().keySet().forEach(agent -> watched.add(agent.name()));
-        baselines.learn(usual);
+        baselines.learn(usual.lately(), usual.seasons());
         troubles.resume(past);
         desks.resume(past, watched, lastSeen, clock.instant());
     }
 
-    /// The healthy past of each signal. Only on the watch's own thread: for listeners.
-    public Map<String, List<Double>> usual() {
-        return baselines.past();
+    /// What was learnt of each signal. Only on the watch's own thread: for listeners.
+    public Usual usual() {
+        return new Usual(baselines.past(), baselines.seasons());
     }
 
     /// What is known of every subject now. Only on the watch's own thread: for listeners.
@@ -174,7 +175,7 @@ public final class Watch {
         desks.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
         var incidents = desks.all();
         boolean healthy = symptoms.none() && !desks.outage();
-        baselines.endTick(healthy);
+        baselines.endTick(healthy, scene.at());
         servers.endTick(healthy);
         calm.endTick(scene, symptoms);
         instances.endTick(scene.instances(), symptoms);

@@ -25,6 +25,9 @@ class HistoryFileTest {
     private static final Incident OPEN = Incidents.open("20260607-104501");
     private static final Incident OVER = Incidents.resolved("20260606-104501", Incidents.ONSET.minusSeconds(7200));
 
+    private static final Usual LEARNT =
+            new Usual(Map.of("hold", List.of(5.0, 5.25)), Map.of("hold", "what the watch writes"));
+
     @TempDir
     private Path folder;
 
@@ -34,13 +37,11 @@ class HistoryFileTest {
     void givesBackWhatWasWrittenWordForWord() {
         var due = new Delivery(OPEN.id() + "/opened/dba", OPEN.id(), "dba", "{}", NOW, 1, NOW, null, "no answer");
         try (var history = history()) {
-            assertThat(history.past()).isEqualTo(new Past(List.of(), Map.of(), List.of(), List.of(), null));
-            history.write(NOW, List.of(OPEN, OVER), Map.of("hold", List.of(5.0, 5.25)), List.of(due), List.of());
+            assertThat(history.past()).isEqualTo(new Past(List.of(), Usual.NOTHING, List.of(), List.of(), null));
+            history.write(NOW, List.of(OPEN, OVER), LEARNT, List.of(due), List.of());
         }
         try (var history = history()) {
-            assertThat(history.past())
-                    .isEqualTo(new Past(
-                            List.of(OPEN, OVER), Map.of("hold", List.of(5.0, 5.25)), List.of(due), List.of(), NOW));
+            assertThat(history.past()).isEqualTo(new Past(List.of(OPEN, OVER), LEARNT, List.of(due), List.of(), NOW));
         }
         assertThat(said).isEmpty();
     }

@@ -3,10 +3,12 @@ package dev.tautline.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.diagnosis.Unit;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class BaselinesTest {
     private final Baselines baselines = new Baselines();
+    private Instant at = Instant.parse("2026-03-02T00:00:00Z");
 
     @Test
     void knowsNothingUntilEnoughHealthySecondsHavePassed() {
@@ -50,7 +52,7 @@ class BaselinesTest {
     void startsWithWhatAnEarlierWatchLearnt() {
         ticks(30, 5, true);
         var later = new Baselines();
-        later.learn(baselines.past());
+        later.learn(baselines.past(), baselines.seasons());
 
         assertThat(later.read("hold", "hold", 9, Unit.MILLIS).usual()).isEqualTo(5.0);
         assertThat(later.past()).isEqualTo(baselines.past());
@@ -59,7 +61,8 @@ class BaselinesTest {
     private void ticks(int count, double value, boolean healthy) {
         for (int tick = 0; tick < count; tick++) {
             baselines.read("hold", "hold", value, Unit.MILLIS);
-            baselines.endTick(healthy);
+            baselines.endTick(healthy, at);
+            at = at.plusSeconds(1);
         }
     }
 }

@@ -72,7 +72,7 @@ class QuietDayTest {
         var symptoms = Symptoms.in(scene);
         meter.take(Map.of("shop-1", report), now);
         desk.tick(scene, symptoms, diagnostician.diagnose(scene, symptoms), meter);
-        baselines.endTick(symptoms.none() && desk.all().stream().noneMatch(Incident::open));
+        baselines.endTick(symptoms.none() && desk.all().stream().noneMatch(Incident::open), now);
     }
 
     private AgentReport report(int second) {

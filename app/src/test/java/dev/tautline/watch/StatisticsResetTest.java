@@ -94,7 +94,7 @@ class StatisticsResetTest {
         var now = START.plusSeconds(second++);
         var sample = sample(new Timed<>(now, new StatementTotals(totals, resetAt)), null);
         var view = servers.view("db-1", "shop", Set.of(), new Sampled<>(sample, now, null), now);
-        baselines.endTick(true);
+        baselines.endTick(true, now);
         servers.endTick(true);
         return Objects.requireNonNull(Objects.requireNonNull(view).statements());
     }

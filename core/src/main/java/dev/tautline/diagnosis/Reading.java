@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One measured quantity beside what is usual for it. `usual` is the median of the healthy time before; it is null
-/// until enough of that was seen, and then nothing can be said to be above or within the usual.
+/// One measured quantity beside what is usual for it. `usual` is the median of the healthy time before, seen together
+/// with what it was at this hour of the week; it is null until enough of that was seen, and then nothing can be said to
+/// be above or within the usual.
 public record Reading(String what, double now, @Nullable Double usual, Unit unit) {
     /// Clearly more than usual: at least `factor` times as much, and at least `excess` (in the reading's unit) more.
     public boolean raised(double factor, double excess) {
