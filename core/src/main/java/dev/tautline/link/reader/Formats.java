@@ -14,6 +14,7 @@ import dev.tautline.link.reader.migration.MigrationFileFormat;
 import dev.tautline.link.reader.mysql.MyCnfFormat;
 import dev.tautline.link.reader.patroni.PatroniFormat;
 import dev.tautline.link.reader.play.PlayFormat;
+import dev.tautline.link.reader.pool.HikariCodeFormat;
 import dev.tautline.link.reader.pool.PoolFileFormat;
 import dev.tautline.link.reader.pool.QuartzFormat;
 import dev.tautline.link.reader.postgres.HbaFormat;
@@ -46,6 +47,7 @@ final class Formats {
                 new MigrationFileFormat(),
                 new PoolFileFormat(),
                 new QuartzFormat(),
+                new HikariCodeFormat(),
                 new JakartaFormat(),
                 new SpringXmlFormat(),
                 new HibernatePropertiesFormat(),
