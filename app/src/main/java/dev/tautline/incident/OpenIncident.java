@@ -210,7 +210,7 @@ final class OpenIncident {
     private int ticksNeeded(Supported fits) {
         if (cause != null) {
             boolean weaker = fits.strength().compareTo(cause.strength()) < 0;
-            boolean late = cause.strength() == Strength.CERTAIN && cameLater(fits.change());
+            boolean late = cameLater(fits.change());
             return weaker || late ? TICKS_TO_REVISE_FIRMER : TICKS_TO_REVISE;
         }
         return ticksToName(fits);

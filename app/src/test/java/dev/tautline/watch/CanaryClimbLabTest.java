@@ -61,7 +61,7 @@ class CanaryClimbLabTest {
     void waitsForANameThatWasNotAnsweredInTime() throws Exception {
         try (var cluster = Cluster.builder().start()) {
             cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
-            var slowly = Duration.ofMillis(1500);
+            var slowly = Duration.ofMillis(2500);
             var ladder = new Ladder(
                     Clock.systemUTC(), StepTimeouts.each(Duration.ofMillis(800)), host -> lookUp(host, slowly));
             var target = ProbeTarget.of("localhost", cluster.primary().address().getPort(), "postgres", "app")
