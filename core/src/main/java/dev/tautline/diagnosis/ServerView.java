@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One server seen from inside, through the guard's own connection. When `silentSeconds` is above 0 it has not answered
@@ -27,6 +28,11 @@ public record ServerView(
         @Nullable List<String> shutOut,
         @Nullable ServerRefusals refusals,
         List<String> withheld) {
+    private static final int FULL_LOOKS = 4;
+
+    /// Whoever works between two statements is back sooner.
+    private static final double IDLE_SECONDS = 5;
+
     public ServerView {
         fileErrors = fileErrors == null ? null : List.copyOf(fileErrors);
         shutOut = shutOut == null ? null : List.copyOf(shutOut);
@@ -53,6 +59,19 @@ public record ServerView(
 
     public List<Blocker> blockers() {
         return activity.blockers();
+    }
+
+    /// Who has done nothing in an open transaction for seconds, while ours waited for a lock at each look: that does
+    /// not end by itself.
+    public Optional<Blocker> idleBlocker() {
+        boolean alwaysWaiting = sessions().samples() >= FULL_LOOKS
+                && sessions().lockWaiting() >= sessions().samples();
+        return blockers().stream()
+                .filter(blocker -> alwaysWaiting
+                        && blocker.waiters() > 0
+                        && blocker.state().startsWith("idle in transaction")
+                        && blocker.stateSeconds() >= IDLE_SECONDS)
+                .findFirst();
     }
 
     public List<Standby> standbys() {

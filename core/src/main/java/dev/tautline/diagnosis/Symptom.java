@@ -23,6 +23,8 @@ public record Symptom(Kind kind, String subject, String statement) {
         REQUESTS_SLOW(false),
         /// Many more sessions than usual are in the middle of something on a server.
         SERVER_CONGESTED(false),
+        /// Sessions wait for a lock whose holder does nothing.
+        SERVER_BLOCKED(false),
         /// A server takes much longer to execute the statements that it always executes.
         SERVER_SLOW(false),
         /// The server itself ends transactions: deadlocks, or readers on a standby that are in the way of recovery.

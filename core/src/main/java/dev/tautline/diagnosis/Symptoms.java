@@ -130,6 +130,17 @@ public record Symptoms(List<Symptom> all) {
         if (busy != null && busy.raised(CONGESTED_FACTOR, CONGESTED_SESSIONS) && harmed(server)) {
             found.add(new Symptom(Kind.SERVER_CONGESTED, server.target(), server.target() + ": " + busy));
         }
+        server.idleBlocker()
+                .ifPresent(blocker -> found.add(new Symptom(
+                        Kind.SERVER_BLOCKED,
+                        server.target(),
+                        "%s: %d sessions wait for pid %d, %s for %.0f s"
+                                .formatted(
+                                        server.target(),
+                                        blocker.waiters(),
+                                        blocker.pid(),
+                                        blocker.state(),
+                                        blocker.stateSeconds()))));
         ofPooler(server, found);
         ofStatements(server, found);
         var counters = server.counters();

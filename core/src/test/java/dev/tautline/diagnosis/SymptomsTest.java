@@ -6,8 +6,12 @@ import static dev.tautline.diagnosis.Scenes.millis;
 import static dev.tautline.diagnosis.Scenes.passing;
 import static dev.tautline.diagnosis.Scenes.pool;
 import static dev.tautline.diagnosis.Scenes.scene;
+import static dev.tautline.diagnosis.Scenes.server;
+import static dev.tautline.diagnosis.Scenes.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.diagnosis.ServerActivity.Waits;
+import dev.tautline.diagnosis.ServerView.Blocker;
 import dev.tautline.diagnosis.Symptom.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,21 @@ class SymptomsTest {
                 .containsExactly(Kind.CANARY_SLOW);
         assertThat(kinds(scene(List.of(), List.of(lookedUpIn(passing("db-1"), 300)), List.of())))
                 .isEmpty();
+    }
+
+    /// A person at lunch, and one buyer who waits for the row.
+    @Test
+    void seesWhoWaitsForSomebodyThatDoesNothing() {
+        assertThat(kinds(blockedBy("idle in transaction", 8, 4))).containsExactly(Kind.SERVER_BLOCKED);
+        assertThat(kinds(blockedBy("idle in transaction", 1, 4))).isEmpty();
+        assertThat(kinds(blockedBy("idle in transaction", 8, 2))).isEmpty();
+        assertThat(kinds(blockedBy("active", 8, 4))).isEmpty();
+    }
+
+    private static Scene blockedBy(String state, double seconds, int waiting) {
+        var server = server("db-1", 0.3, new ServerView.Sessions(4, 240, 40, waiting, 0, 196));
+        var blocker = new Blocker(42, "psql", state, seconds, "update", 1, "tuple of orders (ExclusiveLock)");
+        return scene(List.of(), List.of(), List.of(with(server, Waits.NONE, blocker)));
     }
 
     private static List<Kind> kinds(InstanceView instance) {

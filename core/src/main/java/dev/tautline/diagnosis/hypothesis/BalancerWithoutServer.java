@@ -2,17 +2,24 @@ package dev.tautline.diagnosis.hypothesis;
 
 import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Strength;
+import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.PathFailure;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The connection is accepted and at once reset or closed: a balancer or proxy without a live server behind it.
 final class BalancerWithoutServer extends ToldByFailure {
+    /// By then a server that ended listens no more, or starts again.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
     BalancerWithoutServer() {
         super(
                 new Cause("balancer-without-server", "Balancer or proxy without a live server", Owner.NETWORK),
@@ -31,6 +38,21 @@ final class BalancerWithoutServer extends ToldByFailure {
     }
 
     /// A server that dies under its clients closes them, too: only what comes after tells.
+    @Override
+    Optional<String> contradiction(PathFailure failure, Scene scene) {
+        return scene.routes().stream()
+                .filter(route -> failure.byCanary() && route.target().equals(failure.seenBy()))
+                .flatMap(route -> Optional.ofNullable(route.details().failingSince()).stream())
+                .filter(since -> Duration.between(since, scene.at()).compareTo(LAST_WORDS) < 0)
+                .map(since -> failure.describe() + "; so does a server that ends")
+                .findFirst();
+    }
+
+    @Override
+    Judgement contradicted(List<String> contradictions) {
+        return new Unknown(String.join("; ", contradictions));
+    }
+
     @Override
     Strength strength(PathFailure failure, Scene scene, @Nullable Change change) {
         return Strength.LIKELY;

@@ -55,7 +55,8 @@ final class LockContention implements Hypothesis {
     }
 
     static boolean waiting(ServerView server) {
-        return server.sessions().lockWaiting() > 0 && share(server) >= WAITING_SHARE;
+        return server.sessions().lockWaiting() > 0
+                && (share(server) >= WAITING_SHARE || server.idleBlocker().isPresent());
     }
 
     private static Judgement unnamed(ServerView server) {

@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.asking;
+import static dev.tautline.diagnosis.PathScenes.climbing;
 import static dev.tautline.diagnosis.PathScenes.failing;
 import static dev.tautline.diagnosis.PathScenes.failingRequests;
 import static dev.tautline.diagnosis.PathScenes.having;
@@ -255,6 +256,9 @@ class ClientCausesTest {
         assertThat(Diagnosed.of(storm).named()).isEqualTo("connection-storm on db-1");
         assertThat(Diagnosed.of(frozen).named()).isEqualTo("server-frozen on db-1");
         assertThat(Diagnosed.of(far).named()).isEqualTo("connection-storm on db-1");
+        assertThat(Diagnosed.of(scene(shop, List.of(climbing(passing("db-1"), 4, 0, 16)), List.of(loggingIn(2, 40))))
+                        .named())
+                .isEqualTo("connection-storm on db-1");
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.RouteDetails;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerActivity;
@@ -258,6 +259,19 @@ class PathCausesTest {
 
         assertThat(Diagnosed.of(sceneWith(silent), moved).ruledOut()).contains("wrong-published-address");
         assertThat(Diagnosed.of(sceneWith(answeredSince), moved).ruledOut()).contains("wrong-published-address");
+    }
+
+    /// A server that ends closes its connections as well.
+    @Test
+    void callsNoBalancerEmptyBeforeItHasFailedForAWhile() {
+        var reset = failing("db-1", Step.TLS, FailureKind.RESET_AFTER_ACCEPT, null);
+
+        assertThat(failingOn(failingFor(reset, 1)).named()).isEqualTo("nothing");
+        assertThat(failingOn(failingFor(reset, 4)).named()).isEqualTo("balancer-without-server on db-1");
+    }
+
+    private static RouteView failingFor(RouteView route, long seconds) {
+        return route.with(new RouteDetails(NOW.minusSeconds(seconds), NOW, false, null, null, null, List.of()));
     }
 
     /// The resolver turns to its second name server after 5 s.
