@@ -1,5 +1,6 @@
 package dev.tautline.diagnosis;
 
+import static dev.tautline.diagnosis.PathScenes.failing;
 import static dev.tautline.diagnosis.PathScenes.lookedUpIn;
 import static dev.tautline.diagnosis.Scenes.instance;
 import static dev.tautline.diagnosis.Scenes.millis;
@@ -15,6 +16,8 @@ import dev.tautline.diagnosis.ServerView.Blocker;
 import dev.tautline.diagnosis.Symptom.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SymptomsTest {
     /// A few pages that are slow in health hide what the others became.
@@ -68,6 +71,15 @@ class SymptomsTest {
         var server = server("db-1", 0.3, new ServerView.Sessions(4, 240, 40, waiting, 0, 196));
         var blocker = new Blocker(42, "psql", state, seconds, "update", 1, "tuple of orders (ExclusiveLock)");
         return scene(List.of(), List.of(), List.of(with(server, Waits.NONE, blocker)));
+    }
+
+    /// Workers serve no requests that could fail.
+    @ParameterizedTest
+    @CsvSource({"42501, true", "2200H, true", "0A000, true", "23505, false"})
+    void seesCallsThatTheServerRefusesWhateverTheyAskFor(String state, boolean seen) {
+        var kinds = kinds(instance("worker", failing(pool(), state, 3)));
+
+        assertThat(kinds.contains(Kind.STATEMENTS_FAILING)).isEqualTo(seen);
     }
 
     private static List<Kind> kinds(InstanceView instance) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.watch.server.LoggedIn.Bar;
 import dev.tautline.watch.server.Question.Asked;
+import java.io.DataOutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +42,33 @@ class LoggedInLabTest {
                 assertThat(bars(cluster)).contains(Bar.DATABASE_OVER_LIMIT);
                 node.execute("ALTER ROLE shop NOLOGIN");
                 assertThat(bars(cluster)).contains(Bar.ROLE_MAY_NOT_LOG_IN);
+            }
+        }
+    }
+
+    /// Whoever does not answer the server's challenge stays there until authentication_timeout.
+    @Tag("lab")
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void seesWhoIsJustLoggingIn() throws Exception {
+        try (var cluster = Cluster.builder().start();
+                var client = new Socket(
+                        cluster.primary().address().getAddress(),
+                        cluster.primary().address().getPort())) {
+            cluster.primary().execute("CREATE ROLE shop LOGIN PASSWORD '" + PASSWORD + "'");
+            var words = "user\0shop\0database\0postgres\0\0".getBytes(StandardCharsets.UTF_8);
+            var startup = new DataOutputStream(client.getOutputStream());
+            startup.writeInt(8 + words.length);
+            startup.writeInt(3 << 16);
+            startup.write(words);
+            assertThat(client.getInputStream().read()).as("the challenge").isEqualTo('R');
+
+            try (var guard = cluster.primary().connect("postgres");
+                    var statement = guard.createStatement()) {
+                assertThat(SessionRow.all(new Asked(statement, 18, Duration.ZERO, new AtomicInteger())))
+                        .filteredOn(SessionRow::loggingIn)
+                        .singleElement()
+                        .matches(SessionRow::client);
             }
         }
     }

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Connections are opened far more often than usual: pools that throw theirs away, a crowd of new instances,
 /// clients without a pool.
 final class ConnectionStorm implements Hypothesis {
-    private static final double STORM = 5;
-    private static final double MANY = 10;
-
     /// With more of its slots than this in use, a server's connections are held.
     private static final double HELD = 0.7;
 
@@ -79,9 +76,7 @@ final class ConnectionStorm implements Hypothesis {
         if (told.isEmpty()) {
             return new Unknown(words.isEmpty() ? "nobody tells how often connections are opened" : words);
         }
-        return all.stream().allMatch(rate -> rate.now() < MANY || rate.asUsual(STORM, MANY / 2))
-                ? new Refuted(words)
-                : new Unknown(words);
+        return all.stream().allMatch(Logins::ordinary) ? new Refuted(words) : new Unknown(words);
     }
 
     private static Supported byPools(Scene scene, Reading all) {

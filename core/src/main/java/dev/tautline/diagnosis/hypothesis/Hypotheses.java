@@ -59,10 +59,10 @@ public final class Hypotheses {
                 new ServerCrashed(),
                 new ServerRestarted(),
                 new NewConnectionsBlocked(),
-                new NewSessionsUnanswered(),
+                new BesideLogins(new NewSessionsUnanswered()),
                 new SilentPath(),
                 new HostUnreachable(),
-                new ServerFrozen(),
+                new BesideLogins(new ServerFrozen()),
                 new NameUnknown(),
                 new ResolverDown(),
                 new SlowResolver(),
@@ -135,22 +135,22 @@ public final class Hypotheses {
                 new CpuBusyWithOthers(),
                 new PoolerWaiting(),
                 new RecoveryConflicts(),
-                new SlowDatabase());
+                new BesideLogins(new SlowDatabase()));
     }
 
     /// What makes an application slow, whatever it was that began it.
     private static List<Hypothesis> surface() {
         return List.of(
                 new MoreStatementsPerRequest(),
-                new NetworkLatency(),
-                new PacketLoss(),
-                new Jitter(),
+                new BesideLogins(new NetworkLatency()),
+                new BesideLogins(new PacketLoss()),
+                new BesideLogins(new Jitter()),
                 new BandwidthCapped(),
                 new GarbageCollecting(),
                 new StarvedInstance(),
                 new ConnectionsHeldTooLong(),
                 new ConnectionLeak(),
-                new IdleConnectionsDropped(),
+                new BesideLogins(new IdleConnectionsDropped()),
                 new ConnectionStorm(),
                 new RetryStorm(),
                 new TrafficSpike(),

@@ -53,10 +53,6 @@ final class Jitter implements Hypothesis {
         if (busyServer(route, scene)) {
             return new Unknown(slowest(route) + ", but the server itself takes longer, too");
         }
-        var busy = Logins.excuse(scene);
-        if (busy.isPresent()) {
-            return new Unknown(slowest(route) + ", but " + busy.get());
-        }
         return new Supported(
                 CAUSE,
                 route.target(),

@@ -21,7 +21,7 @@ final class Logins {
     /// Fewer a second than this a server does not notice.
     private static final double MANY = 10;
 
-    /// A login takes some 10 to 50 ms: that many at each look are ten and more a second.
+    /// Ten a second that take 50 ms each (Little's law).
     private static final double SEVERAL_AT_ONCE = 0.5;
 
     /// A storm leaves the server no time to answer; what was seen just before is what silenced it.
@@ -75,6 +75,11 @@ final class Logins {
     /// So much more than usual that it is a storm.
     static boolean storms(Reading rate) {
         return rate.now() >= MANY && rate.raised(STORM, MANY / 2);
+    }
+
+    /// So few, or so little more than usual, that it is none.
+    static boolean ordinary(Reading rate) {
+        return rate.now() < MANY || rate.asUsual(STORM, MANY / 2);
     }
 
     static @Nullable Reading begun(ServerView server) {

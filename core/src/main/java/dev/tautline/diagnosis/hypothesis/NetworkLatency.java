@@ -40,10 +40,6 @@ final class NetworkLatency implements Hypothesis {
         var far = measured.stream()
                 .filter(route -> trip(route).raised(FAR, SLACK_MILLIS))
                 .findFirst();
-        var busy = Logins.excuse(scene);
-        if (far.isPresent() && busy.isPresent()) {
-            return new Unknown(trip(far.get()) + ", but " + busy.get());
-        }
         if (far.isPresent()) {
             return new Supported(
                     CAUSE,

@@ -24,10 +24,6 @@ final class NewSessionsUnanswered extends FailingRoute {
 
     @Override
     Judgement judge(RouteView route, Scene scene) {
-        var busy = Logins.excuse(scene);
-        if (busy.isPresent()) {
-            return new Unknown(busy.get());
-        }
         if (route.details().establishedGoesOn()) {
             return supported(
                     route,

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A cause inside a server explains nothing where connections do not even get there: what is likely by itself stays
-/// open
-/// while a name is not answered, or a port does not accept.
+/// open while a name is not answered, or a port does not accept.
 record OnceConnected(Hypothesis inside) implements Hypothesis {
     @Override
     public Cause cause() {

@@ -36,10 +36,6 @@ final class PacketLoss implements Hypothesis {
         }
         var evidence = measured.stream().map(PacketLoss::describe).toList();
         var lossy = measured.stream().filter(PacketLoss::loses).findFirst();
-        var busy = Logins.excuse(scene);
-        if (lossy.isPresent() && busy.isPresent()) {
-            return new Unknown(describe(lossy.get()) + "; but " + busy.get());
-        }
         if (lossy.isPresent()) {
             return new Supported(
                     CAUSE,

@@ -13,6 +13,7 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -209,7 +210,8 @@ final class RefusedCalls implements Hypothesis {
     private Optional<Change> change(InstanceView instance, String target, Scene scene) {
         var ofServer = scene.server(target).stream()
                 .flatMap(server -> Stream.of(Change.Kind.values()).flatMap(kind -> Recent.of(scene, server, kind)))
-                .filter(leadsToIt);
+                .filter(leadsToIt)
+                .sorted(Comparator.comparing(Change::at).reversed());
         var starts = plain ? scene.changes(Change.Kind.INSTANCE_START, instance.name()) : Stream.<Change>empty();
         return Stream.concat(ofServer, starts)
                 .filter(change -> change.before() != null || change.kind() == Change.Kind.SCHEMA)

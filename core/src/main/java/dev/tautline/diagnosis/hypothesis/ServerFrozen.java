@@ -4,7 +4,6 @@ import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Refuted;
 import dev.tautline.diagnosis.Judgement.Strength;
-import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.finding.Owner;
@@ -30,10 +29,6 @@ final class ServerFrozen extends FailingRoute {
             return new Refuted(signs.stream()
                     .map(sign -> route.target() + " runs: " + sign)
                     .toList());
-        }
-        var busy = Logins.excuse(scene);
-        if (busy.isPresent()) {
-            return new Unknown(busy.get());
         }
         var more = new ArrayList<String>();
         if (route.details().establishedFails()) {

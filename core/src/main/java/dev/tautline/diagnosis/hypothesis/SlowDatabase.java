@@ -52,8 +52,9 @@ final class SlowDatabase implements Hypothesis {
                 .findFirst()
                 .orElse(null);
         if (slow != null) {
-            return excuse(scene)
-                    .map(why -> (Judgement) new Unknown(slow.target() + ": " + time(slow) + ", but " + why))
+            return TrafficSpike.heavy(scene)
+                    .map(heavy -> (Judgement) new Unknown(
+                            slow.target() + ": " + time(slow) + ", but many times as much is asked: " + heavy))
                     .orElseGet(() -> judgeSlow(slow, symptoms.suffering(scene)));
         }
         var evidence = measured.stream()
@@ -72,13 +73,6 @@ final class SlowDatabase implements Hypothesis {
                                 holding.entrySet().stream().map(held -> held.getKey() + ": " + held.getValue()))
                         .toList())
                 : new Unknown(String.join("; ", evidence));
-    }
-
-    /// What costs the server the time that its statements lack.
-    private static Optional<String> excuse(Scene scene) {
-        return TrafficSpike.heavy(scene)
-                .map(heavy -> "many times as much is asked: " + heavy)
-                .or(() -> Logins.excuse(scene));
     }
 
     /// Whoever waits for a slower statement holds a connection meanwhile. Empty unless each of them tells.

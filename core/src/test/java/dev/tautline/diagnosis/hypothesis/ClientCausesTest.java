@@ -100,6 +100,10 @@ class ClientCausesTest {
 
         assertThat(Diagnosed.of(well(instance("shop-1", dead))).named())
                 .isEqualTo("idle-connections-dropped on shop-1");
+        assertThat(Diagnosed.of(scene(
+                                List.of(instance("shop-1", dead)), List.of(passing("db-1")), List.of(loggingIn(2, 40))))
+                        .named())
+                .isEqualTo("connection-storm on db-1");
         assertThat(Diagnosed.of(well(instance("shop-1", pool()))).ruledOut()).contains("idle-connections-dropped");
     }
 
