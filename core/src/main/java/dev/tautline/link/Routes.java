@@ -137,7 +137,7 @@ public final class Routes {
             return named.isEmpty()
                     ? only(
                                     link.servers(),
-                                    server -> server.names().isEmpty() && speaksTo(server.product()),
+                                    server -> isNameless(server, address) && speaksTo(server.product()),
                                     Certainty.ONLY)
                             .stream()
                             .toList()
@@ -174,7 +174,14 @@ public final class Routes {
         return hop.ports().isEmpty() || hop.ports().contains(address.port());
     }
 
+    /// Of what a cloud names, another name of one's own may lead there, but no other name of the cloud's.
+    private static boolean isNameless(Server server, HostPort address) {
+        return server.names().isEmpty()
+                || (server.names().stream().allMatch(NamePattern::isOne) && !NamePattern.isMadeByCloud(address.host()));
+    }
+
     private static boolean isNamed(Set<String> names, HostPort address) {
-        return names.contains(address.host().toLowerCase(Locale.ROOT));
+        var host = address.host().toLowerCase(Locale.ROOT);
+        return names.contains(host) || names.stream().anyMatch(name -> NamePattern.fits(name, host));
     }
 }

@@ -26,6 +26,9 @@ public enum Product {
     /// A cloud's, run by the provider: it has settings but no version that anybody sees.
     LOAD_BALANCER("load balancer", ""),
     POSTGRESQL("PostgreSQL", "18.6"),
+    /// A server that a cloud runs: what the provider decides around PostgreSQL or MySQL.
+    MANAGED_DATABASE("managed database", ""),
+    RDS_PROXY("RDS Proxy", ""),
     PATRONI("Patroni", "4.1"),
     MYSQL("MySQL", "8.4"),
     MARIADB("MariaDB", "11.8"),

@@ -29,6 +29,8 @@ final class VocabularyReference {
             HaproxyKeys.VOCABULARY,
             BalancerKeys.VOCABULARY,
             PostgresKeys.VOCABULARY,
+            ManagedDatabaseKeys.VOCABULARY,
+            RdsProxyKeys.VOCABULARY,
             PatroniKeys.VOCABULARY,
             MySqlKeys.VOCABULARY,
             JvmKeys.VOCABULARY,

@@ -24,6 +24,7 @@ import dev.tautline.link.reader.proxy.HaproxyFormat;
 import dev.tautline.link.reader.proxy.PgBouncerFormat;
 import dev.tautline.link.reader.proxy.ProxySqlFormat;
 import dev.tautline.link.reader.systemd.SystemdFormat;
+import dev.tautline.link.reader.terraform.TerraformFormat;
 import java.util.List;
 
 /// All kinds of files that are read, one line each. The first that recognises a file reads it, so the kinds
@@ -54,6 +55,7 @@ final class Formats {
                 new ProxySqlFormat(),
                 new HaproxyFormat(),
                 new MyCnfFormat(),
+                new TerraformFormat(),
                 new CertificateFormat(),
                 new TaskDefinitionFormat(),
                 new PatroniFormat(),

@@ -50,6 +50,22 @@ class HostileServerFilesTest {
             mysql_variables={ wait_timeout=5; a=[1,2] }
             mysql_servers=( { address="h" "i" , port=3306 } ) // x
             """,
+            "main.tf",
+            """
+            locals { a = { "b" = [1, 2], c : "d" } }
+            variable "x" { default = local.a }
+            resource "aws_db_instance" "s" {
+              identifier = "a-${var.x}" # x
+              policy     = <<-EOF
+                { "a": 1 }
+              EOF
+              vpc_security_group_ids = [aws_security_group.s.id]
+            }
+            module "m" {
+              source = "./"
+              x      = var.x
+            }
+            """,
             "my.cnf",
             """
             [mysqld]

@@ -9,6 +9,7 @@ import dev.tautline.settings.MySqlKeys;
 import dev.tautline.settings.PgBouncerKeys;
 import dev.tautline.settings.PostgresKeys;
 import dev.tautline.settings.ProxySqlKeys;
+import dev.tautline.settings.RdsProxyKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import dev.tautline.settings.Settings;
@@ -25,6 +26,7 @@ record IdleLimit(String by, Setting.Known<Duration> limit) {
             HaproxyKeys.TIMEOUT_CLIENT,
             HaproxyKeys.TIMEOUT_SERVER,
             PgBouncerKeys.CLIENT_IDLE_TIMEOUT,
+            RdsProxyKeys.IDLE_CLIENT_TIMEOUT,
             ProxySqlKeys.WAIT_TIMEOUT);
 
     /// The shortest limit that somebody set on a route, if any.

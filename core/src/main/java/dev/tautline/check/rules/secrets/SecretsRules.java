@@ -13,6 +13,7 @@ public final class SecretsRules {
                 new PasswordInChartValues(),
                 new PasswordInDeploymentFile(),
                 new PasswordInFile(),
+                new PasswordInTerraform(),
                 new PasswordInUrl(),
                 new PoolerPasswordInFile(),
                 new ServerPasswordInFile());

@@ -10,9 +10,12 @@ public final class ServerRules {
     public static List<Rule> all() {
         return List.of(
                 new AutovacuumOff(),
+                new BackupsSwitchedOff(),
                 new BinlogNotFlushed(),
+                new CertificateAuthorityRetired(),
                 new CommitsNotFlushed(),
                 new CommitsWaitForMissingStandby(),
+                new DatabaseOpenToEverybody(),
                 new DeadClientsNoticedLate(),
                 new DoublewriteOff(),
                 new EveryStatementLogged(),
@@ -21,8 +24,10 @@ public final class ServerRules {
                 new GrantTablesSkipped(),
                 new HostBlockedAfterFewErrors(),
                 new IdleTransactionsNeverEnd(),
+                new ManagedDatabasePublic(),
                 new NarrowCharacterSet(),
                 new PasswordsExpireByThemselves(),
+                new PlainConnectionsAllowed(),
                 new PodListensOnFixedAddress(),
                 new RemovedAuthenticationOption(),
                 new ServerListensLocally(),
