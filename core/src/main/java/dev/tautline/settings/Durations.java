@@ -29,6 +29,18 @@ final class Durations {
                     Map.entry("h", HOUR),
                     Map.entry("d", DAY)));
 
+    /// nginx, "Configuration file measurement units": a bare number is seconds.
+    static final ValueType<Duration> NGINX = Measured.duration(
+            "s",
+            "a time such as 30s or 10m; a bare number is seconds",
+            Map.ofEntries(
+                    Map.entry("", SECOND),
+                    Map.entry("ms", MILLISECOND),
+                    Map.entry("s", SECOND),
+                    Map.entry("m", MINUTE),
+                    Map.entry("h", HOUR),
+                    Map.entry("d", DAY)));
+
     /// PgBouncer, and some variables of MySQL and MariaDB, read seconds and take a fraction.
     static final ValueType<Duration> FRACTIONAL_SECONDS =
             Measured.duration("s", "a number of seconds, such as 15 or 0.5", Map.of("", SECOND));

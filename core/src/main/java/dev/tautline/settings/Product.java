@@ -22,7 +22,9 @@ public enum Product {
     MARIADB_DRIVER("MariaDB Connector/J", "3.5.11"),
     PGBOUNCER("PgBouncer", "1.25"),
     PROXYSQL("ProxySQL", "3.0"),
+    PGPOOL("Pgpool-II", "4.6"),
     HAPROXY("HAProxy", "3.2"),
+    NGINX("nginx", "1.29"),
     /// A cloud's, run by the provider: it has settings but no version that anybody sees.
     LOAD_BALANCER("load balancer", ""),
     POSTGRESQL("PostgreSQL", "18.6"),

@@ -21,7 +21,9 @@ import dev.tautline.link.reader.postgres.HbaFormat;
 import dev.tautline.link.reader.postgres.PostgresConfFormat;
 import dev.tautline.link.reader.postgres.PostgresFiles;
 import dev.tautline.link.reader.proxy.HaproxyFormat;
+import dev.tautline.link.reader.proxy.NginxFormat;
 import dev.tautline.link.reader.proxy.PgBouncerFormat;
+import dev.tautline.link.reader.proxy.PgpoolFormat;
 import dev.tautline.link.reader.proxy.ProxySqlFormat;
 import dev.tautline.link.reader.systemd.SystemdFormat;
 import dev.tautline.link.reader.terraform.TerraformFormat;
@@ -45,6 +47,7 @@ final class Formats {
                 new HbaFormat(postgres),
                 new PlayFormat(),
                 new PgBouncerFormat(),
+                new PgpoolFormat(),
                 new MigrationFileFormat(),
                 new PoolFileFormat(),
                 new QuartzFormat(),
@@ -54,6 +57,7 @@ final class Formats {
                 new HibernatePropertiesFormat(),
                 new ProxySqlFormat(),
                 new HaproxyFormat(),
+                new NginxFormat(),
                 new MyCnfFormat(),
                 new TerraformFormat(),
                 new CertificateFormat(),

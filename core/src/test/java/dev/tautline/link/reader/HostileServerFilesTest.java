@@ -66,6 +66,21 @@ class HostileServerFilesTest {
               x      = var.x
             }
             """,
+            "pgpool.conf",
+            """
+            backend_hostname0 = 'it''s' # x
+            backend_port0 = 5432
+            num_init_children = 32
+            client_idle_limit = 5min
+            """,
+            "nginx.conf",
+            """
+            stream {
+              upstream a { server "h":5432 resolve; } # x
+              server { listen 5432; proxy_timeout 1h; proxy_pass a; }
+              server { listen [::]:5433; proxy_pass $a${b}:5432; }
+            }
+            """,
             "my.cnf",
             """
             [mysqld]

@@ -11,6 +11,7 @@ public final class CapacityRules {
         return List.of(
                 new AccountLimitBelowPools(),
                 new MemoryExceedsContainer(),
+                new PgpoolSessionsExceedMaxConnections(),
                 new PoolSizeDiffersBetweenProfiles(),
                 new PoolSumExceedsClientLimit(),
                 new PoolSumExceedsMaxConnections(),

@@ -14,6 +14,7 @@ import dev.tautline.link.Route;
 import dev.tautline.link.Routes;
 import dev.tautline.link.Workload;
 import dev.tautline.settings.PgBouncerKeys;
+import dev.tautline.settings.PgpoolKeys;
 import dev.tautline.settings.Product;
 import dev.tautline.settings.Setting;
 import java.util.List;
@@ -35,10 +36,10 @@ public final class PoolSumExceedsClientLimit implements LinkRule {
         var routes = Routes.of(link);
         return Verdicts.together(
                 link.hops().stream()
-                        .filter(hop -> hop.product() == Product.PGBOUNCER)
+                        .filter(hop -> hop.product() == Product.PGBOUNCER || hop.product() == Product.PGPOOL)
                         .map(hop -> LinkRule.onRoutes(routes, some -> judge(hop, some)))
                         .toList(),
-                Verdict.notApplicable("no PgBouncer"));
+                Verdict.notApplicable("no PgBouncer or Pgpool-II"));
     }
 
     private Verdict judge(Hop hop, List<Route> routes) {
@@ -49,7 +50,12 @@ public final class PoolSumExceedsClientLimit implements LinkRule {
                     ? Verdict.undecided("the size of a pool is not known")
                     : Verdict.notApplicable("no pool calls " + hop.label());
         }
-        return Rule.given(hop.get(PgBouncerKeys.MAX_CLIENT_CONN), limit -> judge(hop, demand, limit));
+        return Rule.given(limitOf(hop), limit -> judge(hop, demand, limit));
+    }
+
+    /// Each process of Pgpool-II serves one client at a time.
+    private static Setting<Integer> limitOf(Hop hop) {
+        return hop.get(hop.product() == Product.PGPOOL ? PgpoolKeys.NUM_INIT_CHILDREN : PgBouncerKeys.MAX_CLIENT_CONN);
     }
 
     private Verdict judge(Hop hop, Demand demand, Setting.Known<Integer> limit) {
@@ -61,14 +67,18 @@ public final class PoolSumExceedsClientLimit implements LinkRule {
         }
         var read = limit.isChosen()
                 ? Evidence.of(limit)
-                : new Evidence("max_client_conn", limit.value() + ", by default", hop.origin());
+                : new Evidence(limit.key().name(), limit.value() + ", by default", hop.origin());
         return Verdict.violation(demand.weighed(
                 finding(
                         hop.label(),
                         demand.above(all) + "; the pooler lets in " + all,
-                        "The instances that start last get no connection: 08P01 \"no more connections allowed\"; after a restart"
-                                + " it hits others.",
-                        new Edit.Decide(read.origin(), "set max_client_conn to " + demand.peak() * 2 + " or more"),
+                        hop.product() == Product.PGPOOL
+                                ? "The instances that start last wait without end and without an error until another"
+                                        + " connection is closed; after a restart it hits others."
+                                : "The instances that start last get no connection: 08P01 \"no more connections"
+                                        + " allowed\"; after a restart it hits others.",
+                        new Edit.Decide(
+                                read.origin(), "set " + limit.key().name() + " to " + demand.peak() * 2 + " or more"),
                         demand.against(read)),
                 all));
     }

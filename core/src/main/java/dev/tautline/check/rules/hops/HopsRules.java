@@ -20,6 +20,7 @@ public final class HopsRules {
                 new ProxySqlMonitorsAsRoot(),
                 new ProxySqlQueriesRunForHours(),
                 new ProxySqlSendsLocksToReaders(),
-                new ProxyTimeoutMissing());
+                new ProxyTimeoutMissing(),
+                new ReadsFromLateStandby());
     }
 }

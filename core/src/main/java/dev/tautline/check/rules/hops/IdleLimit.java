@@ -6,7 +6,9 @@ import dev.tautline.link.Server;
 import dev.tautline.settings.BalancerKeys;
 import dev.tautline.settings.HaproxyKeys;
 import dev.tautline.settings.MySqlKeys;
+import dev.tautline.settings.NginxKeys;
 import dev.tautline.settings.PgBouncerKeys;
+import dev.tautline.settings.PgpoolKeys;
 import dev.tautline.settings.PostgresKeys;
 import dev.tautline.settings.ProxySqlKeys;
 import dev.tautline.settings.RdsProxyKeys;
@@ -26,6 +28,8 @@ record IdleLimit(String by, Setting.Known<Duration> limit) {
             HaproxyKeys.TIMEOUT_CLIENT,
             HaproxyKeys.TIMEOUT_SERVER,
             PgBouncerKeys.CLIENT_IDLE_TIMEOUT,
+            PgpoolKeys.CLIENT_IDLE_LIMIT,
+            NginxKeys.PROXY_TIMEOUT,
             RdsProxyKeys.IDLE_CLIENT_TIMEOUT,
             ProxySqlKeys.WAIT_TIMEOUT);
 

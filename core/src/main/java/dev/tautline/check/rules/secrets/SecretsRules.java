@@ -15,6 +15,7 @@ public final class SecretsRules {
                 new PasswordInFile(),
                 new PasswordInTerraform(),
                 new PasswordInUrl(),
+                new PasswordsInClearToPooler(),
                 new PoolerPasswordInFile(),
                 new ServerPasswordInFile());
     }

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /// One line of a `postgresql.conf`: a name and a value, the sign between them optional, the value perhaps in
 /// single quotes (PostgreSQL manual, "Setting Parameters"). `column` is where the value begins, from 1.
-record ConfLine(String name, String value, int column) {
+public record ConfLine(String name, String value, int column) {
     /// Empty for a line that says nothing; a line that cannot be read has an empty name.
-    static Optional<ConfLine> parse(String line) {
+    public static Optional<ConfLine> parse(String line) {
         var start = skipBlanks(line, 0);
         if (start == line.length() || line.charAt(start) == '#') {
             return Optional.empty();
