@@ -111,8 +111,11 @@ public final class ShopGround implements Surroundings, AutoCloseable {
     /// @return its dashboard
     public URI startGuard() {
         var targets = new ArrayList<>(stage.guardTargets());
-        if (pooler != null) {
-            targets.add(new GuardSettings.Target("pooler", poolerUrl(pooler), NodeRole.PRIMARY));
+        var before = pooler;
+        if (before != null) {
+            targets.replaceAll(
+                    node -> node.expected() == NodeRole.PRIMARY ? node.behind(poolerUrl(before, "pgbouncer")) : node);
+            targets.add(new GuardSettings.Target("pooler", poolerUrl(before), NodeRole.PRIMARY));
         }
         return stage.startGuard(new GuardSettings(freePort(), targets, shops.agents()))
                 .url();
@@ -154,10 +157,11 @@ public final class ShopGround implements Surroundings, AutoCloseable {
         return TcpProxy.open(new InetSocketAddress(LOOPBACK, 0), new InetSocketAddress(LOOPBACK, port));
     }
 
-    /// It passes the options of sessions by: a pooler keeps sessions for whoever comes.
+    /// It passes the options of sessions by: a pooler keeps sessions for whoever comes. The guard may read its console.
     private PgBouncer openPooler() {
         var builder = PgBouncer.before(stage.cluster().primary())
-                .setting("ignore_startup_parameters", "extra_float_digits,options");
+                .setting("ignore_startup_parameters", "extra_float_digits,options")
+                .setting("stats_users", Passwords.Use.GUARD.role());
         for (var use : List.of(Passwords.Use.SHOP, Passwords.Use.GUARD)) {
             builder.user(use.role(), stage.passwords().of(use).reveal());
         }
@@ -171,7 +175,11 @@ public final class ShopGround implements Surroundings, AutoCloseable {
     }
 
     private static String poolerUrl(PgBouncer pooler) {
-        return "jdbc:postgresql://%s:%d/chandlery?sslmode=disable"
-                .formatted(POOLER, pooler.address().getPort());
+        return poolerUrl(pooler, "chandlery");
+    }
+
+    private static String poolerUrl(PgBouncer pooler, String database) {
+        return "jdbc:postgresql://%s:%d/%s?sslmode=disable"
+                .formatted(POOLER, pooler.address().getPort(), database);
     }
 }

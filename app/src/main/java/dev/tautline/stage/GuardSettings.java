@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the guard shall watch.
 ///
@@ -29,7 +30,23 @@ public record GuardSettings(int dashboardPort, List<Target> targets, Map<String,
     }
 
     /// A database server by its published name.
-    public record Target(String name, String url, NodeRole expected) {}
+    ///
+    /// @param console URL of the admin console of the PgBouncer before it, where the guard's role is one of the
+    ///     `stats_users`; null where there is none
+    public record Target(
+            String name,
+            String url,
+            NodeRole expected,
+            @Nullable String console) {
+        public Target(String name, String url, NodeRole expected) {
+            this(name, url, expected, null);
+        }
+
+        /// The same with a PgBouncer before it.
+        public Target behind(String poolersConsole) {
+            return new Target(name, url, expected, poolersConsole);
+        }
+    }
 
     /// The guard's `taut.yaml`; the password stays in the environment.
     String yaml() {
@@ -55,12 +72,24 @@ public record GuardSettings(int dashboardPort, List<Target> targets, Map<String,
                             password-env: %s
                             expect: %s
                         """.formatted(
-                                target.name(),
-                                Yaml.scalar(target.url()),
-                                Passwords.Use.GUARD.role(),
-                                Passwords.Use.GUARD.variable(),
-                                target.expected().name().toLowerCase(Locale.ROOT)))
+                                        target.name(),
+                                        Yaml.scalar(target.url()),
+                                        Passwords.Use.GUARD.role(),
+                                        Passwords.Use.GUARD.variable(),
+                                        target.expected().name().toLowerCase(Locale.ROOT))
+                        + consoleLines(target.console()))
                 .collect(Collectors.joining());
+    }
+
+    private static String consoleLines(@Nullable String console) {
+        return console == null
+                ? ""
+                : """
+                    pooler:
+                      url: %s
+                      user: %s
+                      password-env: %s
+                """.formatted(Yaml.scalar(console), Passwords.Use.GUARD.role(), Passwords.Use.GUARD.variable());
     }
 
     private String agentLines() {

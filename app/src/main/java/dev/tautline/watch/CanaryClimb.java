@@ -1,5 +1,6 @@
 package dev.tautline.watch;
 
+import dev.tautline.diagnosis.Destination;
 import dev.tautline.diagnosis.RouteDetails.OtherAddress;
 import dev.tautline.diagnosis.RouteView.FormerAddress;
 import dev.tautline.probe.Deadline;
@@ -57,6 +58,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     private final OtherAddresses others;
     private final LargeAnswer largeAnswer = new LargeAnswer();
     private @Nullable LadderResult lastGood;
+    private @Nullable Destination destination;
     private @Nullable Instant failingSince;
     private boolean namesAreSlow;
 
@@ -68,6 +70,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     /// @param recovered it failed at first, and passed when it was tried again at once
     /// @param transfer time for a large answer, when it was tried
     /// @param others what happened at the name's other addresses
+    /// @param destination where the last climb that passed every step ended; null when none did
     record Climb(
             LadderResult result,
             @Nullable FormerAddress former,
@@ -75,7 +78,8 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
             @Nullable Instant failingSince,
             boolean recovered,
             @Nullable Duration transfer,
-            List<OtherAddress> others) {
+            List<OtherAddress> others,
+            @Nullable Destination destination) {
         /// All addresses of the name, sorted, for people and for comparing.
         String addresses() {
             var sorted = new TreeSet<String>();
@@ -104,9 +108,11 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
         }
         if (result.passed()) {
             lastGood = result;
+            destination = Destination.of(result);
             failingSince = null;
             boolean recovered = !first.passed() && crowd < Crowding.CROWDED;
-            return new Climb(result, null, result.at(), null, recovered, largeAnswer.took(), others.next(result));
+            return new Climb(
+                    result, null, result.at(), null, recovered, largeAnswer.took(), others.next(result), destination);
         }
         failingSince = failingSince == null ? first.at() : failingSince;
         return new Climb(
@@ -116,7 +122,8 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
                 failingSince,
                 false,
                 null,
-                others.next(result));
+                others.next(result),
+                destination);
     }
 
     private LadderResult firstTry() {

@@ -65,7 +65,8 @@ final class Routes {
                 step(target + "/resolve", "name look-up", climb.result(), Step.RESOLVE),
                 evenness.of(target, climb),
                 transfer(target, climb),
-                climb.others());
+                climb.others(),
+                climb.destination());
     }
 
     private @Nullable Reading transfer(String target, Climb climb) {

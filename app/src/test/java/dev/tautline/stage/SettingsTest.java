@@ -38,6 +38,21 @@ class SettingsTest {
     }
 
     @Test
+    void tellsTheGuardTheConsoleOfThePoolerBeforeAServer() {
+        var target = new GuardSettings.Target("db-1", "jdbc:postgresql://db-1:5432/chandlery", NodeRole.PRIMARY)
+                .behind("jdbc:postgresql://pooler:6432/pgbouncer");
+
+        assertThat(new GuardSettings(7070, List.of(target), Map.of()).yaml()).contains("""
+                    expect: primary
+                    pooler:
+                      url: 'jdbc:postgresql://pooler:6432/pgbouncer'
+                      user: tautline
+                      password-env: TAUTLINE_PASSWORD
+                agents: []
+                """);
+    }
+
+    @Test
     void tellsTheGuardServersAndAgentsButNoPassword() {
         var target = new GuardSettings.Target("db-1", "jdbc:postgresql://db-1:5432/chandlery", NodeRole.PRIMARY);
         var agents = Map.of("shop-1", URI.create("http://127.0.0.1:8081/actuator/tautline"));

@@ -1,5 +1,7 @@
 package dev.tautline.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tautline.alert.AlertPolicy;
 import dev.tautline.config.HistoryConfig;
 import dev.tautline.config.MetricsConfig;
@@ -10,6 +12,7 @@ import dev.tautline.diagnosis.hypothesis.Hypotheses;
 import dev.tautline.incident.Actions;
 import dev.tautline.incident.DeskPolicy;
 import dev.tautline.incident.Incident;
+import dev.tautline.incident.TimelineEntry;
 import dev.tautline.incident.Troubles;
 import dev.tautline.lab.Deadline;
 import dev.tautline.probe.Ladder;
@@ -68,6 +71,16 @@ final class WatchUnderTest implements AutoCloseable {
                                 .filter(named -> is(named, cause, subject))
                                 .isPresent(),
                         this::describe);
+    }
+
+    /// The open incident has this cause, and was never given another one.
+    void awaitNamedAtOnce(String cause, String subject) {
+        awaitNamed(cause, subject);
+        var revised = open().stream()
+                .flatMap(incident -> incident.timeline().stream())
+                .filter(entry -> entry.kind() == TimelineEntry.Kind.REVISED)
+                .toList();
+        assertThat(revised).as(this::describe).isEmpty();
     }
 
     /// The timeline has a change of `what` on `subject`, to `after`.

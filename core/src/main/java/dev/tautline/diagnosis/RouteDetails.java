@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trips how evenly the last climbs went; null until there were a few
 /// @param transfer time for an answer of many bytes, beyond the round trip; null until it was tried
 /// @param others what happened at the other addresses of the name, as far as they were tried
+/// @param destination where the ladder ended when it was last climbed to the top; null when it never was
 public record RouteDetails(
         @Nullable Instant failingSince,
         @Nullable Instant standingAnsweredAt,
@@ -23,11 +24,30 @@ public record RouteDetails(
         @Nullable Reading resolve,
         @Nullable Trips trips,
         @Nullable Reading transfer,
-        List<OtherAddress> others) {
+        List<OtherAddress> others,
+        @Nullable Destination destination) {
     public static final RouteDetails NONE = new RouteDetails(null, null, false, null, null, null, List.of());
 
     public RouteDetails {
         others = List.copyOf(others);
+    }
+
+    /// A route that has not been climbed to its top yet.
+    public RouteDetails(
+            @Nullable Instant failingSince,
+            @Nullable Instant standingAnsweredAt,
+            boolean standingFails,
+            @Nullable Reading resolve,
+            @Nullable Trips trips,
+            @Nullable Reading transfer,
+            List<OtherAddress> others) {
+        this(failingSince, standingAnsweredAt, standingFails, resolve, trips, transfer, others, null);
+    }
+
+    /// The same, and where the route led.
+    public RouteDetails leadingTo(@Nullable Destination where) {
+        return new RouteDetails(
+                failingSince, standingAnsweredAt, standingFails, resolve, trips, transfer, others, where);
     }
 
     /// The last climbs of a route.

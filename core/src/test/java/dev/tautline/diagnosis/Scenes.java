@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Scenes for tests: a healthy shop of three instances on one primary and one standby, and what can become of it.
@@ -227,6 +228,28 @@ public final class Scenes {
     /// At the address where the ladder was climbed `ago`.
     public static RouteView failingWhereItAnswered(String target, Step step, FailureKind kind, Duration ago) {
         return new RouteView(target, target, 0, ladder(target, failed(step, kind)), null, null, null, NOW.minus(ago));
+    }
+
+    /// The same route, whose latest climb began then.
+    public static RouteView climbedAt(RouteView route, Instant then) {
+        var latest = Objects.requireNonNull(route.latest());
+        return new RouteView(
+                route.target(),
+                route.host(),
+                route.silentSeconds(),
+                new LadderResult(
+                        latest.target(),
+                        then,
+                        latest.addresses(),
+                        latest.address(),
+                        latest.steps(),
+                        latest.evidence(),
+                        latest.remarks()),
+                route.connect(),
+                route.roundTripMinimum(),
+                route.former(),
+                route.answeredHere(),
+                route.details());
     }
 
     /// A name that was waited for so long.

@@ -33,7 +33,8 @@ final class Climbed {
                 .toList();
     }
 
-    private static boolean tellsOf(RouteView route, Step step) {
+    /// It got as far as the step, or failed at it.
+    static boolean tellsOf(RouteView route, Step step) {
         return route.failure().map(failed -> failed.step().compareTo(step) >= 0).orElse(true);
     }
 }

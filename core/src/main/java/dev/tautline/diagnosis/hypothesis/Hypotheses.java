@@ -36,6 +36,7 @@ public final class Hypotheses {
                 FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED,
                 FailureKind.READ_ONLY_BY_SETTING);
         claimed.addAll(ServerDown.SAY_SO);
+        claimed.addAll(PoolerWithoutServer.SAY_SO);
         for (var hypothesis : exact) {
             if (hypothesis instanceof ToldByFailure told) {
                 claimed.addAll(told.kinds());
@@ -55,12 +56,14 @@ public final class Hypotheses {
                 new WrongPublishedAddress(),
                 new OneAddressDead(),
                 new DiskFull(),
+                new PoolerDown(),
                 new ServerDown(),
                 new ServerCrashed(),
                 new ServerRestarted(),
                 new NewConnectionsBlocked(),
                 new BesideLogins(new NewSessionsUnanswered()),
                 new SilentPath(),
+                new PoolerWaiting(),
                 new HostUnreachable(),
                 new BesideLogins(new ServerFrozen()),
                 new NameUnknown(),
@@ -133,7 +136,6 @@ public final class Hypotheses {
                 new CheckpointStorm(),
                 new StorageSaturated(),
                 new CpuBusyWithOthers(),
-                new PoolerWaiting(),
                 new RecoveryConflicts(),
                 new BesideLogins(new SlowDatabase()));
     }

@@ -10,6 +10,7 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import java.util.List;
+import java.util.Set;
 
 /// New connections are accepted and get no answer, while sessions that were open go on: the postmaster alone
 /// hangs, or a proxy in between holds new connections and has no server for them.
@@ -24,6 +25,9 @@ final class NewSessionsUnanswered extends FailingRoute {
 
     @Override
     Judgement judge(RouteView route, Scene scene) {
+        if (BehindPooler.isPooler(route) && !route.fails(Set.of(FailureKind.ACCEPTED_THEN_SILENT))) {
+            return new Refuted("the pooler before " + route.target() + " answers, and lets its clients wait");
+        }
         if (route.details().establishedGoesOn()) {
             return supported(
                     route,

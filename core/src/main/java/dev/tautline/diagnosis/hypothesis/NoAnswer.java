@@ -9,6 +9,7 @@ import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Packets to the server get no answer; what else is behind it, the more exact causes say once they can.
@@ -19,6 +20,20 @@ final class NoAnswer extends ToldByFailure {
                 Step.CONNECT,
                 FailureKind.NO_ANSWER,
                 FailureKind.UNREACHABLE);
+    }
+
+    /// Time that ran out somewhere: pgjdbc's `loginTimeout` (Driver.java of 42.7) does not say at which step. The guard
+    /// knows whether the port accepts.
+    @Override
+    Optional<String> contradiction(PathFailure failure, Scene scene) {
+        if (failure.byCanary() || !failure.words().startsWith("Connection attempt timed out")) {
+            return Optional.empty();
+        }
+        return Climbed.fresh(scene).stream()
+                .filter(route -> Suffering.samePlace(failure, route))
+                .filter(route -> Climbed.tellsOf(route, Step.TLS))
+                .findFirst()
+                .map(route -> "the port accepts the guard: " + Routes.describe(route));
     }
 
     @Override

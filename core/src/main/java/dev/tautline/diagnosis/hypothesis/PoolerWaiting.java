@@ -8,22 +8,33 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.PoolerView.Pool;
+import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
+import dev.tautline.probe.FailureKind;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
-/// PgBouncer has no server connection free, is paused, or does not answer.
+/// The pooler lives and lets its clients wait: it has no server connection free, or is paused. Its console tells which;
+/// without one, a route on which a pooler stood shows that it waits.
 final class PoolerWaiting implements Hypothesis {
     private static final double LONG_SECONDS = 0.5;
 
+    /// More of the sessions at work than this wait inside the server: its own trouble, and any pool fills.
+    private static final double STUCK = 0.3;
+
     private static final Cause FULL = new Cause("pooler-pool-too-small", "Clients wait in the pooler", Owner.PLATFORM);
-    private static final Cause DOWN = new Cause("pooler-down", "The pooler is down", Owner.PLATFORM);
 
     private static final Cause PAUSED = new Cause("pooler-paused", "The pooler is paused", Owner.PLATFORM);
+
+    /// The pooler let us in by itself, and nobody answers the first question.
+    private static final Set<FailureKind> WAITS = EnumSet.of(FailureKind.STEP_TIMED_OUT);
 
     @Override
     public Cause cause() {
@@ -32,33 +43,65 @@ final class PoolerWaiting implements Hypothesis {
 
     @Override
     public List<Cause> causes() {
-        return List.of(FULL, PAUSED, DOWN);
+        return List.of(FULL, PAUSED);
     }
 
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
+        var byConsole = byConsole(scene);
+        var waiting = scene.routes().stream()
+                .filter(route -> BehindPooler.isPooler(route) && route.fails(WAITS))
+                .findFirst();
+        return byConsole instanceof Supported || waiting.isEmpty() ? byConsole : ofRoute(waiting.get(), scene);
+    }
+
+    private static Judgement byConsole(Scene scene) {
         var behind = scene.servers().stream()
                 .filter(server -> server.pooler() != null)
                 .toList();
         if (behind.isEmpty()) {
             return scene.servers().isEmpty()
                     ? new Unknown("no server is looked into")
-                    : new Refuted("no pooler's console is configured");
+                    : new Refuted("no pooler's console is configured, and no new connection waits in a pooler");
         }
         return PerServer.judge(scene.with(behind), PoolerWaiting::judge);
+    }
+
+    /// What only the console could tell apart is named by what the clients see.
+    private static Judgement ofRoute(RouteView route, Scene scene) {
+        return switch (BehindPooler.of(route, scene)) {
+            case BehindPooler.Answers(var target, var words) ->
+                scene.server(target).filter(PoolerWaiting::slowBehind).isPresent()
+                        ? new Unknown(Routes.describe(route) + ", but " + target + " is slower than usual")
+                        : waiting(route, target, words);
+            case BehindPooler.Fails fails -> new Refuted(fails.words());
+            case BehindPooler.NotYet(var why) -> new Unknown(why);
+            case BehindPooler.Unwatched() ->
+                new Unknown("no watched route leads past " + route.target() + " to the server behind it");
+        };
+    }
+
+    private static Supported waiting(RouteView route, String behind, String words) {
+        var evidence = new ArrayList<String>();
+        evidence.add(Routes.describe(route));
+        evidence.addAll(route.failure().orElseThrow().failure().provenFine());
+        evidence.add(words);
+        return new Supported(
+                FULL,
+                route.target(),
+                Strength.LIKELY,
+                "the pooler lets clients in and then lets them wait, and " + behind + " behind it answers",
+                evidence,
+                "SHOW POOLS and SHOW DATABASES in the pooler's console tell whether its server connections are all in"
+                        + " use (raise pool_size or max_db_connections, shorten transactions) or it is paused (RESUME)."
+                        + " Give the guard that console: `pooler` of the target in taut.yaml.",
+                null);
     }
 
     private static Judgement judge(ServerView server) {
         var pooler = Objects.requireNonNull(server.pooler());
         if (!pooler.failure().isEmpty()) {
-            return new Supported(
-                    DOWN,
-                    server.target(),
-                    Strength.LIKELY,
-                    "the pooler in front of " + server.target() + " does not answer",
-                    List.of(pooler.console() + ": " + pooler.failure(), "the server behind it answers the guard"),
-                    "Start PgBouncer again, or look at why its console refuses: systemctl status pgbouncer.",
-                    null);
+            return new Unknown(pooler.console() + ": " + pooler.failure());
         }
         var waiting = pooler.pools().stream()
                 .filter(pool -> pool.clientsWaiting() > 0)
@@ -111,9 +154,12 @@ final class PoolerWaiting implements Hypothesis {
                 null);
     }
 
-    /// Locks and slow statements fill any pool.
+    /// Locks, slow statements and whatever else holds sessions up inside the server fill any pool.
     private static boolean slowBehind(ServerView server) {
         var mean = server.statementMean();
-        return LockContention.waiting(server) || (mean != null && mean.raised(3, 1));
+        var ours = server.activity().ours();
+        return LockContention.waiting(server)
+                || (mean != null && mean.raised(3, 1))
+                || ours.share(ours.syncRep() + ours.io()) >= STUCK;
     }
 }

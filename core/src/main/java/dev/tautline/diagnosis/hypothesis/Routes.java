@@ -18,6 +18,11 @@ final class Routes {
 
     private static final Duration NAME_PATIENCE = Duration.ofSeconds(5);
 
+    /// A route is climbed each second, and looked at each second.
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private static final Duration ALLOWANCE = Duration.ofMillis(600);
+
     private Routes() {}
 
     static List<RouteView> failing(Scene scene) {
@@ -52,6 +57,15 @@ final class Routes {
                         + failed.step().name().toLowerCase(Locale.ROOT) + ": "
                         + failed.failure().words())
                 .orElse("a new connection to " + route.host() + " reaches the top of the ladder");
+    }
+
+    /// The climb that should have ended since the latest one has not.
+    static boolean late(RouteView route, Scene scene) {
+        var latest = route.latest();
+        return latest != null
+                && Duration.between(latest.at(), scene.at())
+                                .compareTo(PERIOD.plus(latest.total()).plus(ALLOWANCE))
+                        > 0;
     }
 
     /// Where a name was not answered, whether that was waited for: the resolver's own patience with one name server is

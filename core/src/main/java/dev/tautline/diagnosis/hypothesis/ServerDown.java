@@ -49,16 +49,25 @@ final class ServerDown implements Hypothesis {
                             .formatted(scene.routes().size()));
         }
         var refutations = new ArrayList<String>();
+        var passedOn = new ArrayList<Judgement>();
         for (var route : failing) {
+            var through = BehindPooler.instead(route, scene);
+            if (through != null) {
+                passedOn.add(through);
+                continue;
+            }
             var signs = SignsOfLife.of(route, scene);
             if (signs.isEmpty() && proven(route, scene)) {
                 return supported(route, scene);
             }
             signs.forEach(sign -> refutations.add(route.target() + " runs: " + sign));
         }
-        return refutations.isEmpty()
+        if (!refutations.isEmpty()) {
+            return new Refuted(refutations);
+        }
+        return passedOn.isEmpty()
                 ? new Unknown("what fails does not tell whether a server was there and stopped")
-                : new Refuted(refutations);
+                : passedOn.getFirst();
     }
 
     private static boolean proven(RouteView route, Scene scene) {

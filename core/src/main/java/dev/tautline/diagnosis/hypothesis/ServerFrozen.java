@@ -24,6 +24,10 @@ final class ServerFrozen extends FailingRoute {
 
     @Override
     Judgement judge(RouteView route, Scene scene) {
+        var through = BehindPooler.instead(route, scene);
+        if (through != null) {
+            return through;
+        }
         var signs = SignsOfLife.of(route, scene);
         if (!signs.isEmpty()) {
             return new Refuted(signs.stream()

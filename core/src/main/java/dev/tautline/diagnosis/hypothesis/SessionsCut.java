@@ -54,6 +54,13 @@ final class SessionsCut implements Hypothesis {
         if (!failing.isEmpty()) {
             return new Unknown("sessions broke, and new ones fail as well: " + Routes.describe(failing.getFirst()));
         }
+        var late = scene.routes().stream()
+                .filter(route -> Routes.late(route, scene))
+                .findFirst();
+        if (late.isPresent()) {
+            return new Unknown("sessions broke, and whether new ones to "
+                    + late.get().target() + " fail as well is not known yet");
+        }
         var restarted = scene.changes().reversed().stream()
                 .filter(change -> change.kind() == Change.Kind.SERVER_START
                         && Duration.between(change.at(), scene.at()).compareTo(LATELY) <= 0)

@@ -3,9 +3,11 @@ package dev.tautline.diagnosis.hypothesis;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.PathFailure;
+import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Whose a failed connection is: the server's when everybody fails there, the instance's own when its siblings get
@@ -55,6 +57,13 @@ final class Suffering {
     /// The host without its port: agents name both.
     static String hostName(PathFailure failure) {
         return failure.host().replaceFirst(":\\d+(,.*)?$", "");
+    }
+
+    /// Host and port are those that the route leads to.
+    static boolean samePlace(PathFailure failure, RouteView route) {
+        var latest = route.latest();
+        return latest != null
+                && List.of(failure.host().split(",")).contains(latest.target().endpoint());
     }
 
     /// Of several instances of its service only this one fails.

@@ -82,6 +82,19 @@ public final class PgBouncer implements AutoCloseable {
         return Injection.healedBy(() -> Signal.USR2.send(process.pid()));
     }
 
+    /// Stops it in its tracks (SIGSTOP): its port accepts, and nobody gets an answer. Closing the answer lets it go on.
+    public Injection frozen() {
+        Signal.STOP.send(process.pid());
+        return Injection.healedBy(() -> Signal.CONT.send(process.pid()));
+    }
+
+    /// Kills it (SIGKILL); closing the answer starts it again on the same port.
+    public Injection killed() {
+        process.destroyForcibly();
+        end();
+        return Injection.healedBy(this::begin);
+    }
+
     /// Ends it, so that its port refuses; closing the answer starts it again on the same port.
     public Injection stopped() {
         end();
