@@ -166,7 +166,10 @@ public final class Routes {
         }
 
         private boolean speaksTo(Product product) {
-            return client.callsPostgres() == (product == Product.POSTGRESQL);
+            return client.url()
+                    .filter(url ->
+                            product == Product.POSTGRESQL ? url.isPostgres() : !url.isPostgres() && !url.isSqlServer())
+                    .isPresent();
         }
     }
 

@@ -50,6 +50,7 @@ public record JdbcUrl(
             case "postgresql" -> new PostgresUrlParser(url).parse(read.scheme(), read.end());
             case "mysql" -> new MySqlUrlParser(url, false).parse(read.scheme(), read.end());
             case "mariadb" -> new MySqlUrlParser(url, true).parse(read.scheme(), read.end());
+            case "sqlserver" -> new SqlServerUrlParser(url).parse(read.scheme(), read.end());
             default -> other(url, read);
         };
     }
@@ -153,6 +154,10 @@ public record JdbcUrl(
 
     public boolean isMariaDb() {
         return subprotocol().equals("mariadb") && !isThrowaway();
+    }
+
+    public boolean isSqlServer() {
+        return subprotocol().equals("sqlserver") && !isThrowaway();
     }
 
     /// Whether the database runs inside the application.

@@ -217,4 +217,24 @@ class JdbcUrlTest {
         assertThat(url.hosts()).extracting(HostPort::host).containsExactly("{{ include \"db/host\" . }}");
         assertThat(url.database()).contains("shop");
     }
+
+    @Test
+    void readsHostPortAndPropertiesOfSqlServer() {
+        var text = "jdbc:sqlserver://erp.shop.example\\main:1433;databaseName=erp;encrypt=true;password=hunter2;";
+        var url = JdbcUrl.parse(text, new Origin.Given("test")).url().orElseThrow();
+
+        assertThat(url.hosts())
+                .singleElement()
+                .satisfies(host -> assertThat(host.host() + ":" + host.port()).isEqualTo("erp.shop.example:1433"));
+        assertThat(url.database()).contains("erp");
+        assertThat(url.parameter("encrypt").map(UrlParameter::value)).contains("true");
+        assertThat(url.toString()).doesNotContain("hunter2");
+        assertThat(JdbcUrl.parse("jdbc:sqlserver://erp", new Origin.Given("test"))
+                        .url()
+                        .orElseThrow()
+                        .hosts()
+                        .getFirst()
+                        .port())
+                .isEqualTo(1433);
+    }
 }

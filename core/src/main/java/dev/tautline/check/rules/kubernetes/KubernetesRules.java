@@ -17,6 +17,7 @@ public final class KubernetesRules {
                 new DnsLookupsMultiplied(),
                 new EgressPolicyBlocksDatabase(),
                 new EgressPolicyMissesDns(),
+                new ExternalNameIsAddress(),
                 new GracePeriodBelowShutdown(),
                 new IngressPolicyBlocksClient(),
                 new LivenessProbeDependsOnDatabase(),

@@ -9,6 +9,7 @@ import dev.tautline.finding.Severity;
 import dev.tautline.finding.Verdict;
 import dev.tautline.finding.Words;
 import dev.tautline.link.Client;
+import dev.tautline.settings.PoolKeys;
 import dev.tautline.settings.Setting;
 import dev.tautline.settings.SettingKey;
 import java.time.Duration;
@@ -26,6 +27,9 @@ public final class PoolTimeInWrongUnit implements ClientRule {
     private static final long FEWEST_MILLIS = 60_000;
     /// Eleven days, in seconds: longer than anybody writes in hours.
     private static final long ABSURD_SECONDS = 1_000_000;
+
+    /// Nobody waits a quarter of an hour for a connection on purpose.
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(15);
 
     private static final long SECONDS_OF_AN_HOUR = 3_600;
 
@@ -78,6 +82,21 @@ public final class PoolTimeInWrongUnit implements ClientRule {
 
     private Stream<Finding> tooLong(PoolView pool) {
         var keys = pool.keys();
+        var wait = pool.acquire()
+                .chosen()
+                .filter(limit ->
+                        "s".equals(limit.key().type().unit()) && limit.value().compareTo(LONGEST_PATIENCE) >= 0)
+                .map(limit -> finding(
+                        pool.client(),
+                        limit,
+                        limit.value().dividedBy(1_000),
+                        "seconds",
+                        "When the pool is used up, requests hang for as long as that; no caller waits so long, and their"
+                                + " threads are gone."));
+        return Stream.concat(wait.stream(), kept(pool, keys));
+    }
+
+    private Stream<Finding> kept(PoolView pool, PoolKeys keys) {
         return Stream.of(
                         keys.times().maxLifetime(),
                         keys.times().idle(),

@@ -10,6 +10,7 @@ public final class ResolutionRules {
     public static List<Rule> all() {
         return List.of(
                 new DnsCachedTooLong(),
+                new DnsTtlWithoutEffect(),
                 new DriverClassRefusesUrl(),
                 new FileValueHiddenByEnvironment(),
                 new PoolVariableWithoutEffect(),

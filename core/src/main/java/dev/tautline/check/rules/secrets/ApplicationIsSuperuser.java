@@ -38,7 +38,7 @@ public final class ApplicationIsSuperuser implements ClientRule {
     public Verdict judge(Client client) {
         if (client.isMigration()
                 || client.url()
-                        .filter(url -> url.isPostgres() || url.isMySql() || url.isMariaDb())
+                        .filter(url -> url.isPostgres() || url.isMySql() || url.isMariaDb() || url.isSqlServer())
                         .isEmpty()) {
             return Verdict.notApplicable("a migration, or no server");
         }

@@ -18,6 +18,7 @@ public final class TlsRules {
                 new PlainConnectionRefusedByServer(),
                 new RootCertificateIgnored(),
                 new RootCertificateSystemUnsupported(),
+                new SqlServerTrustsAnyCertificate(),
                 new SslFactoryTrustsAnyone(),
                 new SslFlagsContradict(),
                 new SslModeDoesNotVerify(),

@@ -71,6 +71,9 @@ record OperatorCluster(ManifestSet set, Manifest manifest, String operator) {
     }
 
     private void each(BiConsumer<String, Written> setting, String... path) {
+        if (path.length == 0) {
+            return;
+        }
         spec().entries(path)
                 .forEach((name, tree) -> Values.field(tree).ifPresent(value -> setting.accept(name, value)));
     }

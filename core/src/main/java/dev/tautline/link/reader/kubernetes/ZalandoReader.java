@@ -4,6 +4,10 @@ import dev.tautline.link.Server;
 import dev.tautline.link.reader.format.Facts;
 import dev.tautline.link.reader.format.YamlTree;
 import dev.tautline.link.reader.postgres.HbaFile;
+import dev.tautline.settings.PgBouncerKeys;
+import dev.tautline.settings.SettingKey;
+import dev.tautline.settings.Settings;
+import dev.tautline.settings.Versions;
 import dev.tautline.settings.Written;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +17,8 @@ import java.util.Optional;
 /// documentation 1.15, "Cluster manifest reference").
 final class ZalandoReader {
     static final String GROUP = "acid.zalan.do";
+
+    private static final int USUAL_PODS = 2;
 
     private final ManifestSet set;
     private final Facts facts;
@@ -40,11 +46,32 @@ final class ZalandoReader {
         if (isWanted) {
             var name = cluster.manifest().name();
             new OperatorPooler(set, cluster.manifest(), name + ending, name + target)
-                    .addTo(
-                            facts,
-                            cluster.poolerSettings(field(cluster, "mode"), field(cluster, "maxDBConnections")),
-                            field(cluster, "numberOfInstances"));
+                    .addTo(facts, share(cluster), field(cluster, "numberOfInstances"));
         }
+    }
+
+    /// The operator divides the connections among the pods, and gives each pool half of a pod's share and a
+    /// quarter in reserve (operator 1.15, `getConnectionPoolerEnvVars`).
+    private static Settings share(OperatorCluster cluster) {
+        var most = field(cluster, "maxDBConnections");
+        var all = most.flatMap(Values::whole);
+        var settings = Settings.builder(Versions.UNKNOWN)
+                .putAll(cluster.poolerSettings(field(cluster, "mode"), Optional.empty()));
+        if (most.isPresent() && all.isPresent()) {
+            var pods = field(cluster, "numberOfInstances")
+                    .flatMap(Values::whole)
+                    .filter(count -> count > 0)
+                    .orElse(USUAL_PODS);
+            var ofPod = all.get() / pods;
+            put(settings, PgBouncerKeys.MAX_DB_CONNECTIONS, ofPod, most.get());
+            put(settings, PgBouncerKeys.DEFAULT_POOL_SIZE, ofPod / 2, most.get());
+            put(settings, PgBouncerKeys.RESERVE_POOL_SIZE, ofPod / 4, most.get());
+        }
+        return settings.build();
+    }
+
+    private static void put(Settings.Builder settings, SettingKey<Integer> key, int value, Written at) {
+        settings.put(key, Written.of(key.name(), String.valueOf(value), at.origin()));
     }
 
     private static Optional<Written> field(OperatorCluster cluster, String name) {

@@ -51,7 +51,11 @@ class OperatorsTest {
         var pooler = route.hops().getFirst();
         assertThat(pooler.get(PgBouncerKeys.POOL_MODE).known().map(Setting.Known::value))
                 .contains("session");
-        assertThat(pooler.get(PgBouncerKeys.DEFAULT_POOL_SIZE)).isInstanceOf(Setting.Unresolved.class);
+        // Each of the three pods has a third of 40; the rest of what stands there is the cluster's.
+        assertThat(pooler.get(PgBouncerKeys.MAX_DB_CONNECTIONS).knownValue()).contains(13);
+        assertThat(pooler.get(PgBouncerKeys.DEFAULT_POOL_SIZE).knownValue()).contains(6);
+        assertThat(pooler.get(PgBouncerKeys.SERVER_LIFETIME)).isInstanceOf(Setting.Unresolved.class);
+        assertThat(pooler.settings().strays()).isEmpty();
         assertThat(pooler.workload().orElseThrow().instances().most()).contains(3);
     }
 
