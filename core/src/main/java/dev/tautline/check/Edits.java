@@ -25,7 +25,16 @@ public final class Edits {
         return client.get(key)
                 .chosen()
                 .<Edit>map(written -> new Edit.Replace(written.origin(), key.name(), value))
-                .orElseGet(() -> new Edit.AddParameter(client.urlText().origin(), key.name(), value));
+                .orElseGet(() -> isUrl(client)
+                        ? new Edit.AddParameter(client.urlText().origin(), key.name(), value)
+                        : new Edit.Decide(
+                                client.urlText().origin(),
+                                "give the driver's data source the property " + key.name() + "=" + value));
+    }
+
+    /// A server that is told in parts has no URL to which something could be appended.
+    private static boolean isUrl(Client client) {
+        return !client.urlText().key().equals("serverName");
     }
 
     /// A tool's own file has its own names for what frameworks prefix with theirs.

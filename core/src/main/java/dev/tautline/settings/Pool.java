@@ -11,6 +11,8 @@ public enum Pool {
     C3P0,
     DRUID,
     AGROAL,
+    /// Of WildFly and JBoss EAP.
+    IRON_JACAMAR,
     /// Agroal, set up by Quarkus under names of its own.
     QUARKUS,
     /// Of reactive applications.
@@ -53,7 +55,7 @@ public enum Pool {
             case C3P0 -> Stream.of("com.mchange.v2.c3p0.", "org.hibernate.c3p0.", "org.hibernate.connection.C3P0");
             case DRUID -> Stream.of("com.alibaba.druid.");
             case AGROAL -> Stream.of("io.agroal.", "org.hibernate.agroal.");
-            case QUARKUS, R2DBC, DROPWIZARD, NONE, OTHER -> Stream.empty();
+            case IRON_JACAMAR, QUARKUS, R2DBC, DROPWIZARD, NONE, OTHER -> Stream.empty();
         };
     }
 
@@ -66,6 +68,7 @@ public enum Pool {
             case C3P0 -> Optional.of(PoolKeys.C3P0);
             case DRUID -> Optional.of(PoolKeys.DRUID);
             case AGROAL -> Optional.of(PoolKeys.AGROAL);
+            case IRON_JACAMAR -> Optional.of(PoolKeys.IRON_JACAMAR);
             case QUARKUS -> Optional.of(PoolKeys.QUARKUS);
             case R2DBC -> Optional.of(PoolKeys.R2DBC);
             case DROPWIZARD -> Optional.of(PoolKeys.DROPWIZARD);
@@ -82,6 +85,7 @@ public enum Pool {
             case C3P0 -> Optional.of(C3p0Keys.VOCABULARY);
             case DRUID -> Optional.of(DruidKeys.VOCABULARY);
             case AGROAL -> Optional.of(AgroalKeys.VOCABULARY);
+            case IRON_JACAMAR -> Optional.of(IronJacamarKeys.VOCABULARY);
             case QUARKUS -> Optional.of(QuarkusKeys.VOCABULARY);
             case R2DBC -> Optional.of(R2dbcPoolKeys.VOCABULARY);
             case DROPWIZARD -> Optional.of(DropwizardKeys.VOCABULARY);
@@ -99,7 +103,7 @@ public enum Pool {
         return switch (this) {
             case NONE -> "no pool";
             case OTHER -> "an unknown pool";
-            case HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, R2DBC, DROPWIZARD ->
+            case HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, IRON_JACAMAR, QUARKUS, R2DBC, DROPWIZARD ->
                 product().orElseThrow().title();
         };
     }

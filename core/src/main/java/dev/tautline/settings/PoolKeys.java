@@ -98,6 +98,20 @@ public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, A
                     Optional.empty()),
             new Abandonment(Optional.empty(), Optional.of(AgroalKeys.LEAK_TIMEOUT)));
 
+    public static final PoolKeys IRON_JACAMAR = new PoolKeys(
+            Product.IRON_JACAMAR,
+            sizes(IronJacamarKeys.MAX_POOL_SIZE, IronJacamarKeys.MIN_POOL_SIZE, IronJacamarKeys.INITIAL_POOL_SIZE),
+            new Times(
+                    IronJacamarKeys.BLOCKING_TIMEOUT_MILLIS,
+                    Optional.empty(),
+                    Optional.of(IronJacamarKeys.IDLE_TIMEOUT_MINUTES)),
+            tests(
+                    IronJacamarKeys.VALIDATE_ON_MATCH,
+                    IronJacamarKeys.BACKGROUND_VALIDATION,
+                    IronJacamarKeys.BACKGROUND_VALIDATION_MILLIS,
+                    IronJacamarKeys.CHECK_VALID_CONNECTION_SQL),
+            new Abandonment(Optional.empty(), Optional.empty()));
+
     public static final PoolKeys QUARKUS = new PoolKeys(
             Product.QUARKUS,
             sizes(QuarkusKeys.MAX_SIZE, QuarkusKeys.MIN_SIZE, QuarkusKeys.INITIAL_SIZE),
@@ -133,7 +147,7 @@ public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, A
 
     /// Those of every pool.
     public static List<PoolKeys> all() {
-        return List.of(HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, QUARKUS, R2DBC, DROPWIZARD);
+        return List.of(HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, IRON_JACAMAR, QUARKUS, R2DBC, DROPWIZARD);
     }
 
     /// Whether a request that finds no free connection waits without a limit.

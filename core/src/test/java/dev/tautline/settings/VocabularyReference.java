@@ -19,6 +19,7 @@ final class VocabularyReference {
             C3p0Keys.VOCABULARY,
             DruidKeys.VOCABULARY,
             AgroalKeys.VOCABULARY,
+            IronJacamarKeys.VOCABULARY,
             R2dbcPoolKeys.VOCABULARY,
             PgjdbcKeys.VOCABULARY,
             LibpqKeys.VOCABULARY,

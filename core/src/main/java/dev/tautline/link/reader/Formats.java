@@ -10,6 +10,7 @@ import dev.tautline.link.reader.jakarta.JakartaFormat;
 import dev.tautline.link.reader.jakarta.SpringXmlFormat;
 import dev.tautline.link.reader.kubernetes.HelmFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
+import dev.tautline.link.reader.migration.FlywayBuildFormat;
 import dev.tautline.link.reader.migration.MigrationFileFormat;
 import dev.tautline.link.reader.mysql.MyCnfFormat;
 import dev.tautline.link.reader.patroni.PatroniFormat;
@@ -49,6 +50,7 @@ final class Formats {
                 new PgBouncerFormat(),
                 new PgpoolFormat(),
                 new MigrationFileFormat(),
+                new FlywayBuildFormat(),
                 new PoolFileFormat(),
                 new QuartzFormat(),
                 new HikariCodeFormat(),

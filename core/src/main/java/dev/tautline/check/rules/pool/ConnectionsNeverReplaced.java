@@ -35,7 +35,7 @@ public final class ConnectionsNeverReplaced implements ClientRule {
 
     @Override
     public Verdict judge(Client client) {
-        return PoolView.of(client, PoolView.BUT_HIKARI, pool -> switch (pool.lifetime()) {
+        return PoolView.of(client, PoolView.WITH_LIFETIME, pool -> switch (pool.lifetime()) {
             case Setting.Unset<Duration> unset -> violation(pool, unset.key(), pool.missing(unset.key()));
             case Setting.Known<Duration> known
             when !known.value().isPositive() -> violation(pool, known.key(), pool.evidence(known));

@@ -33,7 +33,14 @@ public final class DeadConnectionsHandedOut implements ClientRule {
     public Verdict judge(Client client) {
         return PoolView.of(
                 client,
-                EnumSet.of(Pool.TOMCAT_JDBC, Pool.DROPWIZARD, Pool.C3P0, Pool.DRUID, Pool.AGROAL, Pool.QUARKUS),
+                EnumSet.of(
+                        Pool.TOMCAT_JDBC,
+                        Pool.DROPWIZARD,
+                        Pool.C3P0,
+                        Pool.DRUID,
+                        Pool.AGROAL,
+                        Pool.IRON_JACAMAR,
+                        Pool.QUARKUS),
                 pool -> isOpen(pool)
                         ? Verdict.undecided("whether " + client.pool().title() + " tests connections depends on a value"
                                 + " that nothing here resolves")
@@ -83,7 +90,7 @@ public final class DeadConnectionsHandedOut implements ClientRule {
             case QUARKUS ->
                 isPositive(client, QuarkusKeys.BACKGROUND_VALIDATION_INTERVAL)
                         || isPositive(client, QuarkusKeys.FOREGROUND_VALIDATION_INTERVAL);
-            case HIKARICP, TOMCAT_JDBC, DBCP2, DRUID, DROPWIZARD, R2DBC, NONE, OTHER ->
+            case HIKARICP, TOMCAT_JDBC, DBCP2, DRUID, IRON_JACAMAR, DROPWIZARD, R2DBC, NONE, OTHER ->
                 pool.isOn(pool.keys().tests().whileIdle().orElseThrow());
         };
     }

@@ -23,6 +23,10 @@ record PoolView(Client client, PoolKeys keys) {
     /// Those with rules beside HikariCP's own.
     static final Set<Pool> BUT_HIKARI = EnumSet.complementOf(EnumSet.of(Pool.NONE, Pool.OTHER, Pool.HIKARICP));
 
+    /// Those of them that can replace a connection by its age.
+    static final Set<Pool> WITH_LIFETIME =
+            EnumSet.complementOf(EnumSet.of(Pool.NONE, Pool.OTHER, Pool.HIKARICP, Pool.IRON_JACAMAR));
+
     /// Judges a client with one of these pools.
     static Verdict of(Client client, Set<Pool> pools, Function<PoolView, Verdict> judgement) {
         return pools.contains(client.pool())

@@ -7,6 +7,7 @@ import dev.tautline.link.reader.format.OneFile;
 import dev.tautline.link.reader.format.ReadUrl;
 import dev.tautline.link.reader.format.Running;
 import dev.tautline.link.reader.format.XmlTree;
+import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.Problem;
 import dev.tautline.settings.Written;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A `datasource` of WildFly or JBoss EAP, in the server's own file or one that is deployed (WildFly model reference,
-/// "subsystem=datasources"). Of its pool only the address, the log-in and the driver's properties are read.
+/// "subsystem=datasources"). What it has in memory has no pool worth a
+/// judgement.
 record WildFlyDataSource(XmlTree element) implements OneFile.Reading {
     static boolean isDataSource(XmlTree element) {
         return element.name().equals("datasource")
@@ -38,12 +40,18 @@ record WildFlyDataSource(XmlTree element) implements OneFile.Reading {
         element.children("connection-property")
                 .forEach(property -> property.attribute("name")
                         .ifPresent(name -> settings.driver(name.text(), resolved(name.text(), property.text()))));
+        var pool = url.parsed().filter(JdbcUrl::isEmbedded).isPresent() ? Pool.OTHER : Pool.IRON_JACAMAR;
+        Stream.of("pool", "timeout", "validation")
+                .flatMap(group -> element.at(group).stream())
+                .flatMap(group -> group.children().stream())
+                .filter(child -> !child.text().text().isEmpty())
+                .forEach(child -> settings.poolIfKnown(pool, child.name(), resolved(child.name(), child.text())));
         var name = Stream.of("pool-name", "jndi-name")
                 .flatMap(attribute -> element.attribute(attribute).stream())
                 .map(Written::text)
                 .findFirst()
                 .orElse("datasource");
-        return List.of(new Client(application, name, "", Pool.OTHER, url.written(), url.parsed(), settings.build()));
+        return List.of(new Client(application, name, "", pool, url.written(), url.parsed(), settings.build()));
     }
 
     /// Newer schemas have attributes, older ones elements.

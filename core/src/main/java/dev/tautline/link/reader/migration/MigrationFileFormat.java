@@ -65,7 +65,7 @@ public final class MigrationFileFormat implements Format {
         return Unfilled.written(property.key(), property.text(), property.origin());
     }
 
-    private static Client client(
+    static Client client(
             String tool,
             Map<String, Written> values,
             Application application,

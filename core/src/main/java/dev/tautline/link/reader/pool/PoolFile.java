@@ -8,6 +8,7 @@ import dev.tautline.link.reader.format.MergedProperties;
 import dev.tautline.link.reader.format.Property;
 import dev.tautline.link.reader.format.ReadUrl;
 import dev.tautline.link.reader.format.Running;
+import dev.tautline.link.reader.format.ServerNameUrl;
 import dev.tautline.link.reader.format.SourceText;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.Problem;
@@ -70,6 +71,11 @@ final class PoolFile {
                 .flatMap(name -> List.of(kind.prefix() + name, "druid." + name).stream())
                 .flatMap(key -> properties.written(key).stream())
                 .findFirst()
+                .or(() -> ServerNameUrl.of(
+                        properties
+                                .written(kind.prefix() + "dataSourceClassName")
+                                .map(Written::text),
+                        name -> properties.written(kind.prefix() + "dataSource." + name)))
                 .map(written -> ReadUrl.of(written, problems))
                 .orElseGet(() -> ReadUrl.missing(kind.prefix() + kind.urls().getFirst(), source.place(1, 1, "")));
     }

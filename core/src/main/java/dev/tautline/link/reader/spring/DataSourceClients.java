@@ -40,9 +40,13 @@ final class DataSourceClients {
         for (var property : properties.all()) {
             prefixOf(property).ifPresent(prefix -> prefixes.putIfAbsent(Property.canonical(prefix), prefix));
         }
-        return Stream.concat(
-                        prefixes.values().stream().map(this::client),
+        return Stream.of(
+                        prefixes.values().stream()
+                                .filter(prefix -> !NamedDataSources.holds(prefix))
+                                .map(this::client),
+                        new NamedDataSources(properties, application, versions, problems).find().stream(),
                         new R2dbcClients(properties, application, versions, problems).find().stream())
+                .flatMap(each -> each)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.tautline.link.reader.ApplicationFolder;
 import dev.tautline.settings.C3p0Keys;
 import dev.tautline.settings.Dbcp2Keys;
 import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.IronJacamarKeys;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Pool;
 import dev.tautline.settings.Secret;
@@ -155,6 +156,32 @@ class JakartaTest {
         assertThat(folder.clients()).extracting(Client::dataSource).containsExactly("default-config", "shop");
         assertThat(folder.told(folder.clients().getFirst(), C3p0Keys.CHECKOUT_TIMEOUT))
                 .isEqualTo("PT3S at c3p0-config.xml:2:52");
+    }
+
+    @Test
+    void readsThePoolOfWildFlyUnlessItsDatabaseIsInMemory() {
+        folder.write("standalone.xml", """
+                <server><datasources>
+                  <datasource pool-name="shop"><connection-url>jdbc:postgresql://db/shop</connection-url>
+                    <pool><max-pool-size>33</max-pool-size></pool>
+                    <validation><validate-on-match>true</validate-on-match></validation>
+                    <timeout><blocking-timeout-millis>${env.WAIT:5000}</blocking-timeout-millis></timeout>
+                  </datasource>
+                  <datasource pool-name="example"><connection-url>jdbc:h2:mem:test</connection-url></datasource>
+                </datasources></server>
+                """);
+
+        var clients = folder.clients();
+
+        assertThat(clients).extracting(Client::pool).containsExactly(Pool.IRON_JACAMAR, Pool.OTHER);
+        assertThat(folder.told(clients.getFirst(), IronJacamarKeys.MAX_POOL_SIZE))
+                .isEqualTo("33 at standalone.xml:3:26");
+        assertThat(folder.told(clients.getFirst(), IronJacamarKeys.VALIDATE_ON_MATCH))
+                .startsWith("true at");
+        assertThat(clients.getFirst()
+                        .get(IronJacamarKeys.BLOCKING_TIMEOUT_MILLIS)
+                        .known())
+                .isEmpty();
     }
 
     @Test
