@@ -1,6 +1,7 @@
 package dev.tautline.watch;
 
 import dev.tautline.agent.AgentReport;
+import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.agent.AgentReport.EffectiveSetting;
 import dev.tautline.agent.AgentReport.HostSecond;
 import dev.tautline.agent.AgentReport.PoolReport;
@@ -61,8 +62,11 @@ final class Instances {
             return null;
         }
         noteChanges(name, report);
-        var pools =
-                report.pools().stream().map(pool -> pool(name, pool, report)).toList();
+        var told = sampled.at();
+        var behind = told == null ? Duration.ZERO : Duration.between(report.at(), told);
+        var pools = report.pools().stream()
+                .map(pool -> pool(name, pool, report, behind))
+                .toList();
         return new InstanceView(
                 report.service(),
                 name,
@@ -108,7 +112,8 @@ final class Instances {
         }
     }
 
-    private PoolView pool(String instance, PoolReport pool, AgentReport report) {
+    /// @param behind how far the application's clock is behind the guard's
+    private PoolView pool(String instance, PoolReport pool, AgentReport report, Duration behind) {
         var seconds = recent(pool.seconds(), PoolSecond::epochSecond, report.at());
         var key = instance + "/" + pool.name() + "/";
         int borrows = seconds.stream().mapToInt(s -> s.acquireMicros().count()).sum();
@@ -127,7 +132,7 @@ final class Instances {
                 baselines.read(key + "borrows", "borrows", (double) borrows / WINDOW_SECONDS, Unit.PER_SECOND),
                 millis(key + "acquire", "wait for a connection p95", acquire, Percentiles::p95),
                 millis(key + "hold", "connections held for", hold, Percentiles::mean),
-                fresh(pool, report.at()),
+                fresh(pool, report.at(), behind),
                 pool.configuration());
         double kept = keptBack.of(key, report.at(), pool.active(), view.connectionsAccountedFor());
         return view.with(details(key, pool, seconds, report.at(), kept));
@@ -164,11 +169,19 @@ final class Instances {
                 .toList();
     }
 
-    /// Failures older than the window are the past.
-    private static List<AgentReport.ConnectFailure> fresh(PoolReport pool, Instant at) {
+    /// By the guard's own clock; failures older than the window are the past.
+    private static List<ConnectFailure> fresh(PoolReport pool, Instant at, Duration behind) {
         var from = at.minusSeconds(WINDOW_SECONDS + 2);
         return pool.connectFailures().stream()
                 .filter(failure -> failure.last().isAfter(from))
+                .map(failure -> new ConnectFailure(
+                        failure.host(),
+                        failure.step(),
+                        failure.sqlState(),
+                        failure.message(),
+                        failure.count(),
+                        failure.first().plus(behind),
+                        failure.last().plus(behind)))
                 .toList();
     }
 

@@ -114,6 +114,11 @@ class PastPoolerLabTest {
     }
 
     @Test
+    void aPoolerThatGivesUpOnItsClientsInTheQueue() {
+        names(pooler.restartedWith("default_pool_size", "1\nquery_wait_timeout = 1"), "pooler-exhausted", "pooler");
+    }
+
+    @Test
     void aServerThatIsDownBehindThePooler() {
         cluster.primary().stop(StopMode.FAST);
         names(Injection.healedBy(cluster.primary()::start), "server-down", "db-1");

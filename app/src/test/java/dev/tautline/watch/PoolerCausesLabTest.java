@@ -3,6 +3,7 @@ package dev.tautline.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tautline.cli.TestCertificate;
 import dev.tautline.diagnosis.PoolerView.Pool;
 import dev.tautline.lab.Injection;
 import dev.tautline.lab.postgres.Cluster;
@@ -10,20 +11,26 @@ import dev.tautline.lab.postgres.PgBouncer;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
 import dev.tautline.settings.Secret;
+import dev.tautline.settings.SslMode;
 import dev.tautline.watch.WatchConfig.Target;
 import dev.tautline.watch.pooler.PoolerLook;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is wrong in a PgBouncer whose console the guard may read, while the server behind it is sound.
 @Tag("lab")
@@ -85,6 +92,42 @@ class PoolerCausesLabTest {
                     .satisfies(pool -> assertThat(pool.size()).isEqualTo(POOL))
                     .extracting(Pool::mode, Pool::clientsActive, Pool::paused)
                     .containsExactly("session", 1, false);
+        }
+    }
+
+    /// Nobody may listen to what the guard is told, where its URL says so.
+    @Test
+    void readsTheConsoleOverTlsThatItsUrlAsksFor(@TempDir Path folder) throws Exception {
+        var certificate = TestCertificate.create(folder, "localhost", "-1d", 90);
+        var root = Files.writeString(folder.resolve("root.crt"), certificate.certificate());
+        try (var demanding = PgBouncer.before(cluster.primary())
+                .setting("stats_users", "tautline")
+                .setting("client_tls_sslmode", "require")
+                .setting("client_tls_cert_file", "${directory}/pooler.crt")
+                .setting("client_tls_key_file", "${directory}/pooler.key")
+                .file("pooler.crt", certificate.certificate())
+                .file("pooler.key", certificate.key())
+                .user("tautline", PASSWORD)
+                .start()) {
+            var verified = ProbeTarget.of("localhost", demanding.address().getPort(), "pgbouncer", "tautline")
+                    .withPassword(Secret.of(PASSWORD))
+                    .withSslMode(SslMode.VERIFY_FULL)
+                    .withRootCertificate(root);
+
+            assertThat(settingsOf(verified)).containsKey("default_pool_size");
+            assertThat(settingsOf(
+                            verified.at("db.invalid", verified.port()).dialling(InetAddress.getLoopbackAddress())))
+                    .as("the address is dialled, and the name verified")
+                    .isEmpty();
+            assertThat(settingsOf(verified.withSslMode(SslMode.DISABLE))).isEmpty();
+        }
+    }
+
+    private static Map<String, String> settingsOf(ProbeTarget console) {
+        try (var look = new PoolerLook(console)) {
+            return look.sample().settings();
+        } catch (SQLException refused) {
+            return Map.of();
         }
     }
 

@@ -5,14 +5,17 @@ import dev.tautline.finding.Owner;
 import dev.tautline.probe.Failure;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A new connection that could not be opened, whoever tried: the guard's canary or an application.
 ///
 /// @param seenBy the target of the canary, or the name of the instance
 /// @param fix how to mend it, as far as the kind alone tells
+/// @param last when it was last met; null when that was in the latest climb
 /// @param provenFine what the steps before showed to be in order
 public record PathFailure(
         String seenBy,
@@ -23,6 +26,7 @@ public record PathFailure(
         Owner owner,
         String words,
         String fix,
+        @Nullable Instant last,
         List<String> provenFine) {
 
     /// All of them in a scene: the canaries' first, because they name the step themselves.
@@ -61,6 +65,7 @@ public record PathFailure(
                 failure.owner(),
                 failure.words(),
                 failure.fix(),
+                null,
                 failure.provenFine());
     }
 
@@ -75,6 +80,7 @@ public record PathFailure(
                 told.kind().owner(),
                 failure.message(),
                 "Run `taut probe` from " + instance + " on its own URL.",
+                failure.last(),
                 List.of());
     }
 }

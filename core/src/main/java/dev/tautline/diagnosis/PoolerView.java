@@ -12,7 +12,8 @@ public record PoolerView(String console, String failure, List<Pool> pools) {
 
     /// One row of `SHOW POOLS`.
     ///
-    /// @param size connections to the server that it may have
+    /// @param size connections to the server that it may have, within the limit of its database, too
+    /// @param serversIdle those that a client could have at once
     /// @param serversOpening server connections that are being opened
     /// @param longestWaitSeconds how long the first client in the queue has waited
     /// @param paused somebody gave `PAUSE`, or the database is disabled: nobody is served
@@ -28,9 +29,10 @@ public record PoolerView(String console, String failure, List<Pool> pools) {
             double longestWaitSeconds,
             String mode,
             boolean paused) {
-        /// Clients wait, and no server connection is open or being opened.
-        public boolean servesNobody() {
-            return clientsWaiting > 0 && serversActive + serversIdle + serversOpening == 0;
+        /// Clients wait, although a server connection is idle, or there is room for one more and none is being opened:
+        /// how a pause of all databases looks, which `SHOW DATABASES` does not tell.
+        public boolean withholds() {
+            return clientsWaiting > 0 && serversOpening == 0 && (serversIdle > 0 || serversActive < size);
         }
 
         public String describe() {

@@ -1,25 +1,28 @@
 package dev.tautline.watch.pooler;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.net.SocketAddress;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
-/// Lets pgjdbc log in to the console of PgBouncer. The driver (42.7.14) begins each session with a `SET` when the other
-/// side calls itself older than PostgreSQL 12, as the console does with its own version; the console grants `SET` to
-/// its administrators only. The guard needs no administrator, so a `SHOW` of the same length takes the place of that
-/// statement. Public only because the driver makes it by name.
+/// Connects pgjdbc to the console of PgBouncer; what is sent in the clear passes [FirstStatement]. Public only because
+/// the driver makes it by name.
 public final class ConsoleSockets extends SocketFactory {
-    private static final Pattern FIRST_SET = Pattern.compile("SET extra_float_digits = \\d");
-    private static final String SHOW = "SHOW VERSION              ";
+    private final @Nullable InetAddress address;
+
+    /// @param address where to connect whatever the host in the URL stands for, the driver's `socketFactoryArg`; null
+    ///     for what it stands for
+    public ConsoleSockets(@Nullable String address) {
+        this.address = address == null ? null : InetAddress.ofLiteral(address);
+    }
 
     @Override
     public Socket createSocket() {
-        return new ConsoleSocket();
+        return new ConsoleSocket(address);
     }
 
     @Override
@@ -47,15 +50,22 @@ public final class ConsoleSockets extends SocketFactory {
     }
 
     private static final class ConsoleSocket extends Socket {
+        private final @Nullable InetAddress address;
+
+        ConsoleSocket(@Nullable InetAddress address) {
+            this.address = address;
+        }
+
+        @Override
+        public void connect(SocketAddress named, int timeoutMillis) throws IOException {
+            super.connect(
+                    address == null ? named : new InetSocketAddress(address, ((InetSocketAddress) named).getPort()),
+                    timeoutMillis);
+        }
+
         @Override
         public OutputStream getOutputStream() throws IOException {
-            return new FilterOutputStream(super.getOutputStream()) {
-                @Override
-                public void write(byte[] bytes, int offset, int count) throws IOException {
-                    var sent = new String(bytes, offset, count, StandardCharsets.ISO_8859_1);
-                    out.write(FIRST_SET.matcher(sent).replaceFirst(SHOW).getBytes(StandardCharsets.ISO_8859_1));
-                }
-            };
+            return new FirstStatement(super.getOutputStream());
         }
     }
 }

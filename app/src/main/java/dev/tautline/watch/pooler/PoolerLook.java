@@ -2,8 +2,8 @@ package dev.tautline.watch.pooler;
 
 import dev.tautline.diagnosis.PoolerView.Pool;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.watch.server.DriverLogin;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /// Looks into one PgBouncer through one connection to its console that it keeps: `SHOW POOLS`, `SHOW DATABASES` and
-/// `SHOW CONFIG` (PgBouncer's manual, "Admin console"), as one of its `stats_users`. Speaks without TLS. A look that
-/// fails closes the connection and the next one opens a new one. Not thread-safe.
+/// `SHOW CONFIG` (PgBouncer's manual, "Admin console"), as one of its `stats_users`, protected as its URL says. A look
+/// that fails closes the connection and the next one opens a new one. Not thread-safe.
 public final class PoolerLook implements AutoCloseable {
     private static final String OWN = "pgbouncer";
     /// Of `SHOW CONFIG`: what decides who is served. Others hold paths and secrets.
@@ -48,8 +48,10 @@ public final class PoolerLook implements AutoCloseable {
     private @Nullable Connection connection;
 
     /// One row of `SHOW DATABASES`.
-    private record Database(int poolSize, boolean paused) {
-        static final Database UNKNOWN = new Database(0, false);
+    ///
+    /// @param room server connections that it may have beyond those that it has
+    private record Database(int poolSize, boolean paused, int room) {
+        static final Database UNKNOWN = new Database(0, false, Integer.MAX_VALUE);
     }
 
     public PoolerLook(ProbeTarget console) {
@@ -80,8 +82,11 @@ public final class PoolerLook implements AutoCloseable {
         var settings = new TreeMap<String, String>();
         each(statement, "SHOW DATABASES", row -> {
             var name = row.getString("name");
-            var database =
-                    new Database(row.getInt("pool_size"), row.getInt("paused") != 0 || row.getInt("disabled") != 0);
+            int most = row.getInt("max_connections");
+            var database = new Database(
+                    row.getInt("pool_size"),
+                    row.getInt("paused") != 0 || row.getInt("disabled") != 0,
+                    most == 0 ? Integer.MAX_VALUE : Math.max(0, most - row.getInt("current_connections")));
             if (!name.equals(OWN)) {
                 databases.put(name, database);
                 settings.put("pool_size of " + name, String.valueOf(database.poolSize()));
@@ -103,15 +108,20 @@ public final class PoolerLook implements AutoCloseable {
             var name = row.getString("database");
             var database = databases.getOrDefault(name, Database.UNKNOWN);
             if (!name.equals(OWN)) {
+                // Those that are idle for a while are checked before somebody gets them.
+                int idle = row.getInt("sv_idle") + row.getInt("sv_used");
+                int opening = row.getInt("sv_login") + row.getInt("sv_tested");
+                int open = row.getInt("sv_active") + idle + opening;
+                int size = database.poolSize() > 0 ? database.poolSize() : usual;
                 pools.add(new Pool(
                         name,
                         row.getString("user"),
                         row.getInt("cl_active"),
                         row.getInt("cl_waiting"),
                         row.getInt("sv_active"),
-                        row.getInt("sv_idle"),
-                        row.getInt("sv_login"),
-                        database.poolSize() > 0 ? database.poolSize() : usual,
+                        idle,
+                        opening,
+                        database.room() < size - open ? open + database.room() : size,
                         row.getInt("maxwait") + row.getInt("maxwait_us") / 1e6,
                         row.getString("pool_mode"),
                         database.paused()));
@@ -134,11 +144,6 @@ public final class PoolerLook implements AutoCloseable {
 
     private Connection open() throws SQLException {
         var properties = new Properties();
-        properties.setProperty("user", console.user());
-        if (console.password() != null) {
-            properties.setProperty("password", console.password().reveal());
-        }
-        properties.setProperty("sslmode", "disable");
         properties.setProperty("connectTimeout", "1");
         properties.setProperty("socketTimeout", "2");
         properties.setProperty("loginTimeout", "2");
@@ -146,8 +151,8 @@ public final class PoolerLook implements AutoCloseable {
         properties.setProperty("preferQueryMode", "simple");
         properties.setProperty("assumeMinServerVersion", "9.0");
         properties.setProperty("socketFactory", ConsoleSockets.class.getName());
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + console.dialledEndpoint() + "/" + console.database(), properties);
+        properties.setProperty("sslfactory", ConsoleTls.class.getName());
+        return new DriverLogin(console).connect(properties);
     }
 
     @Override

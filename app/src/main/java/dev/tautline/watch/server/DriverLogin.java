@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 /// Has the driver connect as the ladder does: the same login, protected alike, at the same address.
-record DriverLogin(ProbeTarget target) {
+public record DriverLogin(ProbeTarget target) {
     /// @param more what the caller wants of its session, under pgjdbc's names
-    Connection connect(Properties more) throws SQLException {
+    public Connection connect(Properties more) throws SQLException {
         var properties = new Properties();
         PGProperty.USER.set(properties, target.user());
         set(properties, PGProperty.PASSWORD, target.password());

@@ -39,6 +39,10 @@ sealed interface BehindPooler {
     /// No watched route leads past the pooler.
     record Unwatched() implements BehindPooler {}
 
+    /// The pooler itself is gone, or says no word: whoever asks for a password before falling silent is alive, and a
+    /// server that stands still behind it does not keep it from asking.
+    Set<FailureKind> POOLER_IS_DEAD = EnumSet.of(FailureKind.CONNECTION_REFUSED, FailureKind.ACCEPTED_THEN_SILENT);
+
     /// A pooler stood there when the route was last climbed, or what fails speaks as one.
     static boolean isPooler(RouteView route) {
         var destination = route.details().destination();
@@ -70,7 +74,7 @@ sealed interface BehindPooler {
     }
 
     /// What a cause of servers has to say of a route on which a pooler stands: the server's own route tells of the
-    /// server. Null where no pooler stands, or nobody watches the server behind it.
+    /// server. Null where no pooler stands, or where it lives and nobody watches the server behind it.
     static @Nullable Judgement instead(RouteView route, Scene scene) {
         if (!isPooler(route)) {
             return null;
@@ -79,7 +83,8 @@ sealed interface BehindPooler {
             case Answers answers -> new Refuted(answers.words());
             case Fails fails -> new Refuted(fails.words());
             case NotYet(var why) -> new Unknown(why);
-            case Unwatched() -> null;
+            case Unwatched() ->
+                route.fails(POOLER_IS_DEAD) ? new Refuted("it is a pooler that stood at " + route.host()) : null;
         };
     }
 

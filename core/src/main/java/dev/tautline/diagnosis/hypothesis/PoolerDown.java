@@ -16,7 +16,6 @@ import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +25,7 @@ import java.util.Set;
 final class PoolerDown implements Hypothesis {
     private static final Cause CAUSE = new Cause("pooler-down", "The pooler is down", Owner.PLATFORM);
 
-    /// Nobody is there, or whoever is there says no word. Who asked for the password before falling silent is alive.
-    private static final Set<FailureKind> DEAD =
-            EnumSet.of(FailureKind.CONNECTION_REFUSED, FailureKind.ACCEPTED_THEN_SILENT);
-
-    private static final Duration RESTART = Duration.ofSeconds(1);
+    private static final Duration RESTART = Duration.ofMillis(1500);
 
     @Override
     public Cause cause() {
@@ -41,7 +36,7 @@ final class PoolerDown implements Hypothesis {
     public Judgement judge(Scene scene, Symptoms symptoms) {
         var judged = new ArrayList<Judgement>();
         scene.routes().stream()
-                .filter(route -> BehindPooler.isPooler(route) && route.fails(DEAD))
+                .filter(route -> BehindPooler.isPooler(route) && route.fails(BehindPooler.POOLER_IS_DEAD))
                 .forEach(route -> judged.add(ofRoute(route, scene)));
         scene.servers().stream()
                 .filter(ServerView::answers)
@@ -57,13 +52,22 @@ final class PoolerDown implements Hypothesis {
     }
 
     private static Judgement ofRoute(RouteView route, Scene scene) {
+        if (route.fails(Set.of(FailureKind.CONNECTION_REFUSED)) && Routes.late(route, scene)) {
+            return new Unknown("a new connection to " + route.host() + " is no longer refused at once");
+        }
         return switch (BehindPooler.of(route, scene)) {
             case BehindPooler.Answers(var target, var words) ->
-                route.details().establishedGoesOn() ? new Refuted(words) : supported(route, target, words, scene);
+                route.details().establishedGoesOn()
+                        ? new Refuted(words)
+                        : supported(route, target + " behind it answers", words, scene);
             case BehindPooler.Fails fails -> new Refuted(fails.words());
             case BehindPooler.NotYet(var why) -> new Unknown(why);
             case BehindPooler.Unwatched() ->
-                new Unknown("no watched route leads past " + route.target() + " to the server behind it");
+                supported(
+                        route,
+                        "nobody watches the server behind it by itself",
+                        "no watched route leads past " + route.target(),
+                        scene);
         };
     }
 
@@ -81,20 +85,23 @@ final class PoolerDown implements Hypothesis {
         return new Supported(
                 CAUSE,
                 route.target(),
-                lately.isPresent() && lasts(route, scene) ? Strength.CERTAIN : Strength.LIKELY,
+                lately.isPresent() && lasts(route) ? Strength.CERTAIN : Strength.LIKELY,
                 failure.kind() == FailureKind.CONNECTION_REFUSED
-                        ? "nothing listens at the pooler's port, and " + behind + " behind it answers"
-                        : "the pooler accepts connections and answers on none, and " + behind + " behind it answers",
+                        ? "nothing listens at the pooler's port, and " + behind
+                        : "the pooler accepts connections and answers on none, and " + behind,
                 evidence,
                 "Start the pooler again and read its log. If its process runs, look at what it hangs in (ps -o"
                         + " stat,wchan; T is stopped).",
                 null);
     }
 
-    /// Who restarts a pooler has its port refuse for a moment.
-    private static boolean lasts(RouteView route, Scene scene) {
+    /// Who restarts a pooler has its port refuse for a moment, just when a climb was cut that had begun before.
+    private static boolean lasts(RouteView route) {
         var since = route.details().failingSince();
-        return since != null && Duration.between(since, scene.at()).compareTo(RESTART) > 0;
+        var latest = route.latest();
+        return since != null
+                && latest != null
+                && Duration.between(since, latest.at()).compareTo(RESTART) > 0;
     }
 
     private static Judgement ofConsole(ServerView server, PoolerView pooler, Scene scene) {

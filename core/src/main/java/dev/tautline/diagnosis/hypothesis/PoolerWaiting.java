@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import dev.tautline.diagnosis.Cause;
+import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Hypothesis;
 import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Refuted;
@@ -14,6 +15,7 @@ import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -25,6 +27,9 @@ import java.util.Set;
 /// without one, a route on which a pooler stood shows that it waits.
 final class PoolerWaiting implements Hypothesis {
     private static final double LONG_SECONDS = 0.5;
+
+    /// PgBouncer's default of `server_login_retry`, and as long again.
+    private static final Duration LOGIN_RETRY = Duration.ofSeconds(30);
 
     /// More of the sessions at work than this wait inside the server: its own trouble, and any pool fills.
     private static final double STUCK = 0.3;
@@ -52,7 +57,20 @@ final class PoolerWaiting implements Hypothesis {
         var waiting = scene.routes().stream()
                 .filter(route -> BehindPooler.isPooler(route) && route.fails(WAITS))
                 .findFirst();
-        return byConsole instanceof Supported || waiting.isEmpty() ? byConsole : ofRoute(waiting.get(), scene);
+        if (byConsole instanceof Supported told) {
+            return told.strength() == Strength.LIKELY ? unlessWithoutServer(told, scene) : told;
+        }
+        return waiting.isEmpty() ? byConsole : ofRoute(waiting.get(), scene);
+    }
+
+    /// A pooler that cannot log in to its server lets clients wait as well, and says so or does not let new ones in.
+    private static Judgement unlessWithoutServer(Supported told, Scene scene) {
+        return scene.routes().stream()
+                .filter(route -> BehindPooler.isPooler(route)
+                        && (route.fails(PoolerWithoutServer.SAY_SO) || route.fails(PoolerWithoutServer.WAITS)))
+                .findFirst()
+                .<Judgement>map(route -> new Unknown(told.statement() + "; but " + Routes.describe(route)))
+                .orElse(told);
     }
 
     private static Judgement byConsole(Scene scene) {
@@ -64,7 +82,7 @@ final class PoolerWaiting implements Hypothesis {
                     ? new Unknown("no server is looked into")
                     : new Refuted("no pooler's console is configured, and no new connection waits in a pooler");
         }
-        return PerServer.judge(scene.with(behind), PoolerWaiting::judge);
+        return PerServer.judge(scene.with(behind), server -> judge(server, scene));
     }
 
     /// What only the console could tell apart is named by what the clients see.
@@ -98,7 +116,7 @@ final class PoolerWaiting implements Hypothesis {
                 null);
     }
 
-    private static Judgement judge(ServerView server) {
+    private static Judgement judge(ServerView server, Scene scene) {
         var pooler = Objects.requireNonNull(server.pooler());
         if (!pooler.failure().isEmpty()) {
             return new Unknown(pooler.console() + ": " + pooler.failure());
@@ -120,12 +138,17 @@ final class PoolerWaiting implements Hypothesis {
         if (pool.longestWaitSeconds() < LONG_SECONDS) {
             return new Unknown(pool.describe());
         }
-        if (pool.servesNobody()) {
-            return paused(
-                    server,
-                    pool,
-                    Strength.LIKELY,
-                    "no server connection is open or being opened, although clients wait");
+        if (pool.withholds()) {
+            return triesAgain(server, scene)
+                    ? new Unknown(pool.describe() + ", but the server was started anew, and a pooler tries it again"
+                            + " after its server_login_retry")
+                    : paused(
+                            server,
+                            pool,
+                            Strength.LIKELY,
+                            "clients wait although the pooler could serve them: %d of %d server connections are idle, none"
+                                            .formatted(pool.serversIdle(), pool.size())
+                                    + " is being opened");
         }
         if (slowBehind(server)) {
             return new Unknown(pool.describe() + ", but the server behind it is slower than usual");
@@ -147,11 +170,17 @@ final class PoolerWaiting implements Hypothesis {
                 PAUSED,
                 server.target(),
                 strength,
-                "the pooler in front of " + server.target() + " serves nobody of database " + pool.database(),
+                "the pooler in front of " + server.target() + " gives nobody a connection to database "
+                        + pool.database(),
                 List.of(sign, pool.describe(), "the server behind it answers the guard"),
                 "In PgBouncer's console: RESUME; (after ENABLE " + pool.database()
                         + "; where it is disabled). If it is not paused, its log says why it cannot log in to the server.",
                 null);
+    }
+
+    private static boolean triesAgain(ServerView server, Scene scene) {
+        return scene.changes(Change.Kind.SERVER_START, server.target())
+                .anyMatch(start -> Duration.between(start.at(), scene.at()).compareTo(LOGIN_RETRY) <= 0);
     }
 
     /// Locks, slow statements and whatever else holds sessions up inside the server fill any pool.

@@ -27,7 +27,7 @@ final class PoolerWithoutServer implements Hypothesis {
 
     /// A pooler that has had a server since it was started lets clients in by itself; one that has not lets their
     /// log-ins wait for its own (PgBouncer's manual, `server_login_retry`; the welcome message is the server's).
-    private static final FailureKind WAITS = FailureKind.LOG_IN_UNANSWERED;
+    static final Set<FailureKind> WAITS = EnumSet.of(FailureKind.LOG_IN_UNANSWERED);
 
     @Override
     public Cause cause() {
@@ -37,7 +37,7 @@ final class PoolerWithoutServer implements Hypothesis {
     @Override
     public Judgement judge(Scene scene, Symptoms symptoms) {
         var judged = scene.routes().stream()
-                .filter(route -> route.fails(SAY_SO) || (BehindPooler.isPooler(route) && route.fails(Set.of(WAITS))))
+                .filter(route -> route.fails(SAY_SO) || (BehindPooler.isPooler(route) && route.fails(WAITS)))
                 .map(route -> judge(route, scene))
                 .toList();
         return judged.stream()
@@ -78,7 +78,7 @@ final class PoolerWithoutServer implements Hypothesis {
                 strength,
                 "the pooler has no connection to the server behind it (" + behind + "): " + failure.words(),
                 evidence,
-                failure.kind() == WAITS
+                WAITS.contains(failure.kind())
                         ? "Compare host, port and login of the pooler's database line with those at which the server"
                                 + " answers; the pooler's log says what it waits for."
                         : failure.fix(),

@@ -6,6 +6,7 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.probe.FailureKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class Routes {
     /// A route is climbed each second, and looked at each second.
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    private static final Duration ALLOWANCE = Duration.ofMillis(600);
+    private static final Duration ALLOWANCE = Duration.ofMillis(400);
 
     private Routes() {}
 
@@ -66,6 +67,12 @@ final class Routes {
                 && Duration.between(latest.at(), scene.at())
                                 .compareTo(PERIOD.plus(latest.total()).plus(ALLOWANCE))
                         > 0;
+    }
+
+    /// The latest climb began then or later.
+    static boolean begunAfter(Instant then, RouteView route) {
+        var latest = route.latest();
+        return latest != null && latest.at().isAfter(then);
     }
 
     /// Where a name was not answered, whether that was waited for: the resolver's own patience with one name server is

@@ -26,6 +26,9 @@ final class SessionsCut implements Hypothesis {
 
     private static final Duration LATELY = Duration.ofSeconds(60);
 
+    /// How the settings of a pooler before a server are called.
+    private static final String POOLERS = "'s pooler";
+
     private static final Cause CAUSE = new Cause("sessions-cut", "Open sessions are cut on the way", Owner.NETWORK);
 
     @Override
@@ -60,6 +63,15 @@ final class SessionsCut implements Hypothesis {
         if (late.isPresent()) {
             return new Unknown("sessions broke, and whether new ones to "
                     + late.get().target() + " fail as well is not known yet");
+        }
+        var pooler = scene.changes().reversed().stream()
+                .filter(change -> change.kind() == Change.Kind.SERVER_SETTING
+                        && change.subject().endsWith(POOLERS)
+                        && Duration.between(change.at(), scene.at()).compareTo(LATELY) <= 0)
+                .findFirst();
+        if (pooler.isPresent()) {
+            return new Unknown("the pooler was changed and perhaps restarted: "
+                    + pooler.get().dated());
         }
         var restarted = scene.changes().reversed().stream()
                 .filter(change -> change.kind() == Change.Kind.SERVER_START

@@ -13,7 +13,9 @@ import static dev.tautline.diagnosis.Scenes.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.agent.AgentReport.ConnectFailure;
+import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Destination;
+import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.PathScenes;
 import dev.tautline.diagnosis.PoolerView;
@@ -106,21 +108,35 @@ class PoolerCausesTest {
     @Test
     void aPortThatHasJustBegunToRefuseMayBelongToAPoolerThatIsRestarted() {
         var restarting = pooler(Step.CONNECT, FailureKind.CONNECTION_REFUSED)
-                .with(new RouteDetails(NOW.minusMillis(400), NOW.minusSeconds(1), true, null, null, null, List.of())
+                .with(new RouteDetails(NOW.minusMillis(1200), NOW.minusSeconds(1), true, null, null, null, List.of())
                         .leadingTo(THROUGH));
 
         assertThat(Diagnosed.of(routes(restarting, answering("db-1", PRIMARY, NOW)))
                         .strength())
                 .isEqualTo(Strength.LIKELY);
+        assertThat(Diagnosed.of(routes(at(restarting, NOW.minusSeconds(9)), answering("db-1", PRIMARY, NOW)))
+                        .open())
+                .as("the next climb would have been refused, too, and is not")
+                .contains("pooler-down");
     }
 
     @Test
     void aStandbyOfTheClusterIsNotTheServerBehindThePooler() {
-        var diagnosed = Diagnosed.of(
-                routes(pooler(Step.TLS, FailureKind.ACCEPTED_THEN_SILENT), answering("db-2", STANDBY, NOW)));
+        var diagnosed =
+                Diagnosed.of(routes(pooler(Step.QUERY, FailureKind.STEP_TIMED_OUT), answering("db-2", STANDBY, NOW)));
 
         assertThat(diagnosed.named()).isEqualTo("server-frozen on pooler");
-        assertThat(diagnosed.open()).contains("pooler-down");
+        assertThat(diagnosed.open()).contains("pooler-pool-too-small");
+    }
+
+    /// Its port and its first word are its own.
+    @ParameterizedTest
+    @CsvSource({"CONNECT, CONNECTION_REFUSED", "TLS, ACCEPTED_THEN_SILENT"})
+    void aDeadPoolerIsNamedThoughNobodyWatchesTheServerBehindIt(Step step, FailureKind kind) {
+        var diagnosed = Diagnosed.of(routes(pooler(step, kind)));
+
+        assertThat(diagnosed.named()).isEqualTo("pooler-down on pooler");
+        assertThat(diagnosed.ruledOut()).contains("server-down", "server-frozen");
     }
 
     @Test
@@ -168,6 +184,43 @@ class PoolerCausesTest {
         assertThat(diagnosed.named()).isEqualTo("pooler-down on pooler");
     }
 
+    /// With session pooling, clients that were there before keep their server connections.
+    @Test
+    void aPoolThatCouldServeAndDoesNotIsPaused() {
+        assertThat(Diagnosed.of(waitingIn(row(4, 0, 0, 20))).named()).isEqualTo("pooler-paused on db-1");
+        assertThat(Diagnosed.of(waitingIn(row(4, 2, 0, 6))).named()).isEqualTo("pooler-paused on db-1");
+        assertThat(Diagnosed.of(waitingIn(row(4, 0, 1, 20))).named()).isEqualTo("pooler-pool-too-small on db-1");
+        assertThat(Diagnosed.of(waitingIn(row(4, 0, 0, 4))).named()).isEqualTo("pooler-pool-too-small on db-1");
+    }
+
+    @Test
+    void aPoolerThatHasYetToTryItsServerAgainIsNotPaused() {
+        var anew = new Change(NOW.minusSeconds(9), Change.Kind.SERVER_START, "db-1", "start", "10:00", "10:44");
+
+        assertThat(Diagnosed.of(waitingIn(row(0, 0, 0, 20)), anew).open()).contains("pooler-pool-too-small");
+    }
+
+    @Test
+    void aPoolerThatCannotReachItsServerIsNotPaused() {
+        var told = waitingIn(row(0, 0, 0, 20));
+        var routes = List.of(pooler(Step.SESSION, FailureKind.LOG_IN_UNANSWERED), answering("db-1", PRIMARY, NOW));
+
+        assertThat(Diagnosed.of(scene(List.of(), routes, told.servers())).named())
+                .isEqualTo("pooler-without-server on pooler");
+    }
+
+    private static Pool row(int active, int idle, int opening, int size) {
+        return new Pool("chandlery", "shop", active, 3, active, idle, opening, size, 2.4, "session", false);
+    }
+
+    private static Scene waitingIn(Pool pool) {
+        var behind = server("db-1", 0.3, sessions(0, 0))
+                .but()
+                .pooler(new PoolerView("pooler:5432", "", List.of(pool)))
+                .build();
+        return scene(List.of(), List.of(answering("db-1", PRIMARY, NOW)), List.of(behind));
+    }
+
     @Test
     void theConsoleTellsWhichOfTheTwoItIs() {
         var paused = new Pool("chandlery", "shop", 4, 3, 4, 0, 0, 20, 2.4, "session", true);
@@ -199,6 +252,33 @@ class PoolerCausesTest {
                 .contains("no-answer");
     }
 
+    /// The application remembers for a while that a pooler was restarted.
+    @Test
+    void whatWasRefusedBeforeTheGuardWasAcceptedIsOver() {
+        var well = List.of(answering("pooler", THROUGH, NOW));
+
+        assertThat(Diagnosed.of(scene(List.of(refusedAt(NOW.minusSeconds(2))), well, List.of()))
+                        .fitting())
+                .doesNotContain("connection-refused");
+        assertThat(Diagnosed.of(scene(List.of(refusedAt(NOW)), well, List.of())).named())
+                .as("and what is still refused is not")
+                .isEqualTo("connection-refused on pooler");
+    }
+
+    @Test
+    void aRefusalWaitsForTheClimbThatIsUnderWay() {
+        var hangs = List.of(answering("pooler", THROUGH, NOW.minusSeconds(3)));
+
+        assertThat(Diagnosed.of(scene(List.of(refusedAt(NOW.minusSeconds(2))), hangs, List.of()))
+                        .open())
+                .contains("connection-refused");
+    }
+
+    private static InstanceView refusedAt(Instant last) {
+        var refused = new ConnectFailure("pooler:5432", "connect", "08001", "Connection refused", 3, last, last);
+        return instance("shop-1", having(pool(), List.of(), refused));
+    }
+
     @Test
     void sessionsThatBrokeAreNotCutOnTheWayBeforeNewOnesWereTried() {
         var broken = instance("shop-1", PathScenes.failing(pool(), "08006", 3));
@@ -206,7 +286,16 @@ class PoolerCausesTest {
         var well = scene(List.of(broken), List.of(passing("pooler")), List.of());
 
         assertThat(Diagnosed.of(under).open()).contains("sessions-cut");
+        var changed = new Change(
+                NOW.minusSeconds(3),
+                Change.Kind.SERVER_SETTING,
+                "db-1's pooler",
+                "pool_mode",
+                "session",
+                "transaction");
+
         assertThat(Diagnosed.of(well).named()).isEqualTo("sessions-cut on shop-1");
+        assertThat(Diagnosed.of(well, changed).open()).contains("sessions-cut");
     }
 
     private static Scene routes(RouteView... routes) {
