@@ -13,6 +13,8 @@ public enum Pool {
     AGROAL,
     /// Of WildFly and JBoss EAP.
     IRON_JACAMAR,
+    /// Of the SQL clients of Vert.x.
+    VERTX,
     /// Agroal, set up by Quarkus under names of its own.
     QUARKUS,
     /// Of reactive applications.
@@ -55,7 +57,7 @@ public enum Pool {
             case C3P0 -> Stream.of("com.mchange.v2.c3p0.", "org.hibernate.c3p0.", "org.hibernate.connection.C3P0");
             case DRUID -> Stream.of("com.alibaba.druid.");
             case AGROAL -> Stream.of("io.agroal.", "org.hibernate.agroal.");
-            case IRON_JACAMAR, QUARKUS, R2DBC, DROPWIZARD, NONE, OTHER -> Stream.empty();
+            case IRON_JACAMAR, VERTX, QUARKUS, R2DBC, DROPWIZARD, NONE, OTHER -> Stream.empty();
         };
     }
 
@@ -69,6 +71,7 @@ public enum Pool {
             case DRUID -> Optional.of(PoolKeys.DRUID);
             case AGROAL -> Optional.of(PoolKeys.AGROAL);
             case IRON_JACAMAR -> Optional.of(PoolKeys.IRON_JACAMAR);
+            case VERTX -> Optional.of(PoolKeys.VERTX);
             case QUARKUS -> Optional.of(PoolKeys.QUARKUS);
             case R2DBC -> Optional.of(PoolKeys.R2DBC);
             case DROPWIZARD -> Optional.of(PoolKeys.DROPWIZARD);
@@ -86,6 +89,7 @@ public enum Pool {
             case DRUID -> Optional.of(DruidKeys.VOCABULARY);
             case AGROAL -> Optional.of(AgroalKeys.VOCABULARY);
             case IRON_JACAMAR -> Optional.of(IronJacamarKeys.VOCABULARY);
+            case VERTX -> Optional.of(VertxPoolKeys.VOCABULARY);
             case QUARKUS -> Optional.of(QuarkusKeys.VOCABULARY);
             case R2DBC -> Optional.of(R2dbcPoolKeys.VOCABULARY);
             case DROPWIZARD -> Optional.of(DropwizardKeys.VOCABULARY);
@@ -103,7 +107,7 @@ public enum Pool {
         return switch (this) {
             case NONE -> "no pool";
             case OTHER -> "an unknown pool";
-            case HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, IRON_JACAMAR, QUARKUS, R2DBC, DROPWIZARD ->
+            case HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, IRON_JACAMAR, VERTX, QUARKUS, R2DBC, DROPWIZARD ->
                 product().orElseThrow().title();
         };
     }

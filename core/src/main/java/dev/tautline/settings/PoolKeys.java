@@ -112,6 +112,13 @@ public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, A
                     IronJacamarKeys.CHECK_VALID_CONNECTION_SQL),
             new Abandonment(Optional.empty(), Optional.empty()));
 
+    public static final PoolKeys VERTX = new PoolKeys(
+            Product.VERTX,
+            new Sizes(VertxPoolKeys.MAX_SIZE, Optional.empty(), Optional.empty()),
+            new Times(VertxPoolKeys.CONNECTION_TIMEOUT, Optional.empty(), Optional.empty()),
+            new Tests(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            new Abandonment(Optional.empty(), Optional.empty()));
+
     public static final PoolKeys QUARKUS = new PoolKeys(
             Product.QUARKUS,
             sizes(QuarkusKeys.MAX_SIZE, QuarkusKeys.MIN_SIZE, QuarkusKeys.INITIAL_SIZE),
@@ -147,7 +154,8 @@ public record PoolKeys(Product product, Sizes sizes, Times times, Tests tests, A
 
     /// Those of every pool.
     public static List<PoolKeys> all() {
-        return List.of(HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, IRON_JACAMAR, QUARKUS, R2DBC, DROPWIZARD);
+        return List.of(
+                HIKARICP, TOMCAT_JDBC, DBCP2, C3P0, DRUID, AGROAL, IRON_JACAMAR, VERTX, QUARKUS, R2DBC, DROPWIZARD);
     }
 
     /// Whether a request that finds no free connection waits without a limit.

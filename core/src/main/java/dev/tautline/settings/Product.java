@@ -14,6 +14,7 @@ public enum Product {
     DBCP2("Commons DBCP", "2.14.0"),
     C3P0("c3p0", "0.14.1"),
     DRUID("Druid", "1.2.28"),
+    VERTX("Vert.x", "5.0"),
     IRON_JACAMAR("IronJacamar", "3.0"),
     AGROAL("Agroal", "3.2.1"),
     R2DBC_POOL("R2DBC Pool", "1.0.2"),

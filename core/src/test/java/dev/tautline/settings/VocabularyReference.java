@@ -20,6 +20,7 @@ final class VocabularyReference {
             DruidKeys.VOCABULARY,
             AgroalKeys.VOCABULARY,
             IronJacamarKeys.VOCABULARY,
+            VertxPoolKeys.VOCABULARY,
             R2dbcPoolKeys.VOCABULARY,
             PgjdbcKeys.VOCABULARY,
             LibpqKeys.VOCABULARY,

@@ -8,6 +8,7 @@ import dev.tautline.link.reader.format.Format;
 import dev.tautline.link.reader.jakarta.HibernatePropertiesFormat;
 import dev.tautline.link.reader.jakarta.JakartaFormat;
 import dev.tautline.link.reader.jakarta.SpringXmlFormat;
+import dev.tautline.link.reader.json.JsonFormat;
 import dev.tautline.link.reader.kubernetes.HelmFormat;
 import dev.tautline.link.reader.kubernetes.KubernetesFormat;
 import dev.tautline.link.reader.migration.FlywayBuildFormat;
@@ -64,6 +65,7 @@ final class Formats {
                 new TerraformFormat(),
                 new CertificateFormat(),
                 new TaskDefinitionFormat(),
+                new JsonFormat(),
                 new PatroniFormat(),
                 new ComposeFormat(),
                 new KubernetesFormat(),

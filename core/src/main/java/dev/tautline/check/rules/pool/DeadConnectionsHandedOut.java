@@ -90,7 +90,7 @@ public final class DeadConnectionsHandedOut implements ClientRule {
             case QUARKUS ->
                 isPositive(client, QuarkusKeys.BACKGROUND_VALIDATION_INTERVAL)
                         || isPositive(client, QuarkusKeys.FOREGROUND_VALIDATION_INTERVAL);
-            case HIKARICP, TOMCAT_JDBC, DBCP2, DRUID, IRON_JACAMAR, DROPWIZARD, R2DBC, NONE, OTHER ->
+            case HIKARICP, TOMCAT_JDBC, DBCP2, DRUID, IRON_JACAMAR, VERTX, DROPWIZARD, R2DBC, NONE, OTHER ->
                 pool.isOn(pool.keys().tests().whileIdle().orElseThrow());
         };
     }

@@ -41,7 +41,7 @@ public final class MaximumSizeNotPositive implements ClientRule {
 
     private static String consequence(Pool pool, int size) {
         return switch (pool) {
-            case HIKARICP, DRUID, AGROAL, QUARKUS, R2DBC ->
+            case HIKARICP, DRUID, AGROAL, IRON_JACAMAR, VERTX, QUARKUS, R2DBC ->
                 "The pool refuses the value, and the application does not start.";
             case TOMCAT_JDBC, DROPWIZARD ->
                 "The pool puts it back to 100 with one warning at start: what was meant as a limit is none.";

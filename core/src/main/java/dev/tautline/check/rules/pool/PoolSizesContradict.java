@@ -52,7 +52,7 @@ public final class PoolSizesContradict implements ClientRule {
                         "The pool refuses the values, and the application does not start.";
                     case IRON_JACAMAR ->
                         "The server refuses the data source when it starts, and with it every application that needs it.";
-                    case HIKARICP, TOMCAT_JDBC, DROPWIZARD, DBCP2, C3P0, NONE, OTHER ->
+                    case HIKARICP, TOMCAT_JDBC, VERTX, DROPWIZARD, DBCP2, C3P0, NONE, OTHER ->
                         "The pool lowers the one to the other without stopping: whoever sized it for the larger number"
                                 + " gets the smaller one.";
                 },

@@ -25,7 +25,7 @@ record PoolView(Client client, PoolKeys keys) {
 
     /// Those of them that can replace a connection by its age.
     static final Set<Pool> WITH_LIFETIME =
-            EnumSet.complementOf(EnumSet.of(Pool.NONE, Pool.OTHER, Pool.HIKARICP, Pool.IRON_JACAMAR));
+            EnumSet.complementOf(EnumSet.of(Pool.NONE, Pool.OTHER, Pool.HIKARICP, Pool.IRON_JACAMAR, Pool.VERTX));
 
     /// Judges a client with one of these pools.
     static Verdict of(Client client, Set<Pool> pools, Function<PoolView, Verdict> judgement) {

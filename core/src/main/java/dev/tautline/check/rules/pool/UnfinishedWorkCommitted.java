@@ -48,7 +48,7 @@ public final class UnfinishedWorkCommitted implements ClientRule {
             case DROPWIZARD -> new Commits(DropwizardKeys.COMMIT_ON_RETURN, true);
             // Auto-commit is switched on again on return, and JDBC commits what is open then.
             case DBCP2 -> new Commits(Dbcp2Keys.ROLLBACK_ON_RETURN, false);
-            case TOMCAT_JDBC, HIKARICP, DRUID, AGROAL, IRON_JACAMAR, QUARKUS, R2DBC, NONE, OTHER ->
+            case TOMCAT_JDBC, HIKARICP, DRUID, AGROAL, IRON_JACAMAR, VERTX, QUARKUS, R2DBC, NONE, OTHER ->
                 new Commits(TomcatJdbcKeys.COMMIT_ON_RETURN, true);
         };
     }

@@ -89,7 +89,8 @@ public final class UnknownPoolProperty implements ClientRule {
         return switch (pool) {
             case HIKARICP -> OTHER_NAMES;
             case DBCP2 -> NAMES_SINCE_DBCP2;
-            case TOMCAT_JDBC, C3P0, DRUID, AGROAL, QUARKUS, R2DBC, DROPWIZARD, NONE, OTHER -> Map.of();
+            case TOMCAT_JDBC, C3P0, DRUID, AGROAL, IRON_JACAMAR, VERTX, QUARKUS, R2DBC, DROPWIZARD, NONE, OTHER ->
+                Map.of();
         };
     }
 

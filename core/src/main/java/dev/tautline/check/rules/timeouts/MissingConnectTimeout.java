@@ -37,7 +37,8 @@ public final class MissingConnectTimeout implements ClientRule {
                 Rule.given(client.get(ConnectorJKeys.CONNECT_TIMEOUT), limit -> judge(client, limit));
             case HIKARICP -> Verdict.notApplicable("HikariCP passes its own limit on");
             case DRUID -> Verdict.notApplicable("Druid sets a limit of its own");
-            case AGROAL, QUARKUS, R2DBC, OTHER -> Verdict.undecided("the pool may pass a limit of its own on");
+            case AGROAL, IRON_JACAMAR, VERTX, QUARKUS, R2DBC, OTHER ->
+                Verdict.undecided("the pool may pass a limit of its own on");
         });
     }
 

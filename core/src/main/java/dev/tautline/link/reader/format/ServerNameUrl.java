@@ -1,7 +1,9 @@
 package dev.tautline.link.reader.format;
 
+import dev.tautline.settings.Problem;
 import dev.tautline.settings.Written;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +27,11 @@ public final class ServerNameUrl {
                                 server,
                                 part.apply("portNumber").or(() -> part.apply("portNumbers")),
                                 part.apply("databaseName"))));
+    }
+
+    /// Takes such a URL apart; all of its parts have the place of the server's name.
+    public static ReadUrl read(Written url, Collection<Problem> problems) {
+        return ReadUrl.of(url, _ -> 0, problems);
     }
 
     private static Written url(String subprotocol, Written server, Optional<Written> port, Optional<Written> database) {

@@ -71,12 +71,13 @@ final class PoolFile {
                 .flatMap(name -> List.of(kind.prefix() + name, "druid." + name).stream())
                 .flatMap(key -> properties.written(key).stream())
                 .findFirst()
-                .or(() -> ServerNameUrl.of(
-                        properties
-                                .written(kind.prefix() + "dataSourceClassName")
-                                .map(Written::text),
-                        name -> properties.written(kind.prefix() + "dataSource." + name)))
                 .map(written -> ReadUrl.of(written, problems))
+                .or(() -> ServerNameUrl.of(
+                                properties
+                                        .written(kind.prefix() + "dataSourceClassName")
+                                        .map(Written::text),
+                                name -> properties.written(kind.prefix() + "dataSource." + name))
+                        .map(written -> ServerNameUrl.read(written, problems)))
                 .orElseGet(() -> ReadUrl.missing(kind.prefix() + kind.urls().getFirst(), source.place(1, 1, "")));
     }
 

@@ -90,7 +90,7 @@ final class NamedDataSources {
                                         .written(prefix + ".dataSourceClassName")
                                         .map(Written::text),
                                 name -> properties.written(prefix + OF_DRIVER + name))
-                        .map(written -> ReadUrl.of(written, problems)));
+                        .map(written -> ServerNameUrl.read(written, problems)));
     }
 
     private Optional<Written> first(String prefix, String... names) {
