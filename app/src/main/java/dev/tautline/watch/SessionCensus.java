@@ -120,6 +120,7 @@ final class SessionCensus {
         record Key(String role, String application, String database, boolean ours) {}
         var by = latest.sessions().stream()
                 .filter(session -> session.client() || session.type().equals("parallel worker"))
+                .filter(session -> !session.loggingIn())
                 .collect(Collectors.groupingBy(
                         session -> new Key(session.role(), session.application(), session.database(), ours(session))));
         return by.entrySet().stream()

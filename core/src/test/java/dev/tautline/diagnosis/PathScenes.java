@@ -33,6 +33,11 @@ public final class PathScenes {
                 new RouteDetails(NOW.minusSeconds(8), NOW.minusSeconds(9), true, null, null, null, List.of()));
     }
 
+    /// Has failed since that long.
+    public static RouteView failingFor(RouteView route, long seconds) {
+        return route.with(new RouteDetails(NOW.minusSeconds(seconds), NOW, false, null, null, null, List.of()));
+    }
+
     public static RouteView withOther(RouteView route, String address, boolean answers) {
         var other = new OtherAddress(address, answers, answers ? "it answers" : "fails: Connect timed out");
         return route.with(new RouteDetails(null, NOW, false, null, null, null, List.of(other)));

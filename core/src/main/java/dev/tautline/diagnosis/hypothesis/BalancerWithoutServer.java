@@ -10,16 +10,12 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The connection is accepted and at once reset or closed: a balancer or proxy without a live server behind it.
 final class BalancerWithoutServer extends ToldByFailure {
-    /// By then a server that ended listens no more, or starts again.
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
-
     BalancerWithoutServer() {
         super(
                 new Cause("balancer-without-server", "Balancer or proxy without a live server", Owner.NETWORK),
@@ -42,9 +38,7 @@ final class BalancerWithoutServer extends ToldByFailure {
     Optional<String> contradiction(PathFailure failure, Scene scene) {
         return scene.routes().stream()
                 .filter(route -> failure.byCanary() && route.target().equals(failure.seenBy()))
-                .flatMap(route -> Optional.ofNullable(route.details().failingSince()).stream())
-                .filter(since -> Duration.between(since, scene.at()).compareTo(LAST_WORDS) < 0)
-                .map(since -> failure.describe() + "; so does a server that ends")
+                .flatMap(route -> Routes.onlyJustFailing(route, scene).stream())
                 .findFirst();
     }
 

@@ -53,10 +53,10 @@ final class ConnectionStorm implements Hypothesis {
     /// Slots run out, and hardly any is held by anybody: they are taken in passing. Empty where that is not so.
     static Optional<String> takesSlots(Scene scene) {
         return Logins.keepBusy(scene)
-                .filter(server -> server.connections() < HELD * server.maxConnections())
-                .map(server -> "%d of %d connections of %s are in use, and the others are taken in passing: %s"
+                .filter(server -> Logins.held(server) < HELD * server.maxConnections())
+                .map(server -> "%d of %d connections of %s are held, and the others are taken in passing: %s"
                         .formatted(
-                                server.connections(),
+                                Logins.held(server),
                                 server.maxConnections(),
                                 server.target(),
                                 String.join("; ", Logins.told(server))));

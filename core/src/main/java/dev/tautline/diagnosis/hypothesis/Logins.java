@@ -90,6 +90,12 @@ final class Logins {
         return lately(server).map(ServerCounters::loggingIn).orElse(null);
     }
 
+    /// Sessions that are past the log-in; before PostgreSQL 18 a server doesn't tell them from the others.
+    static int held(ServerView server) {
+        var loggingIn = loggingIn(server);
+        return server.connections() - (loggingIn == null ? 0 : (int) Math.round(loggingIn.now()));
+    }
+
     private static Optional<ServerCounters> lately(ServerView server) {
         return server.silentSeconds() > LAST_SEEN_SECONDS ? Optional.empty() : Optional.ofNullable(server.counters());
     }

@@ -14,6 +14,8 @@ import dev.tautline.finding.Owner;
 import dev.tautline.probe.evidence.Replay;
 import dev.tautline.probe.evidence.Role;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Every node that answers is a standby: the primary is gone, or was demoted, and nobody took over.
 final class NoPrimary implements Hypothesis {
@@ -49,16 +51,18 @@ final class NoPrimary implements Hypothesis {
                 .flatMap(route -> Roles.demotion(route, scene).stream())
                 .filter(change -> !scene.calmAfter(change.at()))
                 .findFirst();
-        boolean primaryGone = Routes.failing(scene).stream().anyMatch(route -> !Roles.standby(route));
-        if (demoted.isEmpty() && !primaryGone && standbys.size() < 2) {
-            return new Unknown("only standbys are watched, and none of them was ever a primary");
+        var gone = Routes.failing(scene).stream()
+                .filter(route -> !Roles.standby(route))
+                .toList();
+        if (demoted.isEmpty()) {
+            var doubt = doubt(standbys, gone, scene);
+            if (doubt.isPresent()) {
+                return new Unknown(doubt.get());
+            }
         }
         var evidence = new ArrayList<>(standbys.stream().map(Roles::describe).toList());
         demoted.ifPresent(change -> evidence.add(change.dated()));
-        Routes.failing(scene).stream()
-                .filter(route -> !Roles.standby(route))
-                .map(Routes::describe)
-                .forEach(evidence::add);
+        gone.stream().map(Routes::describe).forEach(evidence::add);
         return new Supported(
                 CAUSE,
                 standbys.getFirst().target(),
@@ -68,6 +72,15 @@ final class NoPrimary implements Hypothesis {
                 "Promote the standby that has replayed most (pg_promote()), or bring the primary back; see what the"
                         + " failover tool waits for.",
                 demoted.orElse(null));
+    }
+
+    /// What befalls a primary tells more than that it is missed, and shows within moments.
+    private static Optional<String> doubt(List<RouteView> standbys, List<RouteView> gone, Scene scene) {
+        return gone.isEmpty() && standbys.size() < 2
+                ? Optional.of("only standbys are watched, and none of them was ever a primary")
+                : gone.stream()
+                        .flatMap(route -> Routes.onlyJustFailing(route, scene).stream())
+                        .findFirst();
     }
 
     /// Its WAL receiver streams from somebody.

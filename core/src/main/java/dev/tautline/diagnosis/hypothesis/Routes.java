@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Routes {
     /// Where the whole ladder was climbed so short a time ago, the server was: it is not the wrong place.
     private static final Duration MINUTES_AGO = Duration.ofMinutes(5);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private static final Duration NAME_PATIENCE = Duration.ofSeconds(5);
 
@@ -82,6 +83,15 @@ final class Routes {
                 .filter(failed -> failed.failure().kind() == FailureKind.RESOLVER_SILENT)
                 .map(failed -> failed.took().compareTo(NAME_PATIENCE) >= 0)
                 .orElse(true);
+    }
+
+    /// Empty once it has failed for longer than a server takes that ends: by then that one listens no more, or starts
+    /// again.
+    static Optional<String> onlyJustFailing(RouteView route, Scene scene) {
+        return Optional.ofNullable(route.details().failingSince())
+                .map(since -> Duration.between(since, scene.at()))
+                .filter(ago -> ago.compareTo(LAST_WORDS) < 0)
+                .map(ago -> describe(route) + ", for %.1f s only: so does a server that ends".formatted(ago.toMillis() / 1e3));
     }
 
     static Optional<String> answeredLately(RouteView route, Scene scene) {

@@ -29,6 +29,7 @@ import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RequestView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Scenes;
+import dev.tautline.diagnosis.ServerActivity;
 import dev.tautline.diagnosis.ServerCounters;
 import dev.tautline.diagnosis.ServerRefusals;
 import dev.tautline.diagnosis.ServerRefusals.Kind;
@@ -176,6 +177,20 @@ class ClientCausesTest {
                 .isEqualTo("connection-slots-used-up on db-1");
     }
 
+    /// 30 of its 60 connections are no sessions yet.
+    @Test
+    void whoOnlyLogsInHoldsNoSlot() {
+        var shop = List.of(instance("shop-1", pool()));
+        var full = Scenes.failing("db-1", Step.SESSION, FailureKind.ONLY_RESERVED_SLOTS_LEFT, null);
+        var storm = loggingIn(30, 2);
+        var narrow = storm.but()
+                .activity(ServerActivity.of(sessions(0, 0), 60, 62))
+                .build();
+
+        assertThat(Diagnosed.of(scene(shop, List.of(full), List.of(narrow))).named())
+                .doesNotContain("slots-used-up");
+    }
+
     /// 60 of its 100 connections are in use.
     private static ServerView beginning(double perSecond) {
         var server = server("db-1", 0.3, sessions(0, 0));
@@ -283,6 +298,8 @@ class ClientCausesTest {
         assertThat(Diagnosed.of(asking).fitting()).contains("more-statements-per-request");
         assertThat(Diagnosed.of(slow).open()).contains("more-statements-per-request");
         assertThat(Diagnosed.of(well(shop)).ruledOut()).contains("more-statements-per-request");
+        var hanging = instance("shop-1", pool(), 4, 0.1, 10);
+        assertThat(Diagnosed.of(well(hanging)).open()).contains("more-statements-per-request");
     }
 
     @Test

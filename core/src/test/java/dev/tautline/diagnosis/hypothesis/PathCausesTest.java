@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.climbing;
+import static dev.tautline.diagnosis.PathScenes.failingFor;
 import static dev.tautline.diagnosis.PathScenes.inRole;
 import static dev.tautline.diagnosis.PathScenes.lookedUpIn;
 import static dev.tautline.diagnosis.PathScenes.openSessionFails;
@@ -27,7 +28,6 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Reading;
-import dev.tautline.diagnosis.RouteDetails;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerActivity;
@@ -268,10 +268,6 @@ class PathCausesTest {
 
         assertThat(failingOn(failingFor(reset, 1)).named()).isEqualTo("nothing");
         assertThat(failingOn(failingFor(reset, 4)).named()).isEqualTo("balancer-without-server on db-1");
-    }
-
-    private static RouteView failingFor(RouteView route, long seconds) {
-        return route.with(new RouteDetails(NOW.minusSeconds(seconds), NOW, false, null, null, null, List.of()));
     }
 
     /// The resolver turns to its second name server after 5 s.

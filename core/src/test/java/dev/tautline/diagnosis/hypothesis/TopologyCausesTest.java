@@ -2,6 +2,7 @@ package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.expecting;
 import static dev.tautline.diagnosis.PathScenes.failing;
+import static dev.tautline.diagnosis.PathScenes.failingFor;
 import static dev.tautline.diagnosis.PathScenes.inRole;
 import static dev.tautline.diagnosis.Scenes.NOW;
 import static dev.tautline.diagnosis.Scenes.instance;
@@ -59,6 +60,14 @@ class TopologyCausesTest {
     void namesTheAbsenceOfAPrimaryWhenOnlyStandbysAnswer() {
         assertThat(of(standby("db-1"), standby("db-2")).named()).isEqualTo("no-primary on db-1");
         assertThat(of(standby("db-2")).open()).contains("no-primary");
+    }
+
+    @Test
+    void doesNotMissAPrimaryThatHasOnlyJustBegunToFail() {
+        var gone = Scenes.failing("db-1", Step.TLS, FailureKind.CLOSED_AFTER_ACCEPT, null);
+
+        assertThat(of(failingFor(gone, 1), standby("db-2")).named()).isEqualTo("nothing");
+        assertThat(of(failingFor(gone, 4), standby("db-2")).fitting()).contains("no-primary");
     }
 
     /// The server that is gone for a moment may only be starting anew.
