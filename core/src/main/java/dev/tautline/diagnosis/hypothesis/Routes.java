@@ -91,7 +91,8 @@ final class Routes {
         return Optional.ofNullable(route.details().failingSince())
                 .map(since -> Duration.between(since, scene.at()))
                 .filter(ago -> ago.compareTo(LAST_WORDS) < 0)
-                .map(ago -> describe(route) + ", for %.1f s only: so does a server that ends".formatted(ago.toMillis() / 1e3));
+                .map(ago -> describe(route)
+                        + ", for %.1f s only: so does a server that ends".formatted(ago.toMillis() / 1e3));
     }
 
     static Optional<String> answeredLately(RouteView route, Scene scene) {

@@ -183,9 +183,8 @@ class ClientCausesTest {
         var shop = List.of(instance("shop-1", pool()));
         var full = Scenes.failing("db-1", Step.SESSION, FailureKind.ONLY_RESERVED_SLOTS_LEFT, null);
         var storm = loggingIn(30, 2);
-        var narrow = storm.but()
-                .activity(ServerActivity.of(sessions(0, 0), 60, 62))
-                .build();
+        var narrow =
+                storm.but().activity(ServerActivity.of(sessions(0, 0), 60, 62)).build();
 
         assertThat(Diagnosed.of(scene(shop, List.of(full), List.of(narrow))).named())
                 .doesNotContain("slots-used-up");
