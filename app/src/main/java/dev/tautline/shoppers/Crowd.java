@@ -18,10 +18,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The shoppers: visits begin at a fixed rate whether or not the shop keeps up, each by one of sixty people. Counts by
 /// itself who was hit, as people would: by pages that failed or took over a second. Thread-safe.
 public final class Crowd implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Crowd.class);
     private static final int SHOPPERS = 60;
 
     private final long seed;
@@ -105,15 +108,16 @@ public final class Crowd implements AutoCloseable {
         try {
             new Visit(random).run(tab);
         } catch (IOException e) {
-            harm(who, counted);
+            harm(who, counted, e.toString());
             throw e;
         }
         if (tab.sawSlowPage() && !patient.getAsBoolean()) {
-            harm(who, counted);
+            harm(who, counted, "saw a slow page");
         }
     }
 
-    private void harm(int who, boolean counted) {
+    private void harm(int who, boolean counted, String what) {
+        LOG.debug("shopper {} {}", who, what);
         harmed.incrementAndGet();
         if (counted) {
             hit.add(who);
