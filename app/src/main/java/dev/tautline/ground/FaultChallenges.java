@@ -33,7 +33,8 @@ public final class FaultChallenges {
 
     private static Challenge of(FaultKind kind, Duration hold) {
         var causes = Set.copyOf(kind.page().mustSpeak());
-        boolean foreseeable = causes.stream().anyMatch(DANGERS::contains);
+        // Where one of its names is that of an outage, only who is hurt is owed a page.
+        boolean foreseeable = !causes.isEmpty() && DANGERS.containsAll(causes);
         boolean control = kind.group() == Group.CONTROL && causes.isEmpty();
         return new Challenge(kind.id(), causes, foreseeable, control ? QUIET_HOLD : hold);
     }

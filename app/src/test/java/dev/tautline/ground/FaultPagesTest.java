@@ -54,4 +54,13 @@ class FaultPagesTest {
                     assertThat(challenge.causes()).contains("lock-contention");
                 });
     }
+
+    @Test
+    void whatMayBeNamedAsAnOutageIsNoWarningThatWasMissed() {
+        assertThat(FaultChallenges.of(
+                        List.of(Faults.kind("slot-retains-wal"), Faults.kind("idle-in-transaction")),
+                        FaultChallenges.USUAL_HOLD))
+                .extracting(Challenge::foreseeable)
+                .containsExactly(true, false);
+    }
 }
