@@ -46,6 +46,9 @@ record DriverWords(Step step, FailureKind kind) {
 
     private static final List<Words> OF_LOG_INS = List.of(
             new Words("timed out", FailureKind.ACCEPTED_THEN_SILENT),
+            new Words("reset", FailureKind.RESET_AFTER_ACCEPT),
+            new Words("broken pipe", FailureKind.RESET_AFTER_ACCEPT),
+            new Words("end of stream", FailureKind.CLOSED_AFTER_ACCEPT),
             new Words("no password was provided", FailureKind.PASSWORD_MISSING),
             new Words("authentication type", FailureKind.AUTHENTICATION_METHOD_UNSUPPORTED));
 

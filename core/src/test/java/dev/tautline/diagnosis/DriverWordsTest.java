@@ -29,6 +29,7 @@ class DriverWordsTest {
             tls          | 08006 | Received fatal alert: handshake_failure                 | TLS_HANDSHAKE_FAILED
             authenticate | 08004 | The server requested SCRAM-based authentication, but no password was provided. | PASSWORD_MISSING
             authenticate | 08004 | The authentication type 7 is not supported.             | AUTHENTICATION_METHOD_UNSUPPORTED
+            authenticate | 08006 | ECONNRESET Connection reset by peer                     | RESET_AFTER_ACCEPT
             authenticate | 28P01 | password authentication failed for user "shop"          | PASSWORD_REFUSED
             authenticate | 28000 | no pg_hba.conf entry for host                           | HBA_NO_ENTRY
             session      | 53300 | too many connections for role "shop"                    | ROLE_CONNECTION_LIMIT

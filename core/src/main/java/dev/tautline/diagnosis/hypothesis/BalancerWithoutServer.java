@@ -33,13 +33,9 @@ final class BalancerWithoutServer extends ToldByFailure {
                 .toList();
     }
 
-    /// A server that dies under its clients closes them, too: only what comes after tells.
     @Override
     Optional<String> contradiction(PathFailure failure, Scene scene) {
-        return scene.routes().stream()
-                .filter(route -> failure.byCanary() && route.target().equals(failure.seenBy()))
-                .flatMap(route -> Routes.onlyJustFailing(route, scene).stream())
-                .findFirst();
+        return Routes.mayBeLastWords(failure, scene);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import dev.tautline.diagnosis.Change;
+import dev.tautline.diagnosis.PathFailure;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.probe.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What several hypotheses ask of routes.
@@ -17,6 +20,8 @@ final class Routes {
     /// Where the whole ladder was climbed so short a time ago, the server was: it is not the wrong place.
     private static final Duration MINUTES_AGO = Duration.ofMinutes(5);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Set<FailureKind> WITHOUT_A_WORD =
+            EnumSet.of(FailureKind.RESET_AFTER_ACCEPT, FailureKind.CLOSED_AFTER_ACCEPT);
 
     private static final Duration NAME_PATIENCE = Duration.ofSeconds(5);
 
@@ -93,6 +98,23 @@ final class Routes {
                 .filter(ago -> ago.compareTo(LAST_WORDS) < 0)
                 .map(ago -> describe(route)
                         + ", for %.1f s only: so does a server that ends".formatted(ago.toMillis() / 1e3));
+    }
+
+    /// A server that dies under its clients closes them without a word, as does what stands before none: only what
+    /// comes
+    /// after tells them apart.
+    static Optional<String> mayBeLastWords(PathFailure failure, Scene scene) {
+        return WITHOUT_A_WORD.contains(failure.kind())
+                ? scene.routes().stream()
+                        .filter(route -> route.failure().isPresent() && leadsTo(failure.host(), route))
+                        .flatMap(route -> onlyJustFailing(route, scene).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// Applications tell the port as well.
+    private static boolean leadsTo(String host, RouteView route) {
+        return host.equals(route.host()) || host.startsWith(route.host() + ":");
     }
 
     static Optional<String> answeredLately(RouteView route, Scene scene) {

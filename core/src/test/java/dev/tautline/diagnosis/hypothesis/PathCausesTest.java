@@ -270,6 +270,19 @@ class PathCausesTest {
         assertThat(failingOn(failingFor(reset, 4)).named()).isEqualTo("balancer-without-server on db-1");
     }
 
+    @Test
+    void blamesNoLogInForTheLastWordsOfAServerThatEnds() {
+        var ending = failing("db-1", Step.AUTHENTICATE, FailureKind.RESET_AFTER_ACCEPT, null);
+        var met = new ConnectFailure("db-1:5432", "authenticate", "08006", "ECONNRESET Connection reset", 3, NOW, NOW);
+        var shop = instance("shop-1", starved(met));
+
+        var atOnce = Diagnosed.of(scene(List.of(shop), List.of(failingFor(ending, 1)), List.of()));
+        assertThat(atOnce.named()).isEqualTo("nothing");
+        assertThat(Diagnosed.of(scene(List.of(shop), List.of(failingFor(ending, 4)), List.of()))
+                        .named())
+                .isEqualTo("balancer-without-server on db-1");
+    }
+
     /// The resolver turns to its second name server after 5 s.
     @Test
     void callsNoNameServerDeadBeforeItWasWaitedFor() {
