@@ -11,8 +11,10 @@ import dev.tautline.probe.FailureKind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Processes of a server that were started a moment ago, and whether that explains what is seen now.
 final class FreshStart {
@@ -38,6 +40,11 @@ final class FreshStart {
             FailureKind.STANDBY_NOT_CONSISTENT,
             FailureKind.NOT_ACCEPTING_CONNECTIONS);
 
+    /// Connection exception; shutdowns, crashes and starts (PostgreSQL manual 18, appendix A).
+    private static final Set<String> BROKEN = Set.of("08", "57P");
+
+    private static final int SEVERAL = 3;
+
     private FreshStart() {}
 
     /// Newest first.
@@ -60,6 +67,11 @@ final class FreshStart {
         if (scene.calmAfter(start.at())) {
             return Optional.of(new Unknown("%s, and all was well afterwards".formatted(start.dated())));
         }
+        var refused = refusedOtherwise(scene);
+        if (refused.isPresent()) {
+            return Optional.of(new Unknown(
+                    "%s, which does not explain how calls end: %s".formatted(start.dated(), refused.get())));
+        }
         return scene.routes().stream()
                 .filter(route -> route.target().equals(server.target()))
                 .flatMap(route -> route.failure().stream())
@@ -68,5 +80,21 @@ final class FreshStart {
                 .findFirst()
                 .map(kind -> new Unknown("%s, which does not explain what new connections meet now: %s"
                         .formatted(start.dated(), kind.id())));
+    }
+
+    /// Most calls that fail do so on connections that stand.
+    private static Optional<String> refusedOtherwise(Scene scene) {
+        var failed = new TreeMap<String, Integer>();
+        PoolOf.all(scene)
+                .forEach(of -> of.pool()
+                        .details()
+                        .statementsFailed()
+                        .forEach((state, calls) -> failed.merge(state, calls, Integer::sum)));
+        int all = failed.values().stream().mapToInt(Integer::intValue).sum();
+        int broken = failed.entrySet().stream()
+                .filter(entry -> BROKEN.stream().anyMatch(entry.getKey()::startsWith))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return all >= SEVERAL && 2 * broken < all ? Optional.of(failed.toString()) : Optional.empty();
     }
 }

@@ -34,6 +34,9 @@ class RefusedCallsTest {
         "42703, object-missing, CERTAIN",
         "42501, privilege-missing, CERTAIN",
         "2200H, numbers-run-out, CERTAIN",
+        "23514, rows-refused, CERTAIN",
+        "42P10, object-missing, CERTAIN",
+        "P0001, function-raises, LIKELY",
         "0A000, cached-plan-outdated, CERTAIN",
         "23505, keys-given-twice, LIKELY",
         "40001, serialization-failures, LIKELY",
@@ -71,6 +74,14 @@ class RefusedCallsTest {
                 new Blocker(42, "batch", "active", 20, "update", 9, "relation orders (AccessExclusiveLock)"));
 
         assertThat(Diagnosed.of(refusing("55P03", 28, locked)).named()).doesNotContain("lock-time-limit");
+    }
+
+    @Test
+    void aStartOfTheServerDoesNotExplainWhatItRefuses() {
+        var started = changed(Change.Kind.SERVER_START, "start", "10:00", "10:44");
+
+        assertThat(Diagnosed.of(refusing("XX001", 28, SOUND), started).named()).isEqualTo("storage-errors on db-1");
+        assertThat(Diagnosed.of(refusing("57P01", 28, SOUND), started).named()).isEqualTo("server-restarted on db-1");
     }
 
     private static Scene refusing(String state, int calls, ServerView server) {
