@@ -131,24 +131,24 @@ public final class Hypotheses {
                 new SynchronousStandbyMissing(),
                 new LockContention(),
                 new DeadlockStorm(),
-                new StatementSlow(),
-                new TemporaryFilesSpill(),
-                new CheckpointStorm(),
-                new StorageSaturated(),
-                new CpuBusyWithOthers(),
+                new OfSlowness(new StatementSlow()),
+                new OfSlowness(new TemporaryFilesSpill()),
+                new OfSlowness(new CheckpointStorm()),
+                new OfSlowness(new StorageSaturated()),
+                new OfSlowness(new CpuBusyWithOthers()),
                 new RecoveryConflicts(),
-                new BesideLogins(new SlowDatabase()));
+                new BesideLogins(new OfSlowness(new SlowDatabase())));
     }
 
     /// What makes an application slow, whatever it was that began it.
     private static List<Hypothesis> surface() {
         return List.of(
-                new MoreStatementsPerRequest(),
-                new BesideLogins(new NetworkLatency()),
+                new OfSlowness(new MoreStatementsPerRequest()),
+                new BesideLogins(new OfSlowness(new NetworkLatency())),
                 new BesideLogins(new PacketLoss()),
-                new BesideLogins(new Jitter()),
-                new BandwidthCapped(),
-                new GarbageCollecting(),
+                new BesideLogins(new OfSlowness(new Jitter())),
+                new OfSlowness(new BandwidthCapped()),
+                new OfSlowness(new GarbageCollecting()),
                 new StarvedInstance(),
                 new ConnectionsHeldTooLong(),
                 new ConnectionLeak(),
@@ -160,8 +160,8 @@ public final class Hypotheses {
                 new BadDeploy(),
                 new InstanceDiffers(),
                 new RequestThreadsUsedUp(),
-                new SlowDownstream(),
-                new SlowFrontend(),
+                new OfSlowness(new SlowDownstream()),
+                new OfSlowness(new SlowFrontend()),
                 new InstanceUnreachable(),
                 new TransactionLeftOpen(),
                 new SettingsChanged());
