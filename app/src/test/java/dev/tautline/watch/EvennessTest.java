@@ -61,6 +61,6 @@ class EvennessTest {
         var at = NOW.plusSeconds(second++);
         var target = ProbeTarget.of("db-1", 5432, "shop", "tautline");
         var result = new LadderResult(target, at, List.of(), null, steps, List.of(), List.of());
-        return evenness.of("db-1", new Climb(result, null, at, null, false, null, List.of()));
+        return evenness.of("db-1", new Climb(result, null, at, null, false, null, List.of(), null));
     }
 }
