@@ -15,6 +15,7 @@ public final class TopologyRules {
                 new IpLiteralHost(),
                 new MemberInsteadOfCluster(),
                 new MultiHostWithoutTargetServerType(),
+                new ReplicationThroughPooler(),
                 new WatchdogOff(),
                 new WriterCallsReplicaName());
     }
