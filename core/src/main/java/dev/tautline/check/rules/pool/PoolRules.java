@@ -14,6 +14,7 @@ public final class PoolRules {
                 new AutocommitAssumedOff(),
                 new BreaksAfterAcquireFailure(),
                 new ConnectionPerRequest(),
+                new ConnectionTakenTooEarly(),
                 new ConnectionTestQuerySet(),
                 new ConnectionTimeoutExceedsRequestBudget(),
                 new ConnectionsNeverReplaced(),
