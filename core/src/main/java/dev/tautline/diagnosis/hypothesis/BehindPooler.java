@@ -88,6 +88,20 @@ sealed interface BehindPooler {
         };
     }
 
+    /// A pooler lets nobody through, or not at once, while the server behind it answers: what the server sees of
+    /// log-ins
+    /// is the pooler's own trouble.
+    static Optional<String> troubled(Scene scene) {
+        return scene.routes().stream()
+                .filter(route -> isPooler(route)
+                        && (route.failure().isPresent() || Routes.late(route, scene))
+                        && of(route, scene) instanceof Answers)
+                .findFirst()
+                .map(route -> route.failure().isPresent()
+                        ? Routes.describe(route)
+                        : "a new connection to " + route.host() + " has not got through yet");
+    }
+
     /// Routes to the same server on which no pooler stands. Where the pooler never let us through, those to the one
     /// primary that is watched.
     private static List<RouteView> past(RouteView pooler, Scene scene) {

@@ -33,7 +33,9 @@ final class RetryStorm implements Hypothesis {
     public Judgement judge(Scene scene, Symptoms symptoms) {
         return Logins.keepBusy(scene)
                 .filter(Logins::fail)
-                .map(server -> (Judgement) ofLogins(server))
+                .map(server -> BehindPooler.troubled(scene)
+                        .<Judgement>map(Unknown::new)
+                        .orElseGet(() -> ofLogins(server)))
                 .orElseGet(() -> ofRequests(scene));
     }
 

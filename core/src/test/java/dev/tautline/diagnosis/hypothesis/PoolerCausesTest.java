@@ -20,10 +20,13 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.PathScenes;
 import dev.tautline.diagnosis.PoolerView;
 import dev.tautline.diagnosis.PoolerView.Pool;
+import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.RouteDetails;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Scenes;
+import dev.tautline.diagnosis.ServerCounters;
+import dev.tautline.diagnosis.Unit;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Step;
 import java.time.Duration;
@@ -296,6 +299,32 @@ class PoolerCausesTest {
 
         assertThat(Diagnosed.of(well).named()).isEqualTo("sessions-cut on shop-1");
         assertThat(Diagnosed.of(well, changed).open()).contains("sessions-cut");
+    }
+
+    /// A pooler that finds no server logs in again and again, and so do those whom it lets wait.
+    @Test
+    void aPoolerThatLetsNobodyThroughIsNoStormOfRetries() {
+        var busy = server("db-1", 0.3, sessions(0, 0))
+                .but()
+                .counters(new ServerCounters(
+                        10,
+                        0,
+                        0,
+                        0,
+                        4000,
+                        2,
+                        new Reading("sessions begun on db-1", 1.7, 1.0, Unit.PER_SECOND),
+                        new Reading("sessions just logging in on db-1", 0.75, 0.0, Unit.COUNT)))
+                .build();
+        var hangs = answering("pooler", THROUGH, NOW.minusSeconds(3));
+        var server = answering("db-1", PRIMARY, NOW);
+
+        assertThat(Diagnosed.of(scene(List.of(), List.of(hangs, server), List.of(busy)))
+                        .open())
+                .contains("retry-storm");
+        assertThat(Diagnosed.of(scene(List.of(), List.of(answering("pooler", THROUGH, NOW), server), List.of(busy)))
+                        .fitting())
+                .contains("retry-storm");
     }
 
     private static Scene routes(RouteView... routes) {
