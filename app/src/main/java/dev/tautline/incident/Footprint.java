@@ -104,7 +104,8 @@ record Footprint(Set<String> subjects) {
                         .filter(server -> subjects.contains(server.target()) == inside)
                         .toList(),
                 scene.changes(),
-                scene.calmUntil());
+                scene.calmUntil(),
+                scene.guardDelay());
     }
 
     private boolean contains(RouteView route) {

@@ -33,6 +33,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,9 @@ public final class Watch {
     private final Servers servers;
     private final Poolers poolers;
     private final Queue<Runnable> between = new ConcurrentLinkedQueue<>();
+    /// Null while nobody runs this.
+    private @Nullable OwnDelay ownDelay;
+
     private final List<Consumer<Tick>> listeners = new CopyOnWriteArrayList<>();
 
     /// What one second showed. `skippedSamples` counts, since the start, samples that were due while an earlier
@@ -125,6 +129,15 @@ public final class Watch {
 
     /// Watches until its thread is interrupted.
     public void run() {
+        try (var delay = new OwnDelay(baselines)) {
+            ownDelay = delay;
+            tickEachSecond();
+        } finally {
+            ownDelay = null;
+        }
+    }
+
+    private void tickEachSecond() {
         long due = System.nanoTime();
         while (!Thread.currentThread().isInterrupted()) {
             due += CADENCE.toNanos();
@@ -206,7 +219,8 @@ public final class Watch {
                                 server(lane.getKey(), roles, lane.getValue().latest(), now).stream())
                         .toList(),
                 changes.all(),
-                calm.until());
+                calm.until(),
+                ownDelay == null ? null : ownDelay.reading());
     }
 
     private Optional<ServerView> server(Target target, Set<String> roles, Sampled<ServerSample> sampled, Instant now) {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Measures 20 times a second how late a sleep of one millisecond wakes up. A platform thread, because a virtual one
 /// would also measure the queue of its carriers; a daemon, because it must not keep the application alive.
-final class SchedulingDelay implements AutoCloseable {
+public final class SchedulingDelay implements AutoCloseable {
     private static final long SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long PAUSE_MILLIS = 49;
 
@@ -20,7 +20,8 @@ final class SchedulingDelay implements AutoCloseable {
         this.seconds = new LastSeconds<>(clock, Distribution::new);
     }
 
-    static SchedulingDelay start(AgentClock clock) {
+    /// Measures until it is closed.
+    public static SchedulingDelay start(AgentClock clock) {
         SchedulingDelay delay = new SchedulingDelay(clock);
         Thread.ofPlatform().daemon().name("tautline-scheduling-delay").start(delay::sample);
         return delay;
@@ -38,7 +39,8 @@ final class SchedulingDelay implements AutoCloseable {
         }
     }
 
-    List<HostSecond> report() {
+    /// The last complete seconds, ten at most, oldest first.
+    public List<HostSecond> report() {
         return seconds.complete((epochSecond, delays) -> new HostSecond(epochSecond, delays.percentiles()));
     }
 

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// same scene.
 ///
 /// @param calmUntil when at least [#CALM] without any symptom were last over; null when there were none
+/// @param guardDelay how late the guard's own threads wake up, at the 95th percentile of the last seconds; null where
+///     that is not measured
 public record Scene(
         Instant at,
         List<InstanceView> instances,
         List<RouteView> routes,
         List<ServerView> servers,
         List<Change> changes,
-        @Nullable Instant calmUntil) {
+        @Nullable Instant calmUntil,
+        @Nullable Reading guardDelay) {
     /// So long without a symptom, what was before is over.
     public static final Duration CALM = Duration.ofSeconds(5);
 
@@ -28,12 +31,12 @@ public record Scene(
             List<RouteView> routes,
             List<ServerView> servers,
             List<Change> changes) {
-        this(at, instances, routes, servers, changes, null);
+        this(at, instances, routes, servers, changes, null, null);
     }
 
     /// The same with other servers.
     public Scene with(List<ServerView> others) {
-        return new Scene(at, instances, routes, others, changes, calmUntil);
+        return new Scene(at, instances, routes, others, changes, calmUntil, guardDelay);
     }
 
     /// All was well for a while after that, so what is wrong now has begun since and for another reason.

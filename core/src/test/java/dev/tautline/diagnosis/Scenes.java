@@ -43,7 +43,25 @@ public final class Scenes {
 
     public static Scene with(Scene scene, Change... changes) {
         return new Scene(
-                scene.at(), scene.instances(), scene.routes(), scene.servers(), List.of(changes), scene.calmUntil());
+                scene.at(),
+                scene.instances(),
+                scene.routes(),
+                scene.servers(),
+                List.of(changes),
+                scene.calmUntil(),
+                null);
+    }
+
+    /// The same, seen by a guard whose threads wake up so late.
+    public static Scene seenLate(double millis, Scene scene) {
+        return new Scene(
+                scene.at(),
+                scene.instances(),
+                scene.routes(),
+                scene.servers(),
+                scene.changes(),
+                scene.calmUntil(),
+                millis("the guard's own scheduling delay p95", millis, 1));
     }
 
     /// The same after a while in which all was well until so many seconds ago.
@@ -54,7 +72,8 @@ public final class Scenes {
                 scene.routes(),
                 scene.servers(),
                 scene.changes(),
-                scene.at().minusSeconds(secondsAgo));
+                scene.at().minusSeconds(secondsAgo),
+                null);
     }
 
     public static Reading millis(String what, double now, double usual) {

@@ -145,9 +145,9 @@ public final class Hypotheses {
         return List.of(
                 new OfSlowness(new MoreStatementsPerRequest()),
                 new BesideLogins(new OfSlowness(new NetworkLatency())),
-                new BesideLogins(new PacketLoss()),
-                new BesideLogins(new OfSlowness(new Jitter())),
-                new OfSlowness(new BandwidthCapped()),
+                new BesideLogins(new OnTime(new PacketLoss())),
+                new BesideLogins(new OfSlowness(new OnTime(new Jitter()))),
+                new OnTime(new OfSlowness(new BandwidthCapped())),
                 new OfSlowness(new GarbageCollecting()),
                 new StarvedInstance(),
                 new ConnectionsHeldTooLong(),

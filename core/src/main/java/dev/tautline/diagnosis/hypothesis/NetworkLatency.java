@@ -22,6 +22,9 @@ final class NetworkLatency implements Hypothesis {
     private static final double ORDINARY = 1.5;
     private static final double SLACK_MILLIS = 1;
 
+    /// Even the quickest of several trips may have met a late process at either end.
+    private static final double TRIPS = 2;
+
     private static final Cause CAUSE = new Cause("network-latency", "Network latency", Owner.NETWORK);
 
     @Override
@@ -40,6 +43,10 @@ final class NetworkLatency implements Hypothesis {
         var far = measured.stream()
                 .filter(route -> trip(route).raised(FAR, SLACK_MILLIS))
                 .findFirst();
+        var late = far.flatMap(route -> OnTime.explains(scene, excess(route), TRIPS));
+        if (late.isPresent()) {
+            return new Unknown(trip(far.get()) + ", but " + late.get());
+        }
         if (far.isPresent()) {
             return new Supported(
                     CAUSE,
@@ -56,6 +63,11 @@ final class NetworkLatency implements Hypothesis {
         return measured.stream().allMatch(route -> trip(route).asUsual(ORDINARY, SLACK_MILLIS))
                 ? new Refuted(evidence)
                 : new Unknown(String.join("; ", evidence));
+    }
+
+    private static double excess(RouteView route) {
+        var usual = trip(route).usual();
+        return trip(route).now() - (usual == null ? 0 : usual);
     }
 
     private static Reading trip(RouteView route) {

@@ -17,6 +17,7 @@ import static dev.tautline.diagnosis.Scenes.instance;
 import static dev.tautline.diagnosis.Scenes.passing;
 import static dev.tautline.diagnosis.Scenes.pool;
 import static dev.tautline.diagnosis.Scenes.scene;
+import static dev.tautline.diagnosis.Scenes.seenLate;
 import static dev.tautline.diagnosis.Scenes.server;
 import static dev.tautline.diagnosis.Scenes.sessions;
 import static dev.tautline.diagnosis.Scenes.starved;
@@ -333,6 +334,18 @@ class PathCausesTest {
         assertThat(failingOn(climbing(passing("db-2"), 0, 0, 16)).ruledOut()).contains("packet-loss", "jitter");
         assertThat(failingOn(transferring(passing("db-2"), 3)).ruledOut()).contains("bandwidth-capped");
         assertThat(failingOn(lookedUpIn(passing("db-2"), 2)).ruledOut()).contains("slow-resolver");
+    }
+
+    /// 60 ms more are what they are for a guard that is late by 12 ms, and not for one that is late by 40.
+    @Test
+    void blamesNoWayForWhatTheGuardIsLateBy() {
+        var far = sceneWith(passing("db-2", 62));
+        var lossy = sceneWith(climbing(passing("db-2"), 4, 0, 16));
+
+        assertThat(Diagnosed.of(seenLate(12, far)).named()).isEqualTo("network-latency on db-2");
+        assertThat(Diagnosed.of(seenLate(12, lossy)).named()).isEqualTo("packet-loss on db-2");
+        assertThat(Diagnosed.of(seenLate(40, far)).open()).contains("network-latency");
+        assertThat(Diagnosed.of(seenLate(40, lossy)).open()).contains("packet-loss");
     }
 
     @Test
