@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Folders are searched for the configuration of applications and their pools, Compose files, manifests of",
-            "Kubernetes and charts of Helm, units of systemd, .env files and Dockerfiles, and the files of poolers,",
-            "proxies and servers; build output, hidden folders and test resources are left out.",
+            "Kubernetes and charts of Helm, Terraform, units of systemd, .env files and Dockerfiles, and the files of",
+            "poolers, proxies and servers; build output, hidden folders and test resources are left out.",
             "",
             "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 nothing could be read."
         })

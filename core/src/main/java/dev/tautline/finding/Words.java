@@ -11,6 +11,7 @@ public final class Words {
     private static final int MILLIS_IN_SECOND = 1000;
     private static final int SECONDS_IN_MINUTE = 60;
     private static final int MINUTES_IN_HOUR = 60;
+    private static final int HOURS_IN_DAY = 24;
 
     private Words() {}
 
@@ -32,7 +33,7 @@ public final class Words {
         return known.origin().isOfSecret() || Written.namesSecret(known.key().name());
     }
 
-    /// The largest unit that gives a whole number: `90 s`, `2 min`, `250 ms`.
+    /// The largest unit that gives a whole number: `90 s`, `2 min`, `250 ms`, `7 d`.
     public static String of(Duration duration) {
         var millis = duration.toMillis();
         if (millis == 0 || millis % MILLIS_IN_SECOND != 0) {
@@ -43,6 +44,11 @@ public final class Words {
             return seconds + " s";
         }
         var minutes = seconds / SECONDS_IN_MINUTE;
-        return minutes % MINUTES_IN_HOUR == 0 ? minutes / MINUTES_IN_HOUR + " h" : minutes + " min";
+        if (minutes % MINUTES_IN_HOUR != 0) {
+            return minutes + " min";
+        }
+        var hours = minutes / MINUTES_IN_HOUR;
+        // One day is said in hours: 24 h is how people write it.
+        return hours > HOURS_IN_DAY && hours % HOURS_IN_DAY == 0 ? hours / HOURS_IN_DAY + " d" : hours + " h";
     }
 }
