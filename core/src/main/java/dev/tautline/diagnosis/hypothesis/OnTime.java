@@ -14,9 +14,8 @@ import java.util.Optional;
 
 /// What the guard sees by how long things take tells nothing of the way while the guard itself gets to run late.
 record OnTime(Hypothesis timed) implements Hypothesis {
-    /// At the 95th percentile: then it is now and then as late as a lost packet (200 ms, the shortest time-out of TCP
-    /// in
-    /// Linux). Seen in shops of the lab: usually 2 ms, 13 to 20 ms on overloaded processors.
+    /// At the 95th percentile: then it is now and then as late as a packet that is sent again (after 200 ms or more).
+    /// Seen in shops of the lab: usually 2 ms, 13 to 20 ms on overloaded processors.
     private static final double LATE_MILLIS = 25;
 
     @Override
