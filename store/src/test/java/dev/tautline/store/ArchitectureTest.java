@@ -16,10 +16,7 @@ class ArchitectureTest {
 
     @Test
     void featuresHaveNoCycles() {
-        slices().matching("dev.tautline.store.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(CLASSES);
+        slices().matching("dev.tautline.store.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -46,7 +43,8 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /// What is read without the database must not need it: pictures, the files of the journal, what a page is priced at.
+    /// What is read without the database must not need it: pictures, the files of the journal, what a page is priced
+    /// at.
     @Test
     void whatOutlivesTheDatabaseDoesNotAskIt() {
         noClasses()

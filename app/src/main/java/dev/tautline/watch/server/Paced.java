@@ -28,6 +28,9 @@ final class Paced<T> {
     /// A right may be granted while the watch runs.
     private static final Duration AGAIN_AFTER_REFUSAL = Duration.ofSeconds(60);
 
+    /// Each try keeps all other questions waiting for the guard's lock_timeout.
+    private static final Duration AGAIN_WHEN_LOCKED = Duration.ofSeconds(10);
+
     private final String what;
     private final Duration pace;
     private final Question<T> question;
@@ -64,6 +67,10 @@ final class Paced<T> {
         } catch (SQLException e) {
             if (breaks(e)) {
                 throw e;
+            }
+            if (SessionRow.LOCKED.equals(e.getSQLState())) {
+                dueNanos = began + AGAIN_WHEN_LOCKED.toNanos();
+                return last;
             }
             last = null;
             refused = what + ": " + firstLine(e);

@@ -114,7 +114,18 @@ public final class ServerLook implements AutoCloseable {
         properties.setProperty("loginTimeout", "2");
         // Each question differs or is rare: what the server would keep for it is of no use, and a pooler may forget it.
         properties.setProperty("prepareThreshold", "0");
-        return new DriverLogin(target).connect(properties);
+        return unhindered(new DriverLogin(target).connect(properties));
+    }
+
+    /// Who waits for somebody's lock on a catalogue sees nothing of him.
+    private static Connection unhindered(Connection opened) throws SQLException {
+        try (var statement = opened.createStatement()) {
+            statement.execute("SET lock_timeout = '300ms'");
+            return opened;
+        } catch (SQLException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     private static Duration roundTrip(Statement statement) throws SQLException {

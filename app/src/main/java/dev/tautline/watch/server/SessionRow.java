@@ -27,9 +27,26 @@ public record SessionRow(
         long queryId,
         String query,
         double started) {
+    /// SQLSTATE of a lock that did not come in time (PostgreSQL manual 18, appendix A).
+    static final String LOCKED = "55P03";
 
-    /// The guard's own sessions are not among them.
+    /// The guard's own sessions are not among them. Where somebody has locked the table of roles or of databases, all
+    /// of
+    /// them come without those names.
     static List<SessionRow> all(Asked server) throws SQLException {
+        try {
+            return from("pg_stat_activity", server);
+        } catch (SQLException e) {
+            if (LOCKED.equals(e.getSQLState())) {
+                return from(
+                        "(SELECT '' AS usename, '' AS datname, s.* FROM pg_stat_get_activity(NULL) s) activity",
+                        server);
+            }
+            throw e;
+        }
+    }
+
+    private static List<SessionRow> from(String source, Asked server) throws SQLException {
         return server.list(
                 """
                 SELECT pid, coalesce(usename, '') AS role, coalesce(application_name, '') AS application,
@@ -41,10 +58,11 @@ public record SessionRow(
                        coalesce(extract(epoch FROM clock_timestamp() - query_start), 0)::float8 AS query_seconds,
                        %s AS query_id, CASE WHEN state = 'idle' THEN '' ELSE left(coalesce(query, ''), 300) END AS query,
                        coalesce(extract(epoch FROM backend_start), 0)::float8 AS started
-                FROM pg_stat_activity
+                FROM %s
                 WHERE backend_type IN ('client backend', 'parallel worker', 'autovacuum worker', 'checkpointer')
                     AND coalesce(application_name, '') NOT LIKE 'tautline%%' AND coalesce(application_name, '') <> 'taut'\
-                """.formatted(server.version() >= 14 ? "coalesce(query_id," + " 0)" : "0::bigint"), SessionRow::of);
+                """.formatted(server.version() >= 14 ? "coalesce(query_id," + " 0)" : "0::bigint", source),
+                SessionRow::of);
     }
 
     private static SessionRow of(ResultSet row) throws SQLException {

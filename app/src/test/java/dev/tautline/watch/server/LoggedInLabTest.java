@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +71,33 @@ class LoggedInLabTest {
                         .singleElement()
                         .matches(SessionRow::client);
             }
+        }
+    }
+
+    /// Who locks the table of roles also keeps the guard from its names, for as long as it lets itself wait.
+    @Tag("lab")
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void seesSessionsWhileTheTableOfRolesIsLocked() throws Exception {
+        try (var cluster = Cluster.builder().start();
+                var locking = cluster.primary().connect("postgres");
+                var guard = cluster.primary().connect("postgres");
+                var statement = guard.createStatement();
+                var lock = locking.createStatement()) {
+            var asked = new Asked(statement, 18, Duration.ZERO, new AtomicInteger());
+            statement.execute("SET lock_timeout = '300ms'");
+            lock.execute("SET application_name = 'somebody'");
+            locking.setAutoCommit(false);
+            lock.execute("LOCK TABLE pg_authid IN ACCESS EXCLUSIVE MODE");
+
+            assertThat(SessionRow.all(asked))
+                    .filteredOn(SessionRow::idleInTransaction)
+                    .singleElement()
+                    .satisfies(holder -> assertThat(holder.query()).contains("pg_authid"))
+                    .satisfies(holder -> assertThat(holder.role()).isEmpty());
+            var limits = new Paced<>("limits", Duration.ofSeconds(1), LoggedIn::all);
+            assertThat(limits.at(Instant.now(), asked)).isNull();
+            assertThat(limits.refused()).as("a lock is no refusal").isEmpty();
         }
     }
 

@@ -20,6 +20,7 @@ public final class Hypotheses {
         all.addAll(PathBroken.atEachLayer(claimed(all)));
         all.addAll(work());
         insideTheServer().forEach(inside -> all.add(new OnceConnected(inside)));
+        all.add(new SessionsReadOnly());
         all.addAll(RefusedCalls.all());
         all.addAll(surface());
         dangers().forEach(danger -> all.add(new Danger(danger)));

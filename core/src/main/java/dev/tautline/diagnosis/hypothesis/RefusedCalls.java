@@ -10,6 +10,7 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,12 +32,16 @@ final class RefusedCalls implements Hypothesis {
 
     private final Refusal refusal;
 
-    private RefusedCalls(Refusal refusal) {
+    RefusedCalls(Refusal refusal) {
         this.refusal = refusal;
     }
 
+    /// Of those that no hypothesis of its own judges.
     static List<Hypothesis> all() {
-        return Stream.of(Refusal.values()).<Hypothesis>map(RefusedCalls::new).toList();
+        return Stream.of(Refusal.values())
+                .filter(refusal -> refusal != Refusal.SESSIONS_READ_ONLY)
+                .<Hypothesis>map(RefusedCalls::new)
+                .toList();
     }
 
     @Override
@@ -55,11 +60,28 @@ final class RefusedCalls implements Hypothesis {
             return new Refuted("no call failed with " + refusal.words());
         }
         var most = failing.stream()
-                .filter(of -> failed(of) >= SEVERAL && explained(of) >= SOME)
+                .filter(of -> failed(of) >= SEVERAL && (explained(of) >= SOME || isHarmItself(of, symptoms)))
                 .findFirst();
         return most.map(of -> (Judgement) supported(of, scene))
                 .orElseGet(() -> new Unknown(
                         String.join("; ", failing.stream().map(this::describe).toList())));
+    }
+
+    /// An application that does without an answer has requests that succeed although each call fails.
+    private boolean isHarmItself(PoolOf of, Symptoms symptoms) {
+        int all = of.pool().details().statementsFailed().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return refusal.plain()
+                && failed(of) >= MOST * all
+                && shows(Symptom.Kind.STATEMENTS_FAILING, of, symptoms)
+                && !shows(Symptom.Kind.REQUESTS_FAILING, of, symptoms);
+    }
+
+    private static boolean shows(Symptom.Kind kind, PoolOf of, Symptoms symptoms) {
+        return symptoms.all().stream()
+                .anyMatch(symptom -> symptom.kind() == kind
+                        && symptom.subject().equals(of.instance().name()));
     }
 
     private Supported supported(PoolOf of, Scene scene) {

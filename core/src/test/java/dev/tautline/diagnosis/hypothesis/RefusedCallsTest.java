@@ -2,6 +2,7 @@ package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.failing;
 import static dev.tautline.diagnosis.PathScenes.failingRequests;
+import static dev.tautline.diagnosis.PathScenes.inRole;
 import static dev.tautline.diagnosis.Scenes.NOW;
 import static dev.tautline.diagnosis.Scenes.calmUntil;
 import static dev.tautline.diagnosis.Scenes.instance;
@@ -10,9 +11,11 @@ import static dev.tautline.diagnosis.Scenes.pool;
 import static dev.tautline.diagnosis.Scenes.scene;
 import static dev.tautline.diagnosis.Scenes.server;
 import static dev.tautline.diagnosis.Scenes.sessions;
+import static dev.tautline.diagnosis.Scenes.starved;
 import static dev.tautline.diagnosis.Scenes.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.agent.AgentReport.ConnectFailure;
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Scene;
@@ -82,6 +85,40 @@ class RefusedCallsTest {
 
         assertThat(Diagnosed.of(refusing("XX001", 28, SOUND), started).named()).isEqualTo("storage-errors on db-1");
         assertThat(Diagnosed.of(refusing("57P01", 28, SOUND), started).named()).isEqualTo("server-restarted on db-1");
+    }
+
+    /// The guard's own role is not read-only.
+    @Test
+    void aDriverThatFindsNoPrimaryBesideOneHasSessionsThatAreReadOnly() {
+        var words = "Could not find a server with specified targetServerType: primary";
+        var missed = new ConnectFailure("db-1:5432,db-2:5432", "session", "08001", words, 3, NOW, NOW);
+        var shop = starved(instance("shop-1", starved(missed)));
+        var routes = List.of(inRole(passing("db-1"), false, false, NOW.minusSeconds(900)));
+        var starving = scene(List.of(shop), routes, List.of(SOUND));
+        var ofRole = changed(Change.Kind.LIMIT, "settings of role app", "", "default_transaction_read_only=on");
+
+        assertThat(Diagnosed.of(starving).named()).isEqualTo("sessions-read-only on db-1");
+        assertThat(Diagnosed.of(starving, ofRole).strength()).isEqualTo(Strength.CERTAIN);
+        assertThat(Diagnosed.of(scene(
+                                List.of(shop),
+                                List.of(inRole(passing("db-1"), true, true, NOW.minusSeconds(900))),
+                                List.of(SOUND)))
+                        .named())
+                .doesNotContain("sessions-read-only");
+    }
+
+    /// A shop that takes the order down elsewhere.
+    @Test
+    void callsThatFailAreHarmEnoughWhereRequestsSucceed() {
+        var shop = instance("shop-1", failing(pool(), "2200H", 5));
+        var noted = instance("shop-1", failing(pool(), "42P01", 5));
+
+        assertThat(Diagnosed.of(scene(List.of(shop), List.of(passing("db-1")), List.of(SOUND)))
+                        .named())
+                .isEqualTo("numbers-run-out on db-1");
+        assertThat(Diagnosed.of(scene(List.of(noted), List.of(passing("db-1")), List.of(SOUND)))
+                        .open())
+                .contains("object-missing");
     }
 
     private static Scene refusing(String state, int calls, ServerView server) {
