@@ -43,8 +43,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /// What is read without the database must not need it: pictures, the files of the journal, what a page is priced
-    /// at.
+    /// Pictures, the files of the journal, prices: what a page needs while the database is away.
     @Test
     void whatOutlivesTheDatabaseDoesNotAskIt() {
         noClasses()

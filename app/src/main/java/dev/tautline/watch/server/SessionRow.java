@@ -30,9 +30,8 @@ public record SessionRow(
     /// SQLSTATE of a lock that did not come in time (PostgreSQL manual 18, appendix A).
     static final String LOCKED = "55P03";
 
-    /// The guard's own sessions are not among them. Where somebody has locked the table of roles or of databases, all
-    /// of
-    /// them come without those names.
+    /// The guard's own sessions are not among them. Where somebody has locked the table of roles or of databases,
+    /// all of them come without those names.
     static List<SessionRow> all(Asked server) throws SQLException {
         try {
             return from("pg_stat_activity", server);

@@ -88,9 +88,8 @@ sealed interface BehindPooler {
         };
     }
 
-    /// A pooler lets nobody through, or not at once, while the server behind it answers: what that one sees of log-ins
-    /// is
-    /// the pooler's own trouble.
+    /// A pooler lets nobody through, or not at once, while the server behind it answers: what that one sees of
+    /// log-ins is the pooler's own trouble.
     static Optional<String> troubled(Scene scene) {
         return scene.routes().stream()
                 .filter(route -> isPooler(route)
