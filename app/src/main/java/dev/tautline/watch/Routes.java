@@ -10,6 +10,7 @@ import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult.Passed;
 import dev.tautline.watch.CanaryClimb.Climb;
 import dev.tautline.watch.WatchConfig.Target;
+import dev.tautline.watch.server.ServerSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Routes {
     }
 
     /// @param standing what the connection that the guard keeps to the same target brought
-    RouteView view(Target target, Sampled<Climb> sampled, Sampled<?> standing, Instant now) {
+    RouteView view(Target target, Sampled<Climb> sampled, Sampled<ServerSample> standing, Instant now) {
         var host = target.probe().host();
         double silent = sampled.silentSeconds(now, since, PATIENCE);
         var climb = sampled.value();
@@ -57,16 +58,24 @@ final class Routes {
                 details(target.name(), climb, standing));
     }
 
-    private RouteDetails details(String target, Climb climb, Sampled<?> standing) {
+    private RouteDetails details(String target, Climb climb, Sampled<ServerSample> standing) {
         return new RouteDetails(
                 climb.failingSince(),
-                standing.at(),
+                answeredAt(standing, climb.failingSince()),
                 standing.problem() != null,
                 step(target + "/resolve", "name look-up", climb.result(), Step.RESOLVE),
                 evenness.of(target, climb),
                 transfer(target, climb),
                 climb.others(),
                 climb.destination());
+    }
+
+    /// Null where that connection was only opened since: it tells nothing of those that were open before.
+    private static @Nullable Instant answeredAt(Sampled<ServerSample> standing, @Nullable Instant failingSince) {
+        var sample = standing.value();
+        return sample == null || (failingSince != null && sample.openedAt().isAfter(failingSince))
+                ? null
+                : standing.at();
     }
 
     private @Nullable Reading transfer(String target, Climb climb) {

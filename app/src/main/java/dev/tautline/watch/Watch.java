@@ -235,7 +235,7 @@ public final class Watch {
                         .build());
     }
 
-    private Sampled<?> standing(Target target) {
+    private Sampled<ServerSample> standing(Target target) {
         var lane = lanes.servers().get(target);
         return lane == null ? Sampled.nothingYet() : lane.latest();
     }

@@ -106,6 +106,7 @@ class StatisticsResetTest {
     private static ServerSample sample(Timed<StatementTotals> statements, @Nullable DatabaseTotals database) {
         return new ServerSample(
                 START,
+                START,
                 100,
                 Duration.ofMillis(1),
                 List.of(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failingSince when the first of the climbs began that have failed without a break; null while they
 ///     pass
 /// @param standingAnsweredAt when the server last answered over the connection that the guard keeps; null when
-///     it never did
+///     it never did, or where that connection was only opened after failingSince
 /// @param standingFails the last question over that connection, or the attempt to open it anew, failed
 /// @param resolve time that the name took to resolve
 /// @param trips how evenly the last climbs went; null until there were a few

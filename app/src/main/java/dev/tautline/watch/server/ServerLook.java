@@ -68,6 +68,7 @@ public final class ServerLook implements AutoCloseable {
     private final Set<String> told = new HashSet<>();
     private @Nullable Connection connection;
     private @Nullable StatementTotals before;
+    private Instant openedAt = Instant.EPOCH;
     private @Nullable String loadedAt;
     private @Nullable String shapeBefore;
 
@@ -84,6 +85,7 @@ public final class ServerLook implements AutoCloseable {
         if (open == null) {
             open = open();
             connection = open;
+            openedAt = clock.instant();
         }
         try (var statement = open.createStatement()) {
             int version = open.getMetaData().getDatabaseMajorVersion();
@@ -143,6 +145,7 @@ public final class ServerLook implements AutoCloseable {
         var totals = statements.at(now, server);
         var settings = settings(head, now, server);
         return new ServerSample(
+                openedAt,
                 head.startedAt(),
                 head.maxConnections(),
                 server.roundTrip(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One look into a server. Parts that are asked more rarely than each second carry the time of their answer; a part
 /// that is null was refused, and `withheld` says why.
 ///
+/// @param openedAt when the session was opened over which it was answered, by the guard's clock
 /// @param startedAt of the postmaster
 /// @param roundTrip how long the shortest question took
 /// @param texts of the statements that took most time lately
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param io null before PostgreSQL 16
 /// @param indexes by `index NAME on TABLE`, with their definitions
 public record ServerSample(
+        Instant openedAt,
         Instant startedAt,
         int maxConnections,
         Duration roundTrip,

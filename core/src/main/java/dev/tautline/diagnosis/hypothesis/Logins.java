@@ -21,8 +21,8 @@ final class Logins {
     /// Fewer a second than this a server does not notice.
     private static final double MANY = 10;
 
-    /// Ten a second that take 50 ms each (Little's law).
-    private static final double SEVERAL_AT_ONCE = 0.5;
+    /// Twenty a second that take 50 ms each (Little's law). Fewer may be few that take long.
+    private static final double SEVERAL_AT_ONCE = 1;
 
     /// A storm leaves the server no time to answer; what was seen just before is what silenced it.
     private static final double LAST_SEEN_SECONDS = 15;

@@ -314,7 +314,7 @@ class PoolerCausesTest {
                         4000,
                         2,
                         new Reading("sessions begun on db-1", 1.7, 1.0, Unit.PER_SECOND),
-                        new Reading("sessions just logging in on db-1", 0.75, 0.0, Unit.COUNT)))
+                        new Reading("sessions just logging in on db-1", 1.25, 0.0, Unit.COUNT)))
                 .build();
         var hangs = answering("pooler", THROUGH, NOW.minusSeconds(3));
         var server = answering("db-1", PRIMARY, NOW);
