@@ -21,6 +21,9 @@ final class BandwidthCapped implements Hypothesis {
     private static final double SLOWER = 4;
     private static final double SLOWER_MILLIS = 40;
 
+    /// A large answer is many packets: where some are lost it is the first to wait for one.
+    private static final int LOSSY = 2;
+
     private static final Cause CAUSE = new Cause("bandwidth-capped", "Bandwidth too small", Owner.NETWORK);
 
     @Override
@@ -58,6 +61,11 @@ final class BandwidthCapped implements Hypothesis {
             if (trip.raised(2, 1)) {
                 return new Unknown(String.join("; ", evidence) + ": small answers are slow, too");
             }
+        }
+        var trips = route.details().trips();
+        if (trips != null && PacketLoss.stalls(trips) >= LOSSY) {
+            return new Unknown("%s: small answers stall, too, %d of the last %d connections"
+                    .formatted(String.join("; ", evidence), PacketLoss.stalls(trips), trips.climbs()));
         }
         return new Supported(
                 CAUSE,

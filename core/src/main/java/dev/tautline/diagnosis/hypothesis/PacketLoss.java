@@ -21,6 +21,9 @@ final class PacketLoss implements Hypothesis {
     /// One stall may be anybody's; at 1 % of loss about every tenth climb meets one (some ten packets each way).
     private static final int SEVERAL = 3;
 
+    /// A little less than TCP's shortest time-out (200 ms, RTO_MIN of Linux).
+    private static final double STALL_MILLIS = 180;
+
     private static final Cause CAUSE = new Cause("packet-loss", "Packets get lost", Owner.NETWORK);
 
     @Override
@@ -46,7 +49,7 @@ final class PacketLoss implements Hypothesis {
                     "Look at retransmissions and errors on the way (ss -ti, ip -s link, ethtool -S, mtr).",
                     null);
         }
-        return measured.stream().allMatch(route -> late(trips(route)) == 0)
+        return measured.stream().allMatch(route -> late(route) == 0)
                 ? new Refuted(evidence)
                 : new Unknown(String.join("; ", evidence));
     }
@@ -63,18 +66,28 @@ final class PacketLoss implements Hypothesis {
 
     /// Several stall, and those that do not are as quick as usual.
     static boolean loses(RouteView route) {
-        var trips = trips(route);
-        return late(trips) >= SEVERAL && trips.typical().asUsual(2, 20);
+        return late(route) >= SEVERAL && trips(route).typical().asUsual(2, 20);
     }
 
-    private static int late(Trips trips) {
+    /// How many climbs stalled or were cut short, and whether the large answer did so, too.
+    private static int late(RouteView route) {
+        return stalls(trips(route)) + (answerStalled(route) ? 1 : 0);
+    }
+
+    static int stalls(Trips trips) {
         return trips.stalled() + trips.recovered();
+    }
+
+    private static boolean answerStalled(RouteView route) {
+        var transfer = route.details().transfer();
+        return transfer != null && transfer.usual() != null && transfer.now() - transfer.usual() >= STALL_MILLIS;
     }
 
     private static String describe(RouteView route) {
         var trips = trips(route);
         return "%s: of the last %d connections %d stalled at a step for 180 ms or more, %d failed and passed at once when"
                         .formatted(route.target(), trips.climbs(), trips.stalled(), trips.recovered())
-                + " tried again; " + trips.typical();
+                + " tried again; " + trips.typical()
+                + (answerStalled(route) ? "; " + route.details().transfer() : "");
     }
 }

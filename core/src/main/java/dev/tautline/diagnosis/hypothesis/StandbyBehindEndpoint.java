@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import dev.tautline.diagnosis.Cause;
+import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Hypothesis;
 import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Refuted;
@@ -11,13 +12,17 @@ import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes go to a standby: the endpoint leads to the wrong node, or its node was demoted and the name stayed.
 final class StandbyBehindEndpoint implements Hypothesis {
     private static final Cause CAUSE =
             new Cause("standby-behind-endpoint", "Endpoint leads to a standby", Owner.DATABASE);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     @Override
     public Cause cause() {
@@ -28,6 +33,10 @@ final class StandbyBehindEndpoint implements Hypothesis {
     public Judgement judge(Scene scene, Symptoms symptoms) {
         if (Climbed.fresh(scene).isEmpty()) {
             return new Unknown("no ladder has ended yet");
+        }
+        var following = following(scene);
+        if (following.isPresent()) {
+            return new Unknown(following.get().dated() + ": who was led there may still follow");
         }
         var expected = scene.routes().stream()
                 .filter(route -> route.fails(Roles.IS_STANDBY))
@@ -46,6 +55,14 @@ final class StandbyBehindEndpoint implements Hypothesis {
             }
         }
         return new Refuted("no write was sent to a standby, and every endpoint has the role that is expected of it");
+    }
+
+    /// Another node has taken over only just; names and pools need a moment.
+    private static Optional<Change> following(Scene scene) {
+        return scene.routes().stream()
+                .flatMap(route -> Roles.promotion(route, scene).stream())
+                .filter(change -> Duration.between(change.at(), scene.at()).compareTo(A_MOMENT) < 0)
+                .findFirst();
     }
 
     private static Supported supported(RouteView route, Scene scene, @Nullable PoolOf refused) {

@@ -29,6 +29,7 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.InstanceView;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.RouteDetails;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerActivity;
@@ -334,6 +335,24 @@ class PathCausesTest {
         assertThat(failingOn(climbing(passing("db-2"), 0, 0, 16)).ruledOut()).contains("packet-loss", "jitter");
         assertThat(failingOn(transferring(passing("db-2"), 3)).ruledOut()).contains("bandwidth-capped");
         assertThat(failingOn(lookedUpIn(passing("db-2"), 2)).ruledOut()).contains("slow-resolver");
+    }
+
+    /// The large answer is one more that waited for a packet.
+    @Test
+    void doesNotTakeLossForASmallLink() {
+        var stalling = climbing(passing("db-2"), 2, 0, 16);
+        var details = stalling.details();
+        var both = stalling.with(new RouteDetails(
+                null,
+                NOW,
+                false,
+                null,
+                details.trips(),
+                transferring(passing("db-2"), 210).details().transfer(),
+                List.of()));
+
+        assertThat(failingOn(both).named()).isEqualTo("packet-loss on db-2");
+        assertThat(failingOn(both).open()).contains("bandwidth-capped");
     }
 
     /// 60 ms more are what they are for a guard that is late by 12 ms, and not for one that is late by 40.

@@ -94,6 +94,20 @@ class TopologyCausesTest {
     }
 
     @Test
+    void whoWasLedToTheFormerPrimaryMayFollowForAMoment() {
+        var writing = instance("shop-1", failing(pool(), "25006", 9));
+        var switched = scene(
+                List.of(writing),
+                List.of(inRole(passing("db-1"), true, true, EARLIER), primary("db-2", EARLIER)),
+                List.of());
+        var justNow = new Change(NOW.minusSeconds(3), Change.Kind.TOPOLOGY, "db-2", "role", "standby", "primary");
+        var longer = new Change(NOW.minusSeconds(30), Change.Kind.TOPOLOGY, "db-2", "role", "standby", "primary");
+
+        assertThat(Diagnosed.of(switched, justNow).named()).isEqualTo("failover-in-progress on db-2");
+        assertThat(Diagnosed.of(switched, longer).named()).isEqualTo("standby-behind-endpoint on db-1");
+    }
+
+    @Test
     void tellsAPrimaryThatIsSetToReadOnlyFromAStandby() {
         var writing = instance("shop-1", failing(pool(), "25006", 9));
         var diagnosed = Diagnosed.of(
