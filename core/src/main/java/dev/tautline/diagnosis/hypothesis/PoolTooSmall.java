@@ -28,6 +28,9 @@ final class PoolTooSmall implements Hypothesis {
     private static final double HELD_LONGER_MILLIS = 20;
     private static final double SPIKE = 1.5;
 
+    /// Where what comes back accounts for less of the pool, the others are not at work but gone.
+    private static final double AT_WORK = 0.5;
+
     private static final Cause CAUSE = new Cause("pool-too-small", "Connection pool too small", Owner.APPLICATION);
 
     @Override
@@ -92,7 +95,7 @@ final class PoolTooSmall implements Hypothesis {
 
     private static boolean formerSizeWouldDo(PoolView pool, Change shrunk) {
         Double needed = pool.connectionsNeeded();
-        return needed == null || needed <= number(shrunk.before());
+        return needed == null || (needed >= AT_WORK * pool.maximum() && needed <= number(shrunk.before()));
     }
 
     private static double number(@Nullable String value) {

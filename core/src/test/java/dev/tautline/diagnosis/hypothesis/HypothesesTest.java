@@ -129,6 +129,19 @@ class HypothesesTest {
         assertThat(named(diagnosis)).isEqualTo("connection-leak on shop-1");
     }
 
+    /// What comes back needs a quarter of the smaller pool.
+    @Test
+    void aPoolThatWasShrunkLongBeforeDoesNotExplainALeak() {
+        var leaking = scene(
+                List.of(instance("shop-1", pool(20, 20, 12, 3, 5, 50))),
+                List.of(passing("db-1")),
+                List.of(server("db-1", 0.3, sessions(0, 0))));
+        var shrunk = new Change(
+                NOW.minusSeconds(400), Change.Kind.CLIENT_SETTING, "shop-1", "buy.maximumPoolSize", "150", "20");
+
+        assertThat(named(diagnose(with(leaking, shrunk)))).isEqualTo("connection-leak on shop-1");
+    }
+
     @Test
     void aServerThatIsALittleSlowerIsNoReasonForRequestsThatAreMuchSlower() {
         var held = withRequests(instance("shop-1", pool()), holding(400));
