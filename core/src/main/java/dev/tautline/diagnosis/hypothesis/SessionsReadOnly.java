@@ -6,6 +6,7 @@ import dev.tautline.diagnosis.Hypothesis;
 import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
+import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.PathFailure;
 import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
@@ -33,13 +34,24 @@ final class SessionsReadOnly implements Hypothesis {
         var missed = PathFailure.in(scene).stream()
                 .filter(failure -> !failure.byCanary() && Roles.IS_STANDBY.contains(failure.kind()))
                 .findFirst();
-        return primary.isPresent() && missed.isPresent()
-                ? supported(missed.get(), primary.get(), scene)
-                : refused.judge(scene, symptoms);
+        if (primary.isEmpty() || missed.isEmpty()) {
+            return refused.judge(scene, symptoms);
+        }
+        var change = change(scene);
+        var some = change.isPresent() ? Optional.<String>empty() : somePass(missed.get(), scene);
+        return some.<Judgement>map(Unknown::new).orElseGet(() -> supported(missed.get(), primary.get(), change));
     }
 
-    private static Supported supported(PathFailure missed, RouteView primary, Scene scene) {
-        var change = change(scene);
+    /// Where a balancer alternates between servers, a part of the connections finds the primary.
+    private static Optional<String> somePass(PathFailure missed, Scene scene) {
+        return PoolOf.all(scene).stream()
+                .filter(of -> of.instance().name().equals(missed.seenBy())
+                        && of.pool().total() > 0)
+                .findFirst()
+                .map(of -> missed.describe() + ", but not always: " + of.describe());
+    }
+
+    private static Supported supported(PathFailure missed, RouteView primary, Optional<Change> change) {
         var evidence = new ArrayList<String>();
         evidence.add(missed.describe());
         evidence.add(Roles.describe(primary));

@@ -2,6 +2,7 @@ package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.failing;
 import static dev.tautline.diagnosis.PathScenes.failingRequests;
+import static dev.tautline.diagnosis.PathScenes.having;
 import static dev.tautline.diagnosis.PathScenes.inRole;
 import static dev.tautline.diagnosis.Scenes.NOW;
 import static dev.tautline.diagnosis.Scenes.calmUntil;
@@ -99,6 +100,8 @@ class RefusedCallsTest {
 
         assertThat(Diagnosed.of(starving).named()).isEqualTo("sessions-read-only on db-1");
         assertThat(Diagnosed.of(starving, ofRole).strength()).isEqualTo(Strength.CERTAIN);
+        var partly = scene(List.of(instance("shop-1", having(pool(), List.of(), missed))), routes, List.of(SOUND));
+        assertThat(Diagnosed.of(partly).open()).contains("sessions-read-only");
         assertThat(Diagnosed.of(scene(
                                 List.of(shop),
                                 List.of(inRole(passing("db-1"), true, true, NOW.minusSeconds(900))),
