@@ -176,6 +176,7 @@ final class BenchCommand implements Callable<Integer> {
 
         private String commandLine() {
             return "taut bench diagnose --seeds " + seeds
+                    + (first == 1 ? "" : " --first-seed " + first)
                     + (faults.isEmpty() ? "" : " --faults " + String.join(",", faults))
                     + (peer == null ? "" : " --against " + Lowercase.of(peer))
                     + (pooler ? " --pooler" : "")
