@@ -46,7 +46,7 @@ class PastPoolerLabTest {
                         new Target("pooler", target(pooler.address().getPort()), null)),
                 List.of(),
                 Resolver.system());
-        watch.awaitCalm();
+        watch.awaitLongCalm();
     }
 
     @AfterAll
@@ -113,9 +113,10 @@ class PastPoolerLabTest {
                 "pooler");
     }
 
+    /// Sooner than the guard gives up the question.
     @Test
     void aPoolerThatGivesUpOnItsClientsInTheQueue() {
-        names(pooler.restartedWith("default_pool_size", "1\nquery_wait_timeout = 1"), "pooler-exhausted", "pooler");
+        names(pooler.restartedWith("default_pool_size", "1\nquery_wait_timeout = 0.3"), "pooler-exhausted", "pooler");
     }
 
     @Test
@@ -132,8 +133,9 @@ class PastPoolerLabTest {
     private static void names(Injection fault, String cause, String subject) {
         try (fault) {
             watch.awaitNamedAtOnce(cause, subject);
+        } finally {
+            watch.awaitLongCalm();
         }
-        watch.awaitCalm();
     }
 
     private static ProbeTarget target(int port) {

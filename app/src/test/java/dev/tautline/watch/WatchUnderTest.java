@@ -101,6 +101,23 @@ final class WatchUnderTest implements AutoCloseable {
         Deadline.in(PATIENCE).await("calm", this::calm, this::describe);
     }
 
+    /// So long that what was before is over for the guard, too.
+    void awaitLongCalm() {
+        Deadline.in(PATIENCE)
+                .await(
+                        "calm for a while",
+                        () -> calm()
+                                && Optional.ofNullable(latest.get())
+                                        .filter(WatchUnderTest::calmUntilNow)
+                                        .isPresent(),
+                        this::describe);
+    }
+
+    private static boolean calmUntilNow(Watch.Tick tick) {
+        var until = tick.scene().calmUntil();
+        return until != null && !until.isBefore(tick.scene().at().minusSeconds(2));
+    }
+
     private boolean calm() {
         var tick = latest.get();
         return tick != null
