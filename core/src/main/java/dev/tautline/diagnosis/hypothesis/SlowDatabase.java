@@ -13,6 +13,7 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,11 @@ final class SlowDatabase implements Hypothesis {
                 .findFirst()
                 .orElse(null);
         if (slow != null) {
+            var unfelt = unfelt(symptoms.suffering(scene));
+            if (!unfelt.isEmpty()) {
+                return new Refuted(Stream.concat(Stream.of(slow.target() + ": " + time(slow)), unfelt.stream())
+                        .toList());
+            }
             return TrafficSpike.heavy(scene)
                     .map(heavy -> (Judgement) new Unknown(
                             slow.target() + ": " + time(slow) + ", but many times as much is asked: " + heavy))
@@ -73,6 +79,27 @@ final class SlowDatabase implements Hypothesis {
                                 holding.entrySet().stream().map(held -> held.getKey() + ": " + held.getValue()))
                         .toList())
                 : new Unknown(String.join("; ", evidence));
+    }
+
+    /// What those who suffer hold their connections for, each time and for each request, where all of it is as usual:
+    /// the
+    /// server takes longer for somebody else. Empty where any of it is longer, or is not told.
+    private static List<String> unfelt(List<InstanceView> suffering) {
+        var told = new ArrayList<Reading>(holding(suffering).values());
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        for (var instance : suffering) {
+            for (var pool : instance.pools()) {
+                if (pool.hold() == null || !pool.exhausted()) {
+                    return List.of();
+                }
+                told.add(pool.hold());
+            }
+        }
+        return told.stream().allMatch(time -> time.asUsual(ORDINARY, HOLDING_SLACK_MILLIS))
+                ? told.stream().map(Reading::toString).toList()
+                : List.of();
     }
 
     /// Whoever waits for a slower statement holds a connection meanwhile. Empty unless each of them tells.

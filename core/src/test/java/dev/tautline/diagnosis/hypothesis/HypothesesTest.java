@@ -142,6 +142,15 @@ class HypothesesTest {
         assertThat(named(diagnose(with(leaking, shrunk)))).isEqualTo("connection-leak on shop-1");
     }
 
+    /// The pool is full, and each of its connections is held for as long as ever.
+    @Test
+    void aServerThatIsSlowForOthersDoesNotFillAPool() {
+        var full = onePoolExhausted(pool(1, 1, 7, 2, 18, 50));
+        var slow = scene(full.instances(), full.routes(), List.of(slower(60)));
+
+        assertThat(ruledOut(diagnose(slow))).contains("slow-database");
+    }
+
     @Test
     void aServerThatIsALittleSlowerIsNoReasonForRequestsThatAreMuchSlower() {
         var held = withRequests(instance("shop-1", pool()), holding(400));
