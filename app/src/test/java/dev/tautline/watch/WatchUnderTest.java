@@ -83,6 +83,20 @@ final class WatchUnderTest implements AutoCloseable {
         assertThat(revised).as(this::describe).isEmpty();
     }
 
+    /// The open incident has this cause, after at most one other that was true for a moment.
+    ///
+    /// @param title of that other cause
+    void awaitNamedAfter(String title, String cause, String subject) {
+        awaitNamed(cause, subject);
+        var named = open().stream()
+                .flatMap(incident -> incident.timeline().stream())
+                .filter(entry -> entry.kind() == TimelineEntry.Kind.CAUSE || entry.kind() == TimelineEntry.Kind.REVISED)
+                .toList();
+        assertThat(named.subList(0, named.size() - 1))
+                .as(this::describe)
+                .allMatch(entry -> entry.text().startsWith("cause named: " + title));
+    }
+
     /// The timeline has a change of `what` on `subject`, to `after`.
     void awaitChange(String subject, String what, String after) {
         Deadline.in(PATIENCE)

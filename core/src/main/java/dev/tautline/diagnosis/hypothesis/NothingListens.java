@@ -32,11 +32,18 @@ final class NothingListens extends ToldByFailure {
     Optional<String> contradiction(PathFailure failure, Scene scene) {
         var last = failure.last();
         return last == null
-                ? Optional.empty()
+                ? acceptedByNow(failure, scene)
                 : Climbed.fresh(scene).stream()
                         .filter(route -> Suffering.samePlace(failure, route))
                         .flatMap(route -> since(last, route, scene).stream())
                         .findFirst();
+    }
+
+    private static Optional<String> acceptedByNow(PathFailure failure, Scene scene) {
+        return scene.routes().stream()
+                .filter(route -> failure.byCanary() && route.target().equals(failure.seenBy()))
+                .flatMap(route -> Routes.noLongerRefused(route, scene).stream())
+                .findFirst();
     }
 
     private static Optional<String> since(Instant last, RouteView route, Scene scene) {

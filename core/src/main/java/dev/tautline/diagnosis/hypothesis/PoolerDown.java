@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The pooler's process is gone or stands still, while the server behind it answers. Its console tells, and so does
 /// the route on which a pooler stood.
@@ -52,8 +51,9 @@ final class PoolerDown implements Hypothesis {
     }
 
     private static Judgement ofRoute(RouteView route, Scene scene) {
-        if (route.fails(Set.of(FailureKind.CONNECTION_REFUSED)) && Routes.late(route, scene)) {
-            return new Unknown("a new connection to " + route.host() + " is no longer refused at once");
+        var accepted = Routes.noLongerRefused(route, scene);
+        if (accepted.isPresent()) {
+            return new Unknown(accepted.get());
         }
         return switch (BehindPooler.of(route, scene)) {
             case BehindPooler.Answers(var target, var words) ->

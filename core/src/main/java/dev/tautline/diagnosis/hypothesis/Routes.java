@@ -75,6 +75,13 @@ final class Routes {
                         > 0;
     }
 
+    /// The latest climb was refused. Who is refused knows it at once, so one that lasts since got further.
+    static Optional<String> noLongerRefused(RouteView route, Scene scene) {
+        return route.fails(Set.of(FailureKind.CONNECTION_REFUSED)) && late(route, scene)
+                ? Optional.of("a new connection to " + route.host() + " is no longer refused at once")
+                : Optional.empty();
+    }
+
     /// The latest climb began then or later.
     static boolean begunAfter(Instant then, RouteView route) {
         var latest = route.latest();
@@ -101,8 +108,7 @@ final class Routes {
     }
 
     /// A server that dies under its clients closes them without a word, as does what stands before none: only what
-    /// comes
-    /// after tells them apart.
+    /// comes after tells them apart.
     static Optional<String> mayBeLastWords(PathFailure failure, Scene scene) {
         return WITHOUT_A_WORD.contains(failure.kind())
                 ? scene.routes().stream()

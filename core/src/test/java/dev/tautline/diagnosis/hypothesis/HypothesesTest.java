@@ -2,6 +2,7 @@ package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.withRequests;
 import static dev.tautline.diagnosis.Scenes.NOW;
+import static dev.tautline.diagnosis.Scenes.climbedAt;
 import static dev.tautline.diagnosis.Scenes.failing;
 import static dev.tautline.diagnosis.Scenes.failingWhereItAnswered;
 import static dev.tautline.diagnosis.Scenes.healthy;
@@ -278,6 +279,18 @@ class HypothesesTest {
 
         assertThat(named(diagnosis)).isEqualTo("no-answer on db-2");
         assertThat(ruledOut(diagnosis)).contains("wrong-published-address");
+    }
+
+    @Test
+    void doesNotCallThePortClosedWhileTheNextTryIsNotRefused() {
+        var refused = failing("db-2", Step.CONNECT, FailureKind.CONNECTION_REFUSED, null);
+
+        var diagnosis = diagnose(scene(
+                healthy().instances(),
+                List.of(passing("db-1"), climbedAt(refused, NOW.minusSeconds(8))),
+                List.of(server("db-1", 0.3, sessions(0, 0)))));
+
+        assertThat(diagnosis.cause()).isNull();
     }
 
     @Test
