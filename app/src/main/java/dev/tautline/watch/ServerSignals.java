@@ -87,10 +87,13 @@ final class ServerSignals {
                 loggingIn());
     }
 
+    /// One that hangs is seen at each look, and is one all the same.
     private Reading loggingIn() {
         long seen = memory.looks().stream()
                 .flatMap(look -> look.value().sessions().stream())
                 .filter(SessionRow::loggingIn)
+                .mapToInt(SessionRow::pid)
+                .distinct()
                 .count();
         return read(
                 "logging-in",

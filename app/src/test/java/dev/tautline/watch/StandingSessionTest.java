@@ -7,12 +7,8 @@ import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.watch.CanaryClimb.Climb;
 import dev.tautline.watch.WatchConfig.Target;
-import dev.tautline.watch.server.LockQueue;
-import dev.tautline.watch.server.ServerSample;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the session that the guard keeps tells while new connections fail.
@@ -39,33 +35,11 @@ class StandingSessionTest {
         var result = new LadderResult(target.probe(), NOW, List.of(), null, List.of(), List.of(), List.of());
         var climb = new Climb(result, null, null, FAILING_SINCE, false, null, List.of(), null);
         return new Routes(new Baselines(), new Changes(), FAILING_SINCE)
-                .view(target, new Sampled<>(climb, NOW, null), new Sampled<>(sample(openedAt), NOW, null), NOW)
+                .view(
+                        target,
+                        new Sampled<>(climb, NOW, null),
+                        new Sampled<>(ServerSamples.openedAt(openedAt), NOW, null),
+                        NOW)
                 .details();
-    }
-
-    private static ServerSample sample(Instant openedAt) {
-        return new ServerSample(
-                openedAt,
-                FAILING_SINCE,
-                100,
-                Duration.ofMillis(1),
-                List.of(),
-                new LockQueue(List.of()),
-                null,
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
     }
 }

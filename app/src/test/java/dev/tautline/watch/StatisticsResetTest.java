@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.ServerStatements;
-import dev.tautline.watch.server.DatabaseTotals;
-import dev.tautline.watch.server.LockQueue;
-import dev.tautline.watch.server.ServerSample;
 import dev.tautline.watch.server.ServerSample.Timed;
 import dev.tautline.watch.server.StatementTotals;
 import dev.tautline.watch.server.StatementTotals.Totals;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Counters that begin anew are a change, and no statement is slower for it.
@@ -92,7 +86,7 @@ class StatisticsResetTest {
 
     private ServerStatements look(Map<Long, Totals> totals, String resetAt) {
         var now = START.plusSeconds(second++);
-        var sample = sample(new Timed<>(now, new StatementTotals(totals, resetAt)), null);
+        var sample = ServerSamples.counting(new Timed<>(now, new StatementTotals(totals, resetAt)), null);
         var view = servers.view("db-1", "shop", Set.of(), new Sampled<>(sample, now, null), now);
         baselines.endTick(true, now);
         servers.endTick(true);
@@ -101,31 +95,5 @@ class StatisticsResetTest {
 
     private static Totals totals(long calls, double millis) {
         return new Totals(calls, millis, calls, 0, 0);
-    }
-
-    private static ServerSample sample(Timed<StatementTotals> statements, @Nullable DatabaseTotals database) {
-        return new ServerSample(
-                START,
-                START,
-                100,
-                Duration.ofMillis(1),
-                List.of(),
-                new LockQueue(List.of()),
-                statements,
-                Map.of(),
-                database,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rolledBack transactions
 /// @param sessionsBegun by anybody in any database of the server, the guard's own included; null where the server does
 /// not count them (before PostgreSQL 14)
-/// @param loggingIn sessions that were just logging in, per look; those of servers before PostgreSQL 18 do not show
+/// @param loggingIn sessions that were just logging in, each counted once, per look; those of servers before
+/// PostgreSQL 18 do not show
 public record ServerCounters(
         double windowSeconds,
         int deadlocks,
