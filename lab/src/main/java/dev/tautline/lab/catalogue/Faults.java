@@ -45,6 +45,7 @@ import dev.tautline.lab.fault.path.ConnectionsDropped;
 import dev.tautline.lab.fault.path.ConnectionsForgotten;
 import dev.tautline.lab.fault.path.ForeignService;
 import dev.tautline.lab.fault.path.IdleConnectionsForgotten;
+import dev.tautline.lab.fault.path.LargePacketsLost;
 import dev.tautline.lab.fault.path.NewConnectionsClosed;
 import dev.tautline.lab.fault.path.NewConnectionsReset;
 import dev.tautline.lab.fault.path.PathAcceptsSilently;
@@ -144,6 +145,7 @@ public final class Faults {
                     IdleInTransaction.class,
                     IdleSessionsEnded.class,
                     IndexDropped.class,
+                    LargePacketsLost.class,
                     ListenAddressChanged.class,
                     MaxLifetimeShort.class,
                     MonitorCutOff.class,

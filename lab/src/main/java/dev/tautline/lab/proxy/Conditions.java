@@ -50,6 +50,7 @@ record Conditions(Listening listening, Admission admission, Travel toUpstream, T
             case ProxyFault.Reset _, ProxyFault.ResetNew _ -> admitting(Admission.RESET);
             case ProxyFault.CutAfter cut -> befallen(fate.cutAfter(cut.bytes()));
             case ProxyFault.ForgetIdle idle -> befallen(fate.forgettingAfter(idle.after()));
+            case ProxyFault.LargeLost lost -> befallen(fate.losingAbove(lost.largest()));
             case ProxyFault.SwallowCommit _ -> befallen(fate.swallowingCommits());
             case ProxyFault.ForgetExisting _ -> this; // Done to each connection once, when the fault comes.
         };

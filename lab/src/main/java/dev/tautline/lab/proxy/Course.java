@@ -43,9 +43,11 @@ final class Course {
         return travel.isCapped() ? Math.clamp(travel.bytesPerSecond() / SLICES_PER_SECOND, 1, slice) : slice;
     }
 
-    /// Notes that bytes have been read; false when they are lost, since the connection has been forgotten on the way.
-    boolean carries() {
-        return flow.moves();
+    /// Notes that so many bytes have been read; false when they are lost, since the connection has been forgotten on
+    /// the
+    /// way.
+    boolean carries(int bytes) {
+        return flow.moves(bytes);
     }
 
     /// How many of the bytes are let through before the connection is ended; usually all.

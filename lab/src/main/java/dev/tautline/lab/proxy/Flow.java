@@ -28,11 +28,12 @@ final class Flow {
         return forgotten;
     }
 
-    /// Notes that bytes have come; false when the connection has been forgotten meanwhile.
-    boolean moves() {
-        var after = faults.current().fate().forgottenAfter();
+    /// Notes that so many bytes have come; false when the connection has been forgotten meanwhile, or is from now on.
+    boolean moves(int bytes) {
+        var fate = faults.current().fate();
+        var after = fate.forgottenAfter();
         long now = System.nanoTime();
-        if (after != null && now - movedNanos > after.toNanos()) {
+        if (bytes > fate.largestChunk() || (after != null && now - movedNanos > after.toNanos())) {
             forgotten = true;
         }
         movedNanos = now;

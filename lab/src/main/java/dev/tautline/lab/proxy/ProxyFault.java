@@ -113,6 +113,20 @@ public sealed interface ProxyFault {
         }
     }
 
+    /// Small packets pass, and large ones vanish, as where a tunnel takes fewer bytes than both ends believe and the
+    /// notice
+    /// of it (ICMP) is dropped: a chunk of more bytes than this is lost, and with it all that comes after it on its
+    /// connection, since TCP sends the large one again and again. Once healed, connections that hang are reset.
+    ///
+    /// @param largest bytes of a chunk that passes, at least 1
+    record LargeLost(int largest) implements ProxyFault {
+        public LargeLost {
+            if (largest < 1) {
+                throw new IllegalArgumentException("largest chunk %d bytes: at least 1".formatted(largest));
+            }
+        }
+    }
+
     /// The server's answer to COMMIT never arrives: the connection is reset in its place, so that the client cannot
     /// know whether it has committed. It has. Works on connections without TLS.
     record SwallowCommit() implements ProxyFault {}

@@ -67,7 +67,7 @@ final class Pump {
     }
 
     private void forward(ByteBuffer content) throws InterruptedException {
-        if (!course.carries()) {
+        if (!course.carries(content.remaining())) {
             return;
         }
         int allowed = course.letThrough(content);

@@ -72,10 +72,16 @@ public final class TcpProxy implements AutoCloseable {
         return Injection.healedBy(() -> {
             removal.run();
             applyListening();
-            if (fault instanceof ProxyFault.ForgetExisting || fault instanceof ProxyFault.ForgetIdle) {
+            if (forgets(fault)) {
                 connections.abortForgotten();
             }
         });
+    }
+
+    private static boolean forgets(ProxyFault fault) {
+        return fault instanceof ProxyFault.ForgetExisting
+                || fault instanceof ProxyFault.ForgetIdle
+                || fault instanceof ProxyFault.LargeLost;
     }
 
     /// What a fault does to connections that exist, once, as it comes.

@@ -90,6 +90,11 @@ final class Symptoms {
                         .isInstanceOf(SQLException.class);
             }
         });
+        add(
+                "large-packets-lost bytes=1000",
+                existingWorks()
+                        .and((_, existing) -> assertThatThrownBy(() -> ask(existing, "select repeat('x', 2000)"))
+                                .hasRootCauseMessage("Read timed out")));
         add("commit-answer-lost", (bench, existing) -> commitsAndDoesNotHear(bench, existing));
         add("connections-close-slowly delay=10s", (bench, existing) -> {
             existing.abort(Runnable::run);
