@@ -13,13 +13,18 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import dev.tautline.probe.Expectation;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /// One endpoint leads to one server and then to another: a balancer spreads what should go to the primary over all
 /// nodes, so that a part of the writes fails.
 final class AlternatingServers implements Hypothesis {
     private static final Cause CAUSE =
             new Cause("alternating-servers", "Balancer alternates between servers", Owner.NETWORK);
+
+    /// A role alternates that has changed several times within it.
+    private static final Duration COUNTED = Duration.ofSeconds(60);
 
     @Override
     public Cause cause() {
@@ -36,6 +41,10 @@ final class AlternatingServers implements Hypothesis {
                     .filter(Change::alternates)
                     .findFirst();
             if (alternating.isPresent()) {
+                var renamed = renamed(route, alternating.get(), scene);
+                if (renamed.isPresent()) {
+                    return new Unknown(renamed.get().dated() + ": it is the name that leads to another server");
+                }
                 var refused = PoolOf.all(scene).stream()
                         .filter(of -> RefusedWrites.by(of.pool()) > 0)
                         .map(RefusedWrites::describe)
@@ -61,6 +70,14 @@ final class AlternatingServers implements Hypothesis {
             }
         }
         return new Refuted("each watched endpoint leads to one server");
+    }
+
+    /// While its turns were counted, the name came to stand for another address.
+    private static Optional<Change> renamed(RouteView route, Change alternating, Scene scene) {
+        return scene.changes(Change.Kind.ADDRESS, route.host())
+                .filter(change ->
+                        Duration.between(change.at(), alternating.at()).compareTo(COUNTED) <= 0)
+                .findFirst();
     }
 
     private static boolean expectsARole(RouteView route) {

@@ -159,6 +159,18 @@ class TopologyCausesTest {
                 .contains("alternating-servers");
     }
 
+    @Test
+    void aNameThatLeadsElsewhereIsNoBalancer() {
+        var turns = Change.alternating(NOW.minusSeconds(1), Change.Kind.TOPOLOGY, "db", "role", "primary", "standby");
+        var renamed = new Change(NOW.minusSeconds(1), Change.Kind.ADDRESS, "db", "address", "10.0.0.1", "10.0.0.2");
+        var writer = expecting(
+                Scenes.failing("db", Step.ROLE, FailureKind.STANDBY_WHERE_PRIMARY_EXPECTED, null), Expectation.PRIMARY);
+
+        assertThat(Diagnosed.of(scene(List.of(), List.of(writer), List.of()), renamed, turns)
+                        .open())
+                .contains("alternating-servers");
+    }
+
     private static Scene bothWell() {
         return scene(List.of(), List.of(standby("db-1"), primary("db-2", LATER)), List.of());
     }
