@@ -2,6 +2,7 @@ package dev.tautline.diagnosis;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a pool opens, and what goes wrong on the connections that it lends out, in the last few seconds.
@@ -43,8 +44,13 @@ public record PoolDetails(
 
     /// Calls that failed with one of these SQLSTATEs.
     public int failedWith(Set<String> states) {
+        return failedWith(states::contains);
+    }
+
+    /// Calls that failed with such a SQLSTATE.
+    public int failedWith(Predicate<String> state) {
         return statementsFailed.entrySet().stream()
-                .filter(entry -> states.contains(entry.getKey()))
+                .filter(entry -> state.test(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }

@@ -6,10 +6,11 @@ import dev.tautline.finding.Owner;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a server refuses to do, by SQLSTATE (PostgreSQL manual 18, appendix A); what those words say exactly comes
-/// first.
+/// What a server refuses to do, by SQLSTATE or class of them (PostgreSQL manual 18, appendix A); what those words say
+/// exactly comes first.
 enum Refusal {
     SESSIONS_READ_ONLY(
             new Cause("sessions-read-only", "Sessions are read-only, the server is not", Owner.APPLICATION),
@@ -51,10 +52,28 @@ enum Refusal {
     ROWS_REFUSED(
             new Cause("rows-refused", "Rows break a rule of their table", Owner.APPLICATION),
             Words.PLAIN,
-            Set.of("23502", "23503", "23514", "23P01"),
+            Set.of("23502", "23503", "23514", "23P01", "44000"),
             "rows are refused that break a constraint of their table",
             "The server's log names the constraint: see whether it came before the code that keeps it, and drop it or make it"
                     + " NOT VALID only once the code is out; for a foreign key, whether the row it points to is written first.",
+            List.of(),
+            change -> change.kind() == Change.Kind.SCHEMA),
+    VALUES_REFUSED(
+            new Cause("values-refused", "Values do not fit what they are for", Owner.APPLICATION),
+            Words.PLAIN,
+            Set.of("22"),
+            "values are refused: too long, of another form, out of range, or divided by zero",
+            "The server's log tells the statement: see whether a column or a function has become narrower, or the code sends"
+                    + " what it did not send before.",
+            List.of(),
+            change -> change.kind() == Change.Kind.SCHEMA),
+    STATEMENTS_REFUSED(
+            new Cause("statements-refused", "Statements are refused as they stand", Owner.APPLICATION),
+            Words.PLAIN,
+            Set.of("0A", "21", "24", "34", "42", "54", "55"),
+            "statements are refused for what they say, or for the state of what they are about",
+            "The server's log tells statement and reason: see what differs since the code last worked, of the code, the schema"
+                    + " and the server's version.",
             List.of(),
             change -> change.kind() == Change.Kind.SCHEMA),
     CACHED_PLAN_OUTDATED(
@@ -79,7 +98,7 @@ enum Refusal {
     FUNCTION_RAISES(
             new Cause("function-raises", "Code inside the database refuses", Owner.APPLICATION),
             Words.AMBIGUOUS,
-            Set.of("P0001", "P0002", "P0003", "P0004"),
+            Set.of("09", "38", "39", "P0"),
             "a trigger or function of the database raises an error",
             "The server's log tells which one, and its words: see what changed in it, or in what it asks for.",
             List.of(),
@@ -112,6 +131,12 @@ enum Refusal {
                     + " end.",
             List.of("driver.options"),
             change -> of(change, "statement_timeout"));
+
+    /// States that a constant or a hypothesis of its own names.
+    private static final Set<String> OWN_NAMES = Stream.concat(
+                    Stream.of(values()).flatMap(refusal -> refusal.states.stream()),
+                    Stream.of("42P05")) // a prepared statement that is there already: PreparedStatementsLost
+            .collect(Collectors.toUnmodifiableSet());
 
     /// Whether the server's words leave nothing to guess; behind the others may be what makes calls slow or has them
     /// wait.
@@ -163,8 +188,13 @@ enum Refusal {
         return words == Words.PLAIN;
     }
 
-    Set<String> states() {
-        return states;
+    /// A class, the first two characters, stands for those of its states that have no name of their own.
+    boolean tells(String state) {
+        return states.contains(state) || (states.contains(classOf(state)) && !OWN_NAMES.contains(state));
+    }
+
+    private static String classOf(String state) {
+        return state.substring(0, Math.min(2, state.length()));
     }
 
     String statement() {
@@ -184,7 +214,12 @@ enum Refusal {
     }
 
     String words() {
-        return String.join(" or ", states.stream().sorted().toList());
+        return String.join(
+                " or ",
+                states.stream()
+                        .sorted()
+                        .map(state -> state.length() == 2 ? "another of class " + state : state)
+                        .toList());
     }
 
     /// Of the server, or of a role or a database, which are told together: `settings of role app`.

@@ -120,7 +120,7 @@ final class RefusedCalls implements Hypothesis {
     }
 
     private int failed(PoolOf of) {
-        return of.pool().details().failedWith(refusal.states());
+        return of.pool().details().failedWith(refusal::tells);
     }
 
     /// The part of the failed requests that may have failed of it; 1 where nobody counts requests.
