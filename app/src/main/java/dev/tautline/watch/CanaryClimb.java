@@ -8,6 +8,7 @@ import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
 import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
+import dev.tautline.probe.Scope;
 import dev.tautline.probe.Step;
 import dev.tautline.probe.StepResult.Passed;
 import java.net.InetAddress;
@@ -53,6 +54,10 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
             EnumSet.of(FailureKind.DEADLINE_TOO_SHORT, FailureKind.MACHINE_TOO_BUSY);
 
     private final Ladder ladder;
+
+    /// For a climb that shall tell why the one before it failed.
+    private final Ladder thorough;
+
     private final ProbeTarget target;
     private final Crowding crowding;
     private final OtherAddresses others;
@@ -90,6 +95,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
 
     CanaryClimb(Ladder ladder, ProbeTarget target, Crowding crowding) {
         this.ladder = ladder;
+        this.thorough = ladder.asking(Scope.CANARY.withLarge());
         this.target = target;
         this.crowding = crowding;
         this.others = new OtherAddresses(ladder, target, DEADLINE);
@@ -98,6 +104,7 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     /// @throws TimeoutException when this machine is too busy to climb in time: that says nothing of the server
     @Override
     public Climb sample() throws TimeoutException {
+        boolean doubted = largeAnswer.isCutOff();
         var first = firstTry();
         double crowd = first.passed() ? 1 : crowding.tasksPerProcessor();
         var result = first.passed() || (lacksName(first) && namesAreSlow) ? first : again(lackedTime(first), crowd);
@@ -107,6 +114,9 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
                     "no time was left for " + target.endpoint() + " within " + DEADLINE.toMillis() + " ms");
         }
         if (result.passed()) {
+            if (doubted) {
+                largeAnswer.fits();
+            }
             lastGood = result;
             destination = Destination.of(result);
             failingSince = null;
@@ -127,6 +137,9 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
     }
 
     private LadderResult firstTry() {
+        if (largeAnswer.isCutOff()) {
+            return climb(thorough.patient(STEPS_IN_PATIENCE), PATIENCE);
+        }
         var asking = ladder.with(largeAnswer.guest());
         return namesAreSlow
                 ? climb(asking.with(Step.RESOLVE, NAME_PATIENCE), NAME_PATIENCE.plus(DEADLINE))
@@ -167,11 +180,11 @@ final class CanaryClimb implements Lane.Source<CanaryClimb.Climb> {
 
     private LadderResult again(boolean lackedTime, double crowd) {
         long start = System.nanoTime();
-        var result = lackedTime ? climb(ladder.patient(STEPS_IN_PATIENCE), PATIENCE) : climb(ladder, DEADLINE);
+        var result = lackedTime ? climb(thorough.patient(STEPS_IN_PATIENCE), PATIENCE) : climb(thorough, DEADLINE);
         boolean outOfTime = System.nanoTime() - start > OUT_OF_TIME.toNanos();
         return result.passed() || crowd < Crowding.CROWDED || !outOfTime
                 ? result
-                : climb(ladder.patient(crowd), Duration.ofMillis((long) (DEADLINE.toMillis() * crowd)));
+                : climb(thorough.patient(crowd), Duration.ofMillis((long) (DEADLINE.toMillis() * crowd)));
     }
 
     private LadderResult climb(Ladder by, Duration deadline) {

@@ -29,10 +29,23 @@ final class LargeAnswer {
     private boolean doubted;
     private @Nullable Duration quickest;
     private @Nullable Duration took;
+    private boolean cutOff;
 
     /// For the next climb; most of the time one that asks nothing.
     Guest guest() {
         return climbs++ % EVERY == 0 || doubted ? this::ask : Guest.NONE;
+    }
+
+    /// The last one did not come in time, and the one before was no better: whether anything large gets through is the
+    /// question now.
+    boolean isCutOff() {
+        return cutOff;
+    }
+
+    /// Something of several packets got through.
+    void fits() {
+        cutOff = false;
+        climbs = 0;
     }
 
     /// How long the last one took; null before the first.
@@ -63,6 +76,7 @@ final class LargeAnswer {
         boolean slow = now.compareTo(best.multipliedBy(DOUBTFUL)) > 0;
         if (!slow || doubted) {
             took = now;
+            cutOff = slow && now.compareTo(CUT_OFF) >= 0;
         }
         doubted = slow && !doubted;
     }

@@ -107,9 +107,8 @@ record Conversation(
     }
 
     private Acquaintance acquainted(ServerQuestions questions, Deadline deadline) throws IOException, StepFailed {
-        var acquaintance = questions.acquaint();
+        var acquaintance = questions.acquaint(scope.large(), deadline);
         if (scope.details() && !acquaintance.look().nearlyFull()) {
-            questions.large(acquaintance.evidence(), deadline);
             questions.searchPath().ifPresent(log::see);
         }
         return acquaintance;

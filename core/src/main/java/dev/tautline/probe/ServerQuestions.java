@@ -57,31 +57,36 @@ final class ServerQuestions {
         return new Ping(roundTrip, Duration.between(sent.plus(roundTrip.dividedBy(2)), there));
     }
 
-    /// Round trips, and one look.
-    Acquaintance acquaint() throws IOException, StepFailed {
+    /// Round trips, and one look. What is large comes before it: a look that is not answered does not tell whether it
+    /// was too large, or waits for something in the server.
+    Acquaintance acquaint(boolean large, Deadline deadline) throws IOException, StepFailed {
         var pings = new Ping[PINGS];
         for (int i = 0; i < PINGS; i++) {
             pings[i] = ping();
         }
-        var look = look();
         var sorted =
                 Stream.of(pings).sorted(Comparator.comparing(Ping::roundTrip)).toList();
         var quickest = sorted.getFirst();
+        var median = sorted.get(PINGS / 2).roundTrip();
+        if (large) {
+            large(median, deadline);
+        }
+        var look = look();
         var answer = new ServerAnswer(
                 session.product(),
                 look.version(),
                 look.startedAt(),
                 quickest.skew(),
                 quickest.roundTrip().dividedBy(2),
-                sorted.get(PINGS / 2).roundTrip(),
+                median,
                 quickest.roundTrip());
         return new Acquaintance(look, answer);
     }
 
     /// Whether more than one packet's worth gets through, both ways: most messages of a log-in fit into one, and those
     /// of an application do not. What remains of the step's time must be ample, or its end would prove nothing.
-    void large(ServerAnswer known, Deadline deadline) throws IOException, StepFailed {
-        var ample = known.roundTripMedian().multipliedBy(MANY_ROUND_TRIPS).plus(AMPLE);
+    private void large(Duration roundTrip, Deadline deadline) throws IOException, StepFailed {
+        var ample = roundTrip.multipliedBy(MANY_ROUND_TRIPS).plus(AMPLE);
         if (deadline.remaining().compareTo(ample) < 0) {
             return;
         }
@@ -96,7 +101,7 @@ final class ServerQuestions {
                     FailureKind.LARGE_PACKETS_LOST,
                     "ETIMEDOUT",
                     "small questions were answered in "
-                            + known.roundTripMedian().toMillis() + " ms, one of "
+                            + roundTrip.toMillis() + " ms, one of "
                             + LARGE.length() + " bytes, with an answer of " + ANSWER_BYTES + ", was not within "
                             + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
         }

@@ -4,6 +4,7 @@ import dev.tautline.diagnosis.Cause;
 import dev.tautline.diagnosis.ServerView.Blocker;
 import dev.tautline.finding.Owner;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What the root blocker does decides who mends it.
@@ -14,6 +15,8 @@ enum BlockerKind {
     /// A schema change needs a lock that excludes everybody, and everybody queues behind it.
     SCHEMA_CHANGE("schema-change-blocks", "A schema change blocks everybody", Owner.APPLICATION),
     IDLE("idle-transaction-blocks", "An idle transaction holds locks", Owner.APPLICATION),
+    /// At work in a transaction that holds a whole table, or something else that is no row.
+    WORKING("lock-contention", "Lock contention", Owner.APPLICATION),
     HOT_ROW("hot-row", "Many transactions want the same row", Owner.APPLICATION);
 
     /// Commands that take ACCESS EXCLUSIVE or lock out writers (PostgreSQL manual 18, section 13.3.1).
@@ -21,6 +24,9 @@ enum BlockerKind {
             "^\\s*(alter|drop|truncate|create\\s+(unique\\s+)?index|create\\s+trigger|reindex|cluster|vacuum\\s+(\\(.*full|full)"
                     + "|refresh\\s+materialized|lock)\\b.*",
             Pattern.DOTALL);
+
+    /// What pg_locks calls the locks by which transactions wait for each other's rows (PostgreSQL manual 18, 53.13).
+    private static final Set<String> OF_ROWS = Set.of("", "transactionid", "tuple");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of strings and an enum
     private final Cause cause;
@@ -43,7 +49,14 @@ enum BlockerKind {
         if (changesSchema(blocker) || queuedBehind(blocker)) {
             return SCHEMA_CHANGE;
         }
-        return blocker.state().startsWith("idle in transaction") ? IDLE : HOT_ROW;
+        if (blocker.state().startsWith("idle in transaction")) {
+            return IDLE;
+        }
+        return OF_ROWS.contains(kindOf(blocker.lock())) ? HOT_ROW : WORKING;
+    }
+
+    private static String kindOf(String lock) {
+        return lock.split(" ", 2)[0];
     }
 
     /// Somebody wants a lock that excludes everybody, waits for it, and all who come later wait behind that request.
@@ -72,6 +85,9 @@ enum BlockerKind {
             case IDLE ->
                 "%d sessions wait for %s, which is idle in its transaction for %.0f s"
                         .formatted(blocker.waiters(), who, blocker.stateSeconds());
+            case WORKING ->
+                "%d sessions wait for %s, which %s has locked and works on"
+                        .formatted(blocker.waiters(), blocker.lock(), who);
             case HOT_ROW -> "%d sessions wait for rows that %s has locked".formatted(blocker.waiters(), who);
         };
     }
@@ -88,6 +104,9 @@ enum BlockerKind {
                 "Stop the schema change" + (queuedBehind(blocker) ? ", or what it waits for (" : " (") + end
                         + "), and run it again with SET lock_timeout = '2s' and retries.";
             case IDLE -> "End it if it may be (" + end + "); set idle_in_transaction_session_timeout for its role.";
+            case WORKING ->
+                "Let it end, or end it if it may be (" + end
+                        + "); take table locks only where no row lock will do, late and" + " with a lock_timeout.";
             case HOT_ROW ->
                 "Shorten the transaction that updates the row, or spread what it counts; as first aid: " + end + ".";
         };

@@ -61,6 +61,7 @@ public final class Hypotheses {
                 new ServerDown(),
                 new ServerCrashed(),
                 new ServerRestarted(),
+                new LargePacketsLost(),
                 new NewConnectionsBlocked(),
                 new BesideLogins(new NewSessionsUnanswered()),
                 new SilentPath(),

@@ -11,9 +11,9 @@ import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.ServerView.Blocker;
 import dev.tautline.diagnosis.Symptoms;
-import dev.tautline.finding.Owner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Sessions wait for each other's locks, mostly for one blocker. Who that is and what it does makes the cause exact.
 final class LockContention implements Hypothesis {
@@ -22,7 +22,7 @@ final class LockContention implements Hypothesis {
 
     private static final double ORDINARY_SHARE = 0.05;
 
-    private static final Cause CAUSE = new Cause("lock-contention", "Lock contention", Owner.APPLICATION);
+    private static final Cause CAUSE = BlockerKind.WORKING.cause();
 
     @Override
     public Cause cause() {
@@ -31,12 +31,9 @@ final class LockContention implements Hypothesis {
 
     @Override
     public List<Cause> causes() {
-        var all = new ArrayList<Cause>();
-        all.add(CAUSE);
-        for (var kind : BlockerKind.values()) {
-            all.add(kind.cause());
-        }
-        return List.copyOf(all);
+        return Stream.concat(Stream.of(CAUSE), Stream.of(BlockerKind.values()).map(BlockerKind::cause))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -66,6 +66,7 @@ class ServerHypothesesTest {
     @CsvSource(delimiter = '|', textBlock = """
         41 | idle in transaction | UPDATE stock SET units = $1       | transactionid          | idle-transaction-blocks
         41 | active              | UPDATE stock SET units = $1       | tuple                  | hot-row
+        41 | active              | select pg_sleep($1)               | relation stock (RowExclusiveLock) | lock-contention
         41 | active              | alter table orders add note text  | relation orders        | schema-change-blocks
         41 | idle in transaction | LOCK TABLE orders                 | relation orders        | schema-change-blocks
         41 | active              | CREATE INDEX ON orders (customer) | relation orders        | schema-change-blocks
