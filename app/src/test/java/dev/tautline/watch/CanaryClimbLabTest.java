@@ -2,11 +2,13 @@ package dev.tautline.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tautline.lab.Deadline;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.proxy.ProxyFault;
 import dev.tautline.lab.proxy.TcpProxy;
 import dev.tautline.probe.FailureKind;
 import dev.tautline.probe.Ladder;
+import dev.tautline.probe.LadderResult;
 import dev.tautline.probe.ProbeTarget;
 import dev.tautline.probe.Resolver;
 import dev.tautline.probe.StepTimeouts;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A server that is only slow, seen from a machine with time to spare and from one without.
 class CanaryClimbLabTest {
@@ -53,6 +57,47 @@ class CanaryClimbLabTest {
             assertThat(crowded.result().passed()).isTrue();
             assertThat(crowded.recovered()).as("no sign of lost packets").isFalse();
         }
+    }
+
+    /// At the smaller size its own question is lost already, at the larger one only the answer that it asks for now and
+    /// then.
+    @Tag("lab")
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 4000})
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void tellsThatLargePacketsVanish(int largest) throws Exception {
+        try (var cluster = Cluster.builder().start();
+                var proxy = TcpProxy.open(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        cluster.primary().address())) {
+            cluster.primary().execute("CREATE ROLE app LOGIN PASSWORD '" + PASSWORD + "'");
+            var canary = canary(proxy.address().getPort(), () -> 1);
+            assertThat(canary.sample().result().passed()).isTrue();
+
+            try (var _ = proxy.inject(new ProxyFault.LargeLost(largest))) {
+                Deadline.in(Duration.ofSeconds(30))
+                        .await(
+                                "large packets to be missed",
+                                () -> saysSo(climb(canary)));
+            }
+
+            Deadline.in(Duration.ofSeconds(10))
+                    .await("calm", () -> climb(canary).passed());
+        }
+    }
+
+    private static LadderResult climb(CanaryClimb canary) {
+        try {
+            return canary.sample().result();
+        } catch (TimeoutException busy) {
+            throw new AssertionError(busy);
+        }
+    }
+
+    private static boolean saysSo(LadderResult result) {
+        return result.failure()
+                .filter(failed -> failed.failure().kind() == FailureKind.LARGE_PACKETS_LOST)
+                .isPresent();
     }
 
     @Tag("lab")
@@ -95,8 +140,12 @@ class CanaryClimbLabTest {
     }
 
     private static CanaryClimb.Climb climb(int port, Crowding crowding) throws Exception {
+        return canary(port, crowding).sample();
+    }
+
+    private static CanaryClimb canary(int port, Crowding crowding) {
         var ladder = new Ladder(Clock.systemUTC(), StepTimeouts.each(Duration.ofMillis(800)), Resolver.system());
         var target = ProbeTarget.of("127.0.0.1", port, "postgres", "app").withPassword(Secret.of(PASSWORD));
-        return new CanaryClimb(ladder, target, crowding).sample();
+        return new CanaryClimb(ladder, target, crowding);
     }
 }

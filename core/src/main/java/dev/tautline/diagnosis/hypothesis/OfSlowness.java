@@ -9,14 +9,21 @@ import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /// A cause that makes things take longer explains nothing where they fail as quickly as they succeed.
 record OfSlowness(Hypothesis slows) implements Hypothesis {
-    private static final Set<Symptom.Kind> FAILURES =
-            EnumSet.of(Symptom.Kind.REQUESTS_FAILING, Symptom.Kind.STATEMENTS_FAILING, Symptom.Kind.SERVER_CANCELS);
+    private static final Set<Symptom.Kind> FAILURES = EnumSet.of(
+            Symptom.Kind.CANARY_FAILED,
+            Symptom.Kind.REQUESTS_FAILING,
+            Symptom.Kind.STATEMENTS_FAILING,
+            Symptom.Kind.SERVER_CANCELS);
+
+    /// Who is refused or cut hears of it at once; what takes longer ran out of time.
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     private static final double SLOWER = 2;
     private static final double SLOWER_MILLIS = 50;
@@ -37,6 +44,7 @@ record OfSlowness(Hypothesis slows) implements Hypothesis {
         return judgement instanceof Supported supported
                         && supported.strength() == Strength.LIKELY
                         && onlyFailures(symptoms)
+                        && failsAtOnce(scene)
                         && nobodyIsSlower(scene, symptoms)
                 ? new Unknown(supported.statement() + "; but what is seen fails, and takes no longer than usual")
                 : judgement;
@@ -44,6 +52,12 @@ record OfSlowness(Hypothesis slows) implements Hypothesis {
 
     private static boolean onlyFailures(Symptoms symptoms) {
         return !symptoms.none() && symptoms.all().stream().allMatch(symptom -> FAILURES.contains(symptom.kind()));
+    }
+
+    private static boolean failsAtOnce(Scene scene) {
+        return scene.routes().stream()
+                .flatMap(route -> route.failure().stream())
+                .allMatch(failed -> failed.took().compareTo(AT_ONCE) < 0);
     }
 
     private static boolean nobodyIsSlower(Scene scene, Symptoms symptoms) {
