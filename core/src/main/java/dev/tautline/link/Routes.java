@@ -45,15 +45,23 @@ public final class Routes {
                                 .add(workload.key())));
     }
 
-    /// One route for each address of each client whose URL is known; addresses that are not resolved have none.
+    /// One route for each address of each client whose URL is known; addresses that are not resolved have none, unless
+    /// a
+    /// server is known by just what stands there.
     public static List<Route> of(Link link) {
         var routes = new Routes(link);
         return link.clients().stream()
                 .flatMap(client -> client.url().stream()
                         .flatMap(url -> url.hosts().stream())
-                        .filter(HostPort::isResolved)
+                        .filter(address -> address.isResolved() || routes.isReference(address))
                         .map(address -> routes.follow(client, address)))
                 .toList();
+    }
+
+    /// `${aws_db_instance.shop.address}`, of a database that the same files make.
+    private boolean isReference(HostPort address) {
+        return link.servers().stream()
+                .anyMatch(server -> server.names().contains(address.host().toLowerCase(Locale.ROOT)));
     }
 
     private Route follow(Client client, HostPort address) {

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads HCL's native syntax as far as blocks, attributes and plain values; what is computed stays a text. What cannot
+/// Reads HCL's native syntax as far as blocks, attributes and plain values; what is computed stays a text, except for
+/// `jsonencode`, which only changes how a value is written. What cannot
 /// be read is passed over.
 final class HclReader {
     /// Deeper than any file of a person's.
@@ -97,8 +98,17 @@ final class HclReader {
                 text.isAtHeredoc() ? Optional.of(new HclValue.Literal(text.heredoc(), origin)) : Optional.empty();
             case '[' -> Optional.of(items(key, origin, depth));
             case '{' -> Optional.of(entries(origin, depth));
+            case 'j' -> text.takes("jsonencode(") ? encoded(key, depth) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /// What becomes JSON is written as lists and objects of this language.
+    private Optional<HclValue> encoded(String key, int depth) {
+        text.blanks(true);
+        var inside = plain(key, text.place(key), depth + 1);
+        text.blanks(true);
+        return text.takes(')') ? inside : Optional.empty();
     }
 
     private HclValue items(String key, Origin.InFile origin, int depth) {

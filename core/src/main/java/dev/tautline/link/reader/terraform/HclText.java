@@ -37,6 +37,14 @@ final class HclText {
         return true;
     }
 
+    boolean takes(String word) {
+        if (!text.startsWith(word, at)) {
+            return false;
+        }
+        at += word.length();
+        return true;
+    }
+
     Origin.InFile place(String key) {
         return places.at(Math.min(at, text.length()), key);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The servers of one module: of Amazon RDS and Aurora, Google Cloud SQL and Azure, and those of the widespread modules
@@ -71,8 +72,18 @@ final class ManagedServers {
                 name(block),
                 block,
                 product,
-                names(block),
+                Stream.concat(names(block).stream(), references(block)).collect(Collectors.toUnmodifiableSet()),
                 unseen(block, settings).build());
+    }
+
+    /// How the module's other resources write its host.
+    private static Stream<String> references(HclBlock block) {
+        return block.word().equals("resource")
+                ? Stream.of("address", "endpoint", "reader_endpoint", "fqdn")
+                        .map(attribute -> "${%s.%s.%s}"
+                                .formatted(block.label(0), block.label(1), attribute)
+                                .toLowerCase(Locale.ROOT))
+                : Stream.empty();
     }
 
     /// A replica needs no backups of its own.

@@ -6,7 +6,8 @@ import dev.tautline.link.reader.format.SourceText;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// Reads the files of Terraform and OpenTofu: the databases that a cloud runs, and what calls may reach them. What is
+/// Reads the files of Terraform and OpenTofu: the databases that a cloud runs, what calls may reach them, and the
+/// tasks of Amazon ECS that call. What is
 /// computed by anything but names of values stays unknown.
 public final class TerraformFormat implements Format {
     private static final Pattern NAME = Pattern.compile(".*\\.(tf|tofu|tfvars)");
@@ -29,6 +30,7 @@ public final class TerraformFormat implements Format {
         modules.scopes().forEach(scope -> {
             new ManagedServers(scope).all().forEach(facts::server);
             new RdsProxies(scope).all().forEach(facts::hop);
+            new EcsTasks(scope).all().forEach(facts::workload);
         });
     }
 }

