@@ -4,10 +4,10 @@ import dev.tautline.probe.Expectation;
 import dev.tautline.settings.Nearest;
 import dev.tautline.settings.Secret;
 import dev.tautline.targets.Given;
+import dev.tautline.targets.ShortText;
 import dev.tautline.targets.Unreadable;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class ProbeLogin {
 
     private static Secret firstLine(Path file) {
         try {
-            return Secret.of(Files.readString(file).lines().findFirst().orElse(""));
+            return Secret.of(ShortText.firstLine(file));
         } catch (IOException e) {
             throw new UsageException("--password-file: " + file + " cannot be read (" + Unreadable.why(file, e) + ")");
         }

@@ -5,12 +5,12 @@ import dev.tautline.settings.Secret;
 import dev.tautline.targets.Completion;
 import dev.tautline.targets.Expectations;
 import dev.tautline.targets.Given;
+import dev.tautline.targets.ShortText;
 import dev.tautline.targets.Surroundings;
 import dev.tautline.targets.Target;
 import dev.tautline.targets.TargetUrl;
 import dev.tautline.targets.Unreadable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,8 +107,7 @@ public final class TargetsSection {
 
     private static Optional<Secret> firstLine(Path file, YamlMap map) {
         try {
-            return Optional.of(
-                    Secret.of(Files.readString(file).lines().findFirst().orElse("")));
+            return Optional.of(Secret.of(ShortText.firstLine(file)));
         } catch (IOException e) {
             map.problem("password-file", file + " cannot be read (" + Unreadable.why(file, e) + ")");
             return Optional.empty();

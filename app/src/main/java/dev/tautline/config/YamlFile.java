@@ -1,8 +1,8 @@
 package dev.tautline.config;
 
+import dev.tautline.targets.ShortText;
 import dev.tautline.targets.Unreadable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class YamlFile {
         try {
             var settings = LoadSettings.builder().setLabel(file.toString()).build();
             return new Compose(settings)
-                    .composeString(Files.readString(file))
+                    .composeString(ShortText.of(file))
                     .map(node -> new YamlMap(file, node, allowed, problems));
         } catch (IOException e) {
             problems.add(file + ": cannot be read (" + Unreadable.why(file, e) + ")");

@@ -2,7 +2,6 @@ package dev.tautline.targets;
 
 import dev.tautline.settings.Secret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -43,9 +42,7 @@ final class PasswordFile {
                 warnings.accept(file + " is left out, because others may read it; chmod 600 " + file);
                 return new PasswordFile(List.of());
             }
-            return new PasswordFile(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
+            return new PasswordFile(ShortText.lenient(file).lines().toList());
         } catch (IOException e) {
             warnings.accept(file + ": cannot be read (" + Unreadable.why(file, e) + ")");
             return new PasswordFile(List.of());

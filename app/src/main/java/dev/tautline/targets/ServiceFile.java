@@ -2,7 +2,6 @@ package dev.tautline.targets;
 
 import dev.tautline.settings.Nearest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,8 +59,7 @@ final class ServiceFile {
             return Optional.empty();
         }
         try {
-            var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return section(file, text.lines().toList(), name, known);
+            return section(file, ShortText.lenient(file).lines().toList(), name, known);
         } catch (IOException e) {
             problems.accept(file + ": cannot be read (" + Unreadable.why(file, e) + ")");
             return Optional.empty();

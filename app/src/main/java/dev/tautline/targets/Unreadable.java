@@ -15,6 +15,7 @@ public final class Unreadable {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "this account may not";
+            case ShortText.TooLong _ -> "it is longer than 1 MiB, or never ends";
             case CharacterCodingException _ -> "it is no text in UTF-8";
             case IOException _ when Files.isDirectory(file) -> "it is a folder";
             case IOException other -> other.getClass().getSimpleName();

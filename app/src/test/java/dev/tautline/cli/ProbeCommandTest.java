@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +110,20 @@ class ProbeCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("only one of --password-env, --password-file and --ask-password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/shop --password-file /dev/zero",
+                "--all --config /dev/zero",
+            })
+    @Timeout(20)
+    void refusesFilesThatNeverEnd(String arguments) {
+        var run = CommandRun.of(("probe " + arguments).split(" ", -1));
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("/dev/zero", "cannot be read (it is longer than 1 MiB, or never ends)");
     }
 
     @Test

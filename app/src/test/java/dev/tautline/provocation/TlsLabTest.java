@@ -94,6 +94,17 @@ class TlsLabTest {
     }
 
     @Test
+    @Timeout(20)
+    void namesARootCertificateThatNeverEnds() {
+        try (var _ = server.tls(good)) {
+            var endless = server.named("db.test").withRootCertificate(Path.of("/dev/zero"));
+            var failed = assertFails(
+                    endless.withSslMode(SslMode.VERIFY_CA), Step.TLS, FailureKind.ROOT_CERTIFICATE_UNREADABLE);
+            assertThat(failed.failure().words()).endsWith("/dev/zero: it is longer than 8 MiB, or never ends");
+        }
+    }
+
+    @Test
     @Provokes(
             value = {FailureKind.CERTIFICATE_EXPIRED, FailureKind.CERTIFICATE_NOT_YET_VALID},
             on = POSTGRESQL)

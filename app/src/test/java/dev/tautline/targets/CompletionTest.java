@@ -368,6 +368,13 @@ class CompletionTest {
     }
 
     @Test
+    void readsNoFileOfServicesThatNeverEnds() {
+        attempt("postgresql:///?service=shop", Given.NOTHING, Map.of("PGSERVICEFILE", "/dev/zero"));
+
+        assertThat(problems).contains("/dev/zero: cannot be read (it is longer than 1 MiB, or never ends)");
+    }
+
+    @Test
     void libpqsVariablesCompleteItsOwnUrlsOnly() {
         var environment = Map.of("PGHOST", "db-3", "PGPORT", "6000", "PGDATABASE", "depot", "PGSSLMODE", "require");
 

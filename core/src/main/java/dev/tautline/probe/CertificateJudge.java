@@ -2,6 +2,7 @@ package dev.tautline.probe;
 
 import dev.tautline.probe.evidence.ServerCertificate;
 import dev.tautline.settings.SslMode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +33,8 @@ record CertificateJudge(
         SslMode mode,
         Clock clock,
         @Nullable X509TrustManager authorities) {
+    /// Many times what a system knows of authorities; a device (`/dev/zero`) would never end.
+    private static final int MOST_BYTES = 8 << 20;
 
     static CertificateJudge of(ProbeTarget target, SslMode mode, Clock clock) throws StepFailed {
         var authorities = mode.demandsKnownAuthority() ? read(rootCertificate(target)) : null;
@@ -119,9 +122,14 @@ record CertificateJudge(
 
     private static X509TrustManager read(Path file) throws StepFailed {
         try (var pem = Files.newInputStream(file)) {
+            var authorities = pem.readNBytes(MOST_BYTES + 1);
+            if (authorities.length > MOST_BYTES) {
+                throw new IOException("it is longer than 8 MiB, or never ends");
+            }
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+            for (var certificate : CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(authorities))) {
                 store.setCertificateEntry(Integer.toString(store.size()), certificate);
             }
             var factory = TrustManagerFactory.getInstance("PKIX");
