@@ -62,10 +62,27 @@ record PathBroken(Cause cause, Step step, Set<FailureKind> claimed) implements H
         if (here.isEmpty()) {
             return Climbed.judge(scene, step);
         }
+        var throughPoolers = here.stream()
+                .flatMap(failure -> throughPooler(failure, scene).stream())
+                .toList();
+        if (throughPoolers.size() == here.size()) {
+            return throughPoolers.getFirst();
+        }
         var busy = here.stream().allMatch(failure -> SILENCES.contains(failure.kind()))
                 ? Logins.excuse(scene)
                 : Optional.<String>empty();
         return busy.<Judgement>map(Unknown::new).orElseGet(() -> supported(here, scene));
+    }
+
+    /// A pooler that lets its clients wait tells nothing of this layer: the server behind it is silent, or itself is at
+    /// fault, which causes of their own judge.
+    private static Optional<Judgement> throughPooler(PathFailure failure, Scene scene) {
+        return scene.routes().stream()
+                .filter(route -> SILENCES.contains(failure.kind())
+                        && failure.byCanary()
+                        && route.target().equals(failure.seenBy()))
+                .flatMap(route -> Optional.ofNullable(BehindPooler.instead(route, scene)).stream())
+                .findFirst();
     }
 
     private Judgement supported(List<PathFailure> here, Scene scene) {

@@ -95,7 +95,9 @@ class PoolerCausesTest {
                         "server-frozen",
                         "pooler-down",
                         "pooler-pool-too-small",
-                        "pooler-without-server");
+                        "pooler-without-server",
+                        "query-unanswered",
+                        "session-refused");
     }
 
     /// The machine of the pooler refuses by itself, whatever became of the server.
