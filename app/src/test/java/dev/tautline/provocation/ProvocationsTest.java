@@ -64,6 +64,7 @@ class ProvocationsTest {
                         FailureKind.POOLER_DATABASE_DISABLED,
                         FailureKind.SERVER_CANNOT_FORK,
                         FailureKind.SERVER_DISK_FULL,
+                        FailureKind.TENANT_UNKNOWN,
                         FailureKind.TOO_MANY_CONNECTIONS);
     }
 }

@@ -61,6 +61,13 @@ class WordsTest {
         assertAnswer(error("08P01", "", "database \"shop\" is disabled"), FailureKind.POOLER_DATABASE_DISABLED);
     }
 
+    /// Providers alone run such a proxy.
+    @Test
+    @Provokes(value = FailureKind.TENANT_UNKNOWN, on = WORDS)
+    void namesAProxyThatDoesNotKnowWhoseDatabaseIsMeant() throws IOException {
+        assertAnswer(error("XX000", "", "Tenant or user not found"), FailureKind.TENANT_UNKNOWN);
+    }
+
     /// No limit on processes binds a server of root, as the lab runs it in many containers.
     @Test
     @Provokes(value = FailureKind.SERVER_CANNOT_FORK, on = WORDS)

@@ -75,10 +75,7 @@ class CanaryClimbLabTest {
             assertThat(canary.sample().result().passed()).isTrue();
 
             try (var _ = proxy.inject(new ProxyFault.LargeLost(largest))) {
-                Deadline.in(Duration.ofSeconds(30))
-                        .await(
-                                "large packets to be missed",
-                                () -> saysSo(climb(canary)));
+                Deadline.in(Duration.ofSeconds(30)).await("large packets to be missed", () -> saysSo(climb(canary)));
             }
 
             Deadline.in(Duration.ofSeconds(10))

@@ -401,6 +401,14 @@ public enum FailureKind {
                     + " user is missing or has another password. The server was not asked.",
             "grep -c '^\"{user}\"' /etc/pgbouncer/userlist.txt    # on {host}",
             "Give the application the present password, or bring the pooler's list up to date and RELOAD it."),
+    TENANT_UNKNOWN(
+            APPLICATION,
+            "The proxy at {address}:{port} stands before the databases of many, and this log-in does not tell it which is meant,"
+                    + " or names one that it does not know: the name of the user, of the host or an option has to say it.",
+            "getent ahosts {host}    # then compare host, port and user, letter by letter, with the provider's connection string",
+            "Copy the provider's connection string: with Supabase's shared pooler the user is ROLE.PROJECT and the host that of the"
+                    + " project's region and cluster; with Neon the driver sends the host's name by TLS (SNI), or options name the"
+                    + " endpoint."),
     POOLER_REJECTS_LOG_IN(
             SECURITY,
             "A rule of the pooler at {address}:{port} (auth_hba_file) lets this client, user {user} or database {database}"

@@ -12,10 +12,9 @@ final class PoolerErrors {
     /// Part of a text, in lower case, and what it means.
     private record Says(String part, FailureKind kind) {}
 
-    /// The first that fits counts. PgBouncer 1.18 to 1.24 (client.c, objects.c, janitor.c); Pgpool-II, Odyssey, PgCat,
-    /// Supavisor and Amazon RDS Proxy as they were heard; the demands for TLS are
-    /// those
-    /// of PgBouncer, Amazon RDS Proxy, Azure and Neon.
+    /// The first that fits counts. PgBouncer 1.18 to 1.24 (client.c, objects.c, janitor.c); Pgpool-II,
+    /// Odyssey, PgCat, Supavisor and Amazon RDS Proxy as they were heard. The demands for TLS are those
+    /// of PgBouncer, Azure, and the proxies of Amazon and Neon.
     private static final List<Says> SAYINGS = List.of(
             new Says("max_client_conn", FailureKind.POOLER_FULL),
             new Says("client_max", FailureKind.POOLER_FULL),
@@ -49,7 +48,10 @@ final class PoolerErrors {
             new Says("no pool configured for database", FailureKind.DATABASE_UNKNOWN),
             new Says("route for '", FailureKind.DATABASE_UNKNOWN),
             new Says("no such user", FailureKind.POOLER_PASSWORD_REFUSED),
-            new Says("tenant or user not found", FailureKind.POOLER_PASSWORD_REFUSED),
+            new Says("tenant or user not found", FailureKind.TENANT_UNKNOWN),
+            new Says("tenant/user", FailureKind.TENANT_UNKNOWN),
+            new Says("no tenant identifier", FailureKind.TENANT_UNKNOWN),
+            new Says("endpoint id is not specified", FailureKind.TENANT_UNKNOWN),
             new Says("has no credentials for the role", FailureKind.POOLER_PASSWORD_REFUSED),
             new Says("incorrect password", FailureKind.POOLER_PASSWORD_REFUSED),
             new Says("invalid password", FailureKind.POOLER_PASSWORD_REFUSED),

@@ -17,8 +17,8 @@ enum PoolerProduct {
     /// Codes since 2.x, texts before.
     SUPAVISOR(
             "Supavisor",
-            "tenant or user not found|edbhandlerexited|echeckouttimeout|emaxclients|max client connections reached"
-                    + "|maxclientsinsessionmode"),
+            "tenant or user not found|tenant/user|no tenant identifier|edbhandlerexited|echeckouttimeout|emaxclients"
+                    + "|max client connections reached|maxclientsinsessionmode"),
     /// RDS user guide, "Troubleshooting for RDS Proxy".
     RDS_PROXY("Amazon RDS Proxy", "rds proxy|timed-out waiting to acquire database connection|rds supports only iam"),
     NEON("the proxy of Neon", "neon|endpoint id is not specified"),

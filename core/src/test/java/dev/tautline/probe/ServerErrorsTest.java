@@ -110,7 +110,10 @@ class ServerErrorsTest {
             53300 | Sorry, too many clients already                                             | POOLER_FULL
             58000 | No pool configured for database: "shop", user: "app"                        | DATABASE_UNKNOWN
             58000 | could not get connection from the pool - AllServersDown                     | POOLER_WITHOUT_SERVER
-            XX000 | Tenant or user not found                                                    | POOLER_PASSWORD_REFUSED
+            XX000 | Tenant or user not found                                                    | TENANT_UNKNOWN
+            XX000 | (ENOTFOUND) tenant/user postgres.abcdef not found                           | TENANT_UNKNOWN
+            XX000 | (ENOIDENTIFIER) no tenant identifier provided (external_id or sni_hostname required) | TENANT_UNKNOWN
+            08P01 | Endpoint ID is not specified. Either please upgrade the postgres client library (libpq) | TENANT_UNKNOWN
             XX000 | Max client connections reached                                              | POOLER_FULL
             XX000 | (ECHECKOUTTIMEOUT) unable to check out connection from the pool after 5000ms | POOLER_WAIT_TIMED_OUT
             28000 | This RDS proxy has no credentials for the role app. Check the credentials.  | POOLER_PASSWORD_REFUSED
@@ -129,6 +132,7 @@ class ServerErrorsTest {
             pgpool is not accepting any new connections      | Pgpool-II
             could not get connection - AllServersDown        | PgCat
             Tenant or user not found                         | Supavisor
+            (ENOTFOUND) tenant/user postgres.abcdef not found | Supavisor
             This RDS Proxy requires TLS connections          | Amazon RDS Proxy
             query_wait_timeout                               | PgBouncer
             """)
