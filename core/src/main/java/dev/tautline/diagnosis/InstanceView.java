@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One application instance as its agent describes it. When `silentSeconds` is above 0 the agent has not answered
 /// for that long and everything else is what it last said.
 ///
-/// @param secondsWell since its start, those in which it served requests and nothing was wrong with it, as far as it
-/// was
-/// watched
+/// @param secondsWell since its start, those in which it served requests and nothing was wrong with it, as far
+/// as it was watched
 public record InstanceView(
         String service,
         String name,

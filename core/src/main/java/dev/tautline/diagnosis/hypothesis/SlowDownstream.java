@@ -41,6 +41,10 @@ final class SlowDownstream implements Hypothesis {
         var waiting = told.stream()
                 .filter(instance -> SlowFrontend.ownWorkIsSlow(instance) && cpu(instance) <= IDLE)
                 .findFirst();
+        if (waiting.isPresent() && waiting.get().warmsUp(scene.at())) {
+            return new Unknown(
+                    waiting.get().name() + " has only just started, and may wait for a processor to compile its code");
+        }
         if (waiting.isPresent()) {
             return new Supported(
                     CAUSE,

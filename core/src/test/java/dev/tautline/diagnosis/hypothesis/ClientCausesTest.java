@@ -417,6 +417,23 @@ class ClientCausesTest {
     }
 
     @Test
+    void whoHasOnlyJustStartedMayWaitForAProcessor() {
+        var slow = instance("shop-1", pool(), 20, 0.1, 2400).with(process(3, 200, 0.01, 0.1));
+        var fresh = new InstanceView(
+                slow.service(),
+                slow.name(),
+                NOW.minusSeconds(6),
+                0,
+                slow.pools(),
+                slow.requests(),
+                slow.schedulingDelay(),
+                slow.process(),
+                0);
+
+        assertThat(Diagnosed.of(well(fresh)).open()).contains("slow-downstream");
+    }
+
+    @Test
     void saysOfASilentInstanceHowTheAgentFailsAndThatTheDatabaseAnswers() {
         var gone = silent(instance("shop-1", pool()), 100);
         var diagnosed = Diagnosed.of(scene(
