@@ -116,6 +116,8 @@ class LifeOfServerLabTest {
         assertFails(server.target(), Step.AUTHENTICATE, FailureKind.STARTING_UP);
         Files.delete(held);
         started.join();
+        // It takes sessions before the recovery has ended, and writes only after it.
+        server.await("SELECT pg_is_in_recovery()", "f");
         primary.execute("ALTER SYSTEM RESET restore_command");
     }
 
