@@ -45,9 +45,8 @@ public final class Routes {
                                 .add(workload.key())));
     }
 
-    /// One route for each address of each client whose URL is known; addresses that are not resolved have none, unless
-    /// a
-    /// server is known by just what stands there.
+    /// One route for each address of each client whose URL is known; addresses that are not resolved have none,
+    /// unless a server is known by just what stands there.
     public static List<Route> of(Link link) {
         var routes = new Routes(link);
         return link.clients().stream()

@@ -244,6 +244,11 @@ public final class Scenes {
         return new RouteView(target, target, 0, ladder(target, failed(step, kind)), null, null, former, null);
     }
 
+    /// After so long a wait.
+    public static RouteView failingAfter(Duration waited, String target, Step step, FailureKind kind) {
+        return new RouteView(target, target, 0, ladder(target, failed(step, kind, waited)), null, null, null, null);
+    }
+
     /// At the address where the ladder was climbed `ago`.
     public static RouteView failingWhereItAnswered(String target, Step step, FailureKind kind, Duration ago) {
         return new RouteView(target, target, 0, ladder(target, failed(step, kind)), null, null, null, NOW.minus(ago));

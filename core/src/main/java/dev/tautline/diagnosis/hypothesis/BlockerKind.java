@@ -25,7 +25,8 @@ enum BlockerKind {
                     + "|refresh\\s+materialized|lock)\\b.*",
             Pattern.DOTALL);
 
-    /// What pg_locks calls the locks by which transactions wait for each other's rows (PostgreSQL manual 18, 53.13).
+    /// What pg_locks calls the locks by which transactions wait for each other's rows (PostgreSQL manual 18, view
+    /// `pg_locks`).
     private static final Set<String> OF_ROWS = Set.of("", "transactionid", "tuple");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of strings and an enum

@@ -81,9 +81,8 @@ final class SlowDatabase implements Hypothesis {
                 : new Unknown(String.join("; ", evidence));
     }
 
-    /// What those who suffer hold their connections for, each time and for each request, where all of it is as usual:
-    /// the
-    /// server takes longer for somebody else. Empty where any of it is longer, or is not told.
+    /// What those who suffer hold their connections for, each time and for each request, where all of it is
+    /// as usual: the server takes longer for somebody else. Empty where any of it is longer, or is not told.
     private static List<String> unfelt(List<InstanceView> suffering) {
         var told = new ArrayList<Reading>(holding(suffering).values());
         if (told.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.tautline.diagnosis.hypothesis;
 
 import static dev.tautline.diagnosis.PathScenes.failingRequests;
+import static dev.tautline.diagnosis.Scenes.failingAfter;
 import static dev.tautline.diagnosis.Scenes.instance;
 import static dev.tautline.diagnosis.Scenes.passing;
 import static dev.tautline.diagnosis.Scenes.pool;
@@ -16,9 +17,13 @@ import dev.tautline.diagnosis.Judgement;
 import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
+import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
+import dev.tautline.probe.FailureKind;
+import dev.tautline.probe.Step;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +60,24 @@ class OfSlownessTest {
                 .isInstanceOf(Supported.class);
     }
 
+    @Test
+    void explainsACanaryThatRunsOutOfTimeAndNoneThatIsCutAtOnce() {
+        assertThat(judge(Strength.LIKELY, instance("shop-1", pool()), reset(Duration.ofMillis(3))))
+                .isInstanceOf(Unknown.class);
+        assertThat(judge(Strength.LIKELY, instance("shop-1", pool()), reset(Duration.ofMillis(800))))
+                .isInstanceOf(Supported.class);
+    }
+
+    private static RouteView reset(Duration after) {
+        return failingAfter(after, "db-1", Step.AUTHENTICATE, FailureKind.RESET_AFTER_ACCEPT);
+    }
+
     private static Judgement judge(Strength strength, InstanceView shop) {
-        var scene = scene(List.of(shop), List.of(passing("db-1")), List.of(server("db-1", 0.3, sessions(0, 0))));
+        return judge(strength, shop, passing("db-1"));
+    }
+
+    private static Judgement judge(Strength strength, InstanceView shop, RouteView route) {
+        var scene = scene(List.of(shop), List.of(route), List.of(server("db-1", 0.3, sessions(0, 0))));
         return new OfSlowness(new Slows(strength)).judge(scene, Symptoms.in(scene));
     }
 }
