@@ -148,6 +148,7 @@ function showAccount({loggedIn, name}) {
   account.replaceChildren(...loggedIn ? [h("span", {class: "who"}, name), leave] : []);
 }
 
-addEventListener("hashchange", () => turn(true));
+// Until it is known who asks, no page is drawn: begin() draws the one that the address names by then.
+addEventListener("hashchange", () => following && turn(true));
 addEventListener("logged-out", begin);
 begin();
