@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -253,6 +255,23 @@ class DashboardBrowserTest {
             assertThat(page.locator(".changes")).containsText("shop.maximumPoolSize of store-2: 20 → 1");
             assertThat(page.locator(".canvas canvas")).hasCount(6);
             axe(page, "six-hours-light-1280");
+        }
+    }
+
+    @Test
+    void drawsNoPageBeforeItIsKnownWhoAsks() {
+        try (var context = context(ColorScheme.LIGHT, 1280)) {
+            var held = new ArrayList<Route>();
+            context.route("**/api/session", held::add);
+            var page = open(context);
+            page.evaluate("new Promise(done => {"
+                    + "addEventListener('hashchange', () => setTimeout(done)); location.hash = '#/instances/store-2'})");
+            assertThat(page.locator("button[data-range]")).hasCount(0);
+
+            held.forEach(Route::resume);
+            page.locator("button[data-range='6h']").click();
+
+            assertThat(page.locator("button[data-range='6h']")).hasAttribute("aria-pressed", "true");
         }
     }
 
