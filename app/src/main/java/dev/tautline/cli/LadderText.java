@@ -57,7 +57,7 @@ record LadderText(PrintWriter out, Screen screen, boolean isBroken) {
     private void line(StepResult result, Style style, String verdict, String time, String words) {
         var name = "%-13s".formatted(name(result));
         var shown = "%-7s".formatted(verdict);
-        var lines = broken(BELOW_WORDS, words);
+        var lines = broken(BELOW_WORDS, Columns.printable(words));
         out.println("  " + name + paint(style, shown) + "%12s  ".formatted(time)
                 + lines.getFirst().strip());
         lines.stream().skip(1).forEach(out::println);
@@ -95,7 +95,7 @@ record LadderText(PrintWriter out, Screen screen, boolean isBroken) {
 
     private void entry(String label, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            entry(i == 0 ? label : "", lines.get(i));
+            entry(i == 0 ? label : "", Columns.printable(lines.get(i)));
         }
     }
 

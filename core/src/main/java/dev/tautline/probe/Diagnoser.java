@@ -5,10 +5,12 @@ import dev.tautline.probe.Symptom.Judged;
 import dev.tautline.probe.Symptom.Refused;
 import dev.tautline.probe.Symptom.SystemError;
 import dev.tautline.probe.Symptom.TimedOut;
+import dev.tautline.probe.wire.Printable;
 import dev.tautline.probe.wire.ServerMessage;
 import dev.tautline.settings.Secret;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// From a symptom to its one failure kind, and from there to the failure with the target's own names in the texts.
 ///
@@ -25,10 +27,10 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
                 kind,
                 symptom.code(),
                 scrub(symptom.words()),
-                fill(kind.cause(), target.host()) + new GivenLogin(target).remark(kind),
+                Printable.line(fill(kind.cause(), target.host()) + new GivenLogin(target).remark(kind)),
                 kind.owner(),
                 provenFine,
-                fill(kind.next(), target.dialled()),
+                new NextCommand(names(target.dialled())).filled(kind.next()),
                 fill(kind.fix(), target.host()));
     }
 
@@ -94,18 +96,28 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
     }
 
     /// A command has to go where we went; of people's servers and of certificates we speak by name.
-    private String fill(String text, String host) {
-        return text.replace("{host}", host)
-                .replace("{port}", Integer.toString(target.port()))
-                .replace("{address}", address)
-                .replace("{database}", target.database())
-                .replace("{user}", target.user())
-                .replace("{sslmode}", target.sslMode().toString().toLowerCase(Locale.ROOT));
+    private Map<String, String> names(String host) {
+        return Map.of(
+                "host", Printable.line(host),
+                "port", Integer.toString(target.port()),
+                "address", address,
+                "database", Printable.line(target.database()),
+                "user", Printable.line(target.user()),
+                "sslmode", target.sslMode().toString().toLowerCase(Locale.ROOT));
     }
 
-    /// Servers and drivers do quote their input.
+    private String fill(String text, String host) {
+        var filled = text;
+        for (var name : names(host).entrySet()) {
+            filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return filled;
+    }
+
+    /// Servers and drivers do quote their input, and whoever answers may send what moves a terminal's cursor.
     private String scrub(String words) {
         var password = target.password();
-        return password == null || password.isEmpty() ? words : words.replace(password.reveal(), Secret.MASK);
+        return Printable.line(
+                password == null || password.isEmpty() ? words : words.replace(password.reveal(), Secret.MASK));
     }
 }

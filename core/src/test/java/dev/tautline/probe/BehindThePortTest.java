@@ -125,6 +125,16 @@ class BehindThePortTest {
         assertThat(failure.words()).contains("bad one").doesNotContain("sesame");
     }
 
+    /// Whoever answers could move a terminal's cursor, or forge a line of the report.
+    @Test
+    void takesOutOfForeignWordsWhatATerminalWouldObey() throws IOException {
+        var failure = climb(
+                SslMode.PREFER,
+                FakeServer.refusing(Map.of('S', "FATAL", 'C', "28P01", 'M', "bad\u001b[2J\n  Owner nobody")));
+
+        assertThat(failure.words()).isEqualTo("FATAL: bad·[2J   Owner nobody");
+    }
+
     @Test
     void triesTheOtherEncryptionWhenTheFirstIsRefused() throws IOException {
         try (var server = new FakeServer(FakeServer.refusing(

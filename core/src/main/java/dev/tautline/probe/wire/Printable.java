@@ -11,4 +11,21 @@ public final class Printable {
         text.codePoints().limit(LONGEST).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '·' : c));
         return shown + (text.length() > LONGEST ? "…" : "");
     }
+
+    /// The whole text in one line: ends of lines and tabs become spaces.
+    public static String line(String text) {
+        if (text.codePoints().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        var shown = new StringBuilder();
+        text.codePoints().forEach(c -> shown.appendCodePoint(inLine(c)));
+        return shown.toString();
+    }
+
+    private static int inLine(int c) {
+        if (!Character.isISOControl(c)) {
+            return c;
+        }
+        return Character.isWhitespace(c) ? ' ' : '·';
+    }
 }
