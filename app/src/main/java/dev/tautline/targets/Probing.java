@@ -34,6 +34,7 @@ public final class Probing {
             FailureKind.TLS_UNANSWERED,
             FailureKind.LARGE_PACKETS_LOST,
             FailureKind.LOG_IN_UNANSWERED,
+            FailureKind.POOLER_KEEPS_WAITING,
             FailureKind.IDENTITY_SERVICE_SILENT,
             FailureKind.STEP_TIMED_OUT);
 

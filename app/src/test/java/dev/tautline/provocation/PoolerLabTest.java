@@ -2,6 +2,7 @@ package dev.tautline.provocation;
 
 import static dev.tautline.provocation.Climbs.assertFails;
 import static dev.tautline.provocation.Climbs.assertFallsSilent;
+import static dev.tautline.provocation.Climbs.assertSilenceMeans;
 import static dev.tautline.provocation.Climbs.assertWriteFails;
 import static dev.tautline.provocation.Climbs.climb;
 import static dev.tautline.provocation.Climbs.climbAndWrite;
@@ -125,6 +126,50 @@ class PoolerLabTest {
         }
     }
 
+    /// Before the pooler has had a session, and after.
+    @Test
+    @Provokes(value = FailureKind.POOLER_KEEPS_WAITING, on = PGBOUNCER)
+    void tellsAPoolerThatWaitsForItsServerFromAServerThatWaits() {
+        try (var pooler = pooler().start()) {
+            server.primary().stop(StopMode.FAST);
+            try {
+                assertSilenceMeans(through(pooler), FailureKind.POOLER_KEEPS_WAITING, Step.AUTHENTICATE);
+            } finally {
+                server.primary().start();
+            }
+        }
+        try (var pooler = pooler().start()) {
+            assertThat(climb(through(pooler)).failure()).isEmpty();
+            try (var _ = pooler.paused()) {
+                assertSilenceMeans(through(pooler), FailureKind.POOLER_KEEPS_WAITING, Step.QUERY);
+            }
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.POOLER_NOT_IN_HBA, on = PGBOUNCER)
+    void namesAPoolerThatTheServersRulesKeepOut() {
+        for (var rules : List.of("host all app all reject", "host all other all scram-sha-256")) {
+            try (var pooler = pooler().start();
+                    var _ = server.hostRules(rules)) {
+                var failed = assertFails(through(pooler), FailureKind.POOLER_NOT_IN_HBA);
+                assertThat(failed.failure().words()).contains("pg_hba.conf");
+            }
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.POOLER_DATABASE_UNKNOWN, on = PGBOUNCER)
+    void tellsAPoolersDatabaseLineFromTheServersDatabase() {
+        try (var pooler = pooler().onlyDatabase("stock", "").start()) {
+            assertFails(through(pooler), Step.AUTHENTICATE, FailureKind.POOLER_DATABASE_UNKNOWN);
+        }
+        try (var pooler = pooler().onlyDatabase("shop", "dbname=gone").start()) {
+            var failed = assertFails(through(pooler), FailureKind.POOLER_DATABASE_UNKNOWN);
+            assertThat(failed.failure().words()).contains("gone");
+        }
+    }
+
     @Test
     @Provokes(value = FailureKind.POOLER_WITHOUT_SERVER, on = PGBOUNCER)
     void namesAPoolerWhoseServerIsDown() {
@@ -174,16 +219,11 @@ class PoolerLabTest {
     }
 
     @Test
-    @Provokes(
-            value = {FailureKind.STARTUP_PARAMETER_REFUSED, FailureKind.DATABASE_UNKNOWN},
-            on = PGBOUNCER)
-    void tellsWhatThePoolerRefusesFromWhatItDoesNotKnow() {
+    @Provokes(value = FailureKind.STARTUP_PARAMETER_REFUSED, on = PGBOUNCER)
+    void namesAParameterThatThePoolerRefuses() {
         try (var pooler = pooler().setting("ignore_startup_parameters", "").start()) {
             var failed = assertFails(through(pooler), Step.AUTHENTICATE, FailureKind.STARTUP_PARAMETER_REFUSED);
             assertThat(failed.failure().words()).contains("extra_float_digits");
-        }
-        try (var pooler = pooler().onlyDatabase("stock", "").start()) {
-            assertFails(through(pooler), FailureKind.DATABASE_UNKNOWN);
         }
     }
 
@@ -225,6 +265,7 @@ class PoolerLabTest {
 
     /// A pooler that knows any database by `*` passes on what the server says.
     @Test
+    @Provokes(value = FailureKind.DATABASE_UNKNOWN, on = PGBOUNCER)
     void tellsAMissingDatabaseBehindThePooler() {
         try (var pooler = pooler().start()) {
             assertFails(

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeoutException;
 /// ```
 ///
 /// @param heard at least one byte had come over the first connection
-record AfterSilence(ProbeTarget target, TcpConnection tcp, boolean heard) {
+/// @param pooler it is known that a pooler answers there
+record AfterSilence(ProbeTarget target, TcpConnection tcp, boolean heard, boolean pooler) {
     private static final String CODE = "ETIMEDOUT";
 
     /// @param step in which it was silent
@@ -33,7 +34,20 @@ record AfterSilence(ProbeTarget target, TcpConnection tcp, boolean heard) {
         var caller = new SecondCaller(tcp.address(), target.port());
         // Whoever was asked for TLS already is spoken to in another language.
         var answer = !heard && step == Step.TLS ? caller.askForPage(deadline) : caller.askForTls(deadline);
+        boolean isPooler = pooler || (silent instanceof FellSilent told && told.isPooler());
+        if (isPooler && answer instanceof Words words) {
+            return behindPooler(step, known, words);
+        }
         return heard ? sinceThen(known, answer) : fromTheStart(step, known, answer);
+    }
+
+    private static StepFailed behindPooler(Step step, StepFailed known, Words words) {
+        return and(
+                known,
+                FailureKind.POOLER_KEEPS_WAITING,
+                (step.compareTo(Step.SESSION) > 0 ? "the session has the key of a pooler, and of no process; " : "")
+                        + "a new connection is answered within " + words.millis()
+                        + " ms, so that the pooler itself is well and what it waits for is behind it");
     }
 
     private StepFailed sinceThen(StepFailed known, SecondCaller.Answer answer) {
@@ -42,7 +56,7 @@ record AfterSilence(ProbeTarget target, TcpConnection tcp, boolean heard) {
                 and(
                         known,
                         "a new connection is answered within " + words.millis()
-                                + " ms, so that path and server are well and this log-in or session waits");
+                                + " ms, so that the path and whoever listens are well and this log-in or session waits");
             case HungUp _ -> and(known, "a new connection is hung up on");
             case Silence _ ->
                 and(

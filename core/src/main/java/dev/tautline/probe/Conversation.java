@@ -37,7 +37,11 @@ record Conversation(
         var login = step(
                 Step.AUTHENTICATE,
                 deadline -> Login.answer(Challenge.ask(tls, target, peer, deadline), target, deadline));
-        ask(step(Step.SESSION, login::open), tls);
+        var session = step(Step.SESSION, login::open);
+        if (session.isPooled()) {
+            peer.becamePooler();
+        }
+        ask(session, tls);
     }
 
     private TlsSession tls() throws Stopped {
@@ -161,7 +165,8 @@ record Conversation(
             throw silent;
         }
         if (scope.details()) {
-            return new AfterSilence(target, tcp, peer.heard()).judge(step, silent, waited, log.deadline(Step.TLS));
+            return new AfterSilence(target, tcp, peer.heard(), peer.isPooler())
+                    .judge(step, silent, waited, log.deadline(Step.TLS));
         }
         if (silent instanceof FellSilent told) {
             return told.asFailure();

@@ -46,9 +46,15 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
         };
     }
 
-    /// The console understands nothing of what a driver sets when it opens a session, whoever logs in.
+    /// The console understands nothing of what a driver sets when it opens a session, whoever logs in. A pooler that
+    /// passes on another name than ours was told to lead there.
     private FailureKind refused(Step step, ServerMessage message) {
         var kind = ServerErrors.kind(step, message);
+        if (kind == FailureKind.DATABASE_UNKNOWN
+                && message.fromPooler()
+                && !message.text().contains(target.database())) {
+            return FailureKind.POOLER_DATABASE_UNKNOWN;
+        }
         boolean isConsole = message.fromPooler() && target.database().equals(CONSOLE);
         return isConsole && kind == FailureKind.SERVER_ERROR ? FailureKind.POOLER_CONSOLE : kind;
     }

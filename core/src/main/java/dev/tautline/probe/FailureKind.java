@@ -385,6 +385,15 @@ public enum FailureKind {
                     + " use by others, or paused.",
             "psql -h {host} -p {port} -d pgbouncer -c 'SHOW POOLS'    # cl_waiting, sv_active, maxwait",
             "End the transactions that hold the server connections, RESUME a paused pool, or raise default_pool_size within max_connections."),
+    POOLER_KEEPS_WAITING(
+            DATABASE,
+            "A pooler or proxy at {address}:{port} let {user} in and then has no server connection to give, without a word: the"
+                    + " server behind it is down, out of reach or refuses the pooler's log-in, the pool is in use by others, or"
+                    + " somebody has paused it.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW POOLS' -c 'SHOW DATABASES'    # cl_waiting, sv_login, sv_active; paused",
+            "Probe the server past the pooler, at the host and port of SHOW DATABASES: mend what that names; if it is well, RESUME"
+                    + " the pool or end the transactions that hold its connections. A shorter query_wait_timeout makes the pooler say"
+                    + " why."),
     POOLER_WITHOUT_SERVER(
             DATABASE,
             "The pooler at {address}:{port} answers, but cannot get a connection to the server behind it.",
@@ -395,6 +404,13 @@ public enum FailureKind {
             "The pooler at {address}:{port} let {user} in and passed on that the server refused the pooler's own log-in.",
             "psql -h {host} -p {port} -d pgbouncer -c 'SHOW DATABASES'; tail /var/log/postgresql/pgbouncer.log",
             "Give the pooler the present password (auth_file, or password= of its database line) and RELOAD it."),
+    POOLER_NOT_IN_HBA(
+            DATABASE,
+            "The pooler at {address}:{port} let {user} in, and pg_hba.conf of the server behind it does not let the pooler in: the"
+                    + " host in the words is the pooler's own, as that server sees it.",
+            "psql -U postgres -c 'SELECT line_number, type, database, user_name, address, auth_method FROM pg_hba_file_rules'    # on the server behind {host}",
+            "Add a line for the pooler's address to pg_hba.conf of the server and reload; where only hostssl lines would fit, set the"
+                    + " pooler's server_tls_sslmode=require."),
     POOLER_PASSWORD_REFUSED(
             APPLICATION,
             "The pooler at {address}:{port} refused {user}: it keeps a list of its own (auth_file, auth_query), in which the"
@@ -421,6 +437,12 @@ public enum FailureKind {
                     + " whom admin_users and stats_users name.",
             "psql -h {host} -p {port} -U {user} -l; grep -A 20 '^\\[databases\\]' /etc/pgbouncer/pgbouncer.ini    # on {host}",
             "Correct the database in the connection URL; for monitoring, name {user} in stats_users of pgbouncer.ini."),
+    POOLER_DATABASE_UNKNOWN(
+            DATABASE,
+            "The pooler at {address}:{port} has no database line for {database}, or one that leads to a database that its server"
+                    + " does not have; whether the server has {database} is not known by that.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW DATABASES'    # name, host, port, database",
+            "Correct the database in the connection URL, or its line in the pooler's [databases], and RELOAD."),
     POOLER_DATABASE_DISABLED(
             DATABASE,
             "Somebody has shut the database {database} at the pooler (DISABLE); the server behind it may be fine.",

@@ -7,10 +7,21 @@ final class FellSilent extends TimeoutException {
     private static final long serialVersionUID = 1L;
 
     private final FailureKind kind;
+    private final boolean isPooler;
 
     FellSilent(FailureKind kind, String words) {
+        this(kind, words, false);
+    }
+
+    /// @param isPooler how far it got shows that a pooler answers
+    FellSilent(FailureKind kind, String words, boolean isPooler) {
         super(words);
         this.kind = kind;
+        this.isPooler = isPooler;
+    }
+
+    boolean isPooler() {
+        return isPooler;
     }
 
     FailureKind kind() {

@@ -67,6 +67,13 @@ record Login(
 
     /// A password in the clear is asked for by a server that hands it on.
     private FellSilent unjudged() {
+        if (exchange.isConvincedAlone()) {
+            return new FellSilent(
+                    FailureKind.LOG_IN_UNANSWERED,
+                    "the password is found to be right and no session opened, which PostgreSQL says in one go: it is a pooler"
+                            + " that answers, and waits for its server",
+                    true);
+        }
         return new FellSilent(
                 challenge.method() == Method.PASSWORD
                         ? FailureKind.IDENTITY_SERVICE_SILENT

@@ -44,9 +44,9 @@ final class PoolerErrors {
             new Says("endpoint has been disabled", FailureKind.POOLER_DATABASE_DISABLED),
             new Says("not allowed in statement pooling mode", FailureKind.POOLER_FORBIDS_TRANSACTIONS),
             new Says("startup parameter", FailureKind.STARTUP_PARAMETER_REFUSED),
-            new Says("no such database", FailureKind.DATABASE_UNKNOWN),
-            new Says("no pool configured for database", FailureKind.DATABASE_UNKNOWN),
-            new Says("route for '", FailureKind.DATABASE_UNKNOWN),
+            new Says("no such database", FailureKind.POOLER_DATABASE_UNKNOWN),
+            new Says("no pool configured for database", FailureKind.POOLER_DATABASE_UNKNOWN),
+            new Says("route for '", FailureKind.POOLER_DATABASE_UNKNOWN),
             new Says("no such user", FailureKind.POOLER_PASSWORD_REFUSED),
             new Says("tenant or user not found", FailureKind.TENANT_UNKNOWN),
             new Says("tenant/user", FailureKind.TENANT_UNKNOWN),
@@ -78,8 +78,8 @@ final class PoolerErrors {
             new Says("the database system is in recovery mode", FailureKind.CRASH_RECOVERY),
             new Says("the database system is not yet accepting connections", FailureKind.STANDBY_NOT_CONSISTENT),
             new Says("the database system is not accepting connections", FailureKind.HOT_STANDBY_OFF),
-            new Says("no pg_hba.conf entry", FailureKind.POOLER_LOG_IN_REFUSED),
-            new Says("pg_hba.conf rejects", FailureKind.POOLER_LOG_IN_REFUSED));
+            new Says("no pg_hba.conf entry", FailureKind.POOLER_NOT_IN_HBA),
+            new Says("pg_hba.conf rejects", FailureKind.POOLER_NOT_IN_HBA));
 
     /// What a server says of a name; the pooler may put its own SQLSTATE before it.
     private static final Pattern NO_DATABASE = Pattern.compile("database \".*\" does not exist");
@@ -113,6 +113,7 @@ final class PoolerErrors {
         return switch (sqlState) {
             case "28P01" -> FailureKind.POOLER_PASSWORD_REFUSED;
             case "28000" -> FailureKind.AUTHENTICATION_REFUSED;
+            case "3D000" -> FailureKind.DATABASE_UNKNOWN;
             case "53300" -> FailureKind.TOO_MANY_CONNECTIONS;
             default -> FailureKind.SERVER_ERROR;
         };

@@ -93,7 +93,7 @@ record ServerErrors(Step step, ServerMessage message) {
             return CLIENT_CERTIFICATE_MISSING;
         }
         if (message.routine().equals("ClientAuthentication") || text.contains("pg_hba.conf")) {
-            return hostBasedRule(text);
+            return message.fromPooler() ? SERVER_ERROR : hostBasedRule(text);
         }
         if (message.routine().equals("auth_failed")) {
             return text.startsWith("certificate") ? CLIENT_CERTIFICATE_REFUSED : IDENTITY_SERVICE_REFUSED;
@@ -146,7 +146,10 @@ record ServerErrors(Step step, ServerMessage message) {
 
     /// postinit.c: the row is missing, or only the directory that it names.
     private FailureKind unknownDatabase() {
-        return DATABASE_DIRECTORY.matcher(message.detail()).find() ? DATABASE_FILES_MISSING : DATABASE_UNKNOWN;
+        if (DATABASE_DIRECTORY.matcher(message.detail()).find()) {
+            return DATABASE_FILES_MISSING;
+        }
+        return message.fromPooler() ? SERVER_ERROR : DATABASE_UNKNOWN;
     }
 
     /// States that are about opening the session here, and about anything at all in a query.

@@ -20,6 +20,8 @@ import org.postgresql.PGConnection;
 record Session(Connection connection, Map<String, String> parameters, int process, int secret) implements Rung {
     /// What the console of PgBouncer gives as its version (admin.c).
     private static final String CONSOLE = "/bouncer";
+    /// PID_MAX_LIMIT of 64-bit Linux (proc(5), pid_max); Windows stays far below, too.
+    private static final int HIGHEST_PROCESS = 1 << 22;
     private static final String NO_DIGITS = "[^0-9].*";
 
     static Session of(Connection connection, int secret) throws StepFailed, IOException {
@@ -83,6 +85,12 @@ record Session(Connection connection, Map<String, String> parameters, int proces
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    /// A pooler gives out numbers of its own for the process (PgBouncer, Odyssey and PgCat: 32 random bits), of which
+    /// one in a thousand could be a process of Linux.
+    boolean isPooled() {
+        return product().equals("PostgreSQL") && (process < 0 || process > HIGHEST_PROCESS);
     }
 
     /// Who speaks the protocol here: some databases that are not PostgreSQL do, and say so in what they report.

@@ -85,6 +85,9 @@ class ServerErrorsTest {
             08P01 | server login has been failing, try again later (server_login_retry)         | POOLER_WITHOUT_SERVER
             08P01 | server login failed: wrong password type                                    | POOLER_LOG_IN_REFUSED
             28P01 | password authentication failed for user "app"                               | POOLER_LOG_IN_REFUSED
+            08P01 | no pg_hba.conf entry for host "10.0.0.7", user "app", database "b"         | POOLER_NOT_IN_HBA
+            28000 | pg_hba.conf rejects connection for host "10.0.0.7", user "app"             | POOLER_NOT_IN_HBA
+            3D000 | database "b" does not exist                                               | DATABASE_UNKNOWN
             08P01 | certificate authentication failed                                           | CLIENT_CERTIFICATE_REFUSED
             53300 | sorry, too many clients already                                             | CONNECTION_SLOTS_USED_UP
             53300 | too many connections for role "app"                                         | ROLE_CONNECTION_LIMIT
@@ -95,20 +98,20 @@ class ServerErrorsTest {
             08P01 | login rejected                                                              | POOLER_REJECTS_LOG_IN
             08P01 | database "shop" is disabled                                                 | POOLER_DATABASE_DISABLED
             08P01 | unsupported startup parameter: extra_float_digits                           | STARTUP_PARAMETER_REFUSED
-            08P01 | no such database: b                                                         | DATABASE_UNKNOWN
-            3D000 | no such database: b                                                         | DATABASE_UNKNOWN
+            08P01 | no such database: b                                                         | POOLER_DATABASE_UNKNOWN
+            3D000 | no such database: b                                                         | POOLER_DATABASE_UNKNOWN
             08P01 | SSL required                                                                | TLS_DEMANDED
             28000 | This RDS Proxy requires TLS connections                                     | TLS_DEMANDED
             08P01 | TLS client certificate required                                             | CLIENT_CERTIFICATE_MISSING
             28000 | a reason of its own                                                         | AUTHENTICATION_REFUSED
             57P01 | server shutting down                                                        | TERMINATED_BY_ADMINISTRATOR
-            3D000 | odyssey: c1f: route for 'shop.app' is not found                             | DATABASE_UNKNOWN
+            3D000 | odyssey: c1f: route for 'shop.app' is not found                             | POOLER_DATABASE_UNKNOWN
             53300 | odyssey: c1f: too many tcp connections (global client_max 100)              | POOLER_FULL
             08006 | odyssey: c1f: failed to connect to remote server s2a                        | POOLER_WITHOUT_SERVER
             XX000 | pgpool is not accepting any new connections                                 | POOLER_WITHOUT_SERVER
             XX000 | all backend nodes are down, pgpool requires at least one valid node         | POOLER_WITHOUT_SERVER
             53300 | Sorry, too many clients already                                             | POOLER_FULL
-            58000 | No pool configured for database: "shop", user: "app"                        | DATABASE_UNKNOWN
+            58000 | No pool configured for database: "shop", user: "app"                        | POOLER_DATABASE_UNKNOWN
             58000 | could not get connection from the pool - AllServersDown                     | POOLER_WITHOUT_SERVER
             XX000 | Tenant or user not found                                                    | TENANT_UNKNOWN
             XX000 | (ENOTFOUND) tenant/user postgres.abcdef not found                           | TENANT_UNKNOWN

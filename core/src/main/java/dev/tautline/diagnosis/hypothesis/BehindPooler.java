@@ -21,7 +21,9 @@ sealed interface BehindPooler {
             FailureKind.POOLER_WAIT_TIMED_OUT,
             FailureKind.POOLER_WITHOUT_SERVER,
             FailureKind.POOLER_LOG_IN_REFUSED,
+            FailureKind.POOLER_NOT_IN_HBA,
             FailureKind.POOLER_PASSWORD_REFUSED,
+            FailureKind.POOLER_DATABASE_UNKNOWN,
             FailureKind.POOLER_REJECTS_LOG_IN,
             FailureKind.POOLER_DATABASE_DISABLED);
 

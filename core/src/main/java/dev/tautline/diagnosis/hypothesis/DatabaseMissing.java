@@ -12,6 +12,7 @@ final class DatabaseMissing extends ToldByFailure {
                 new Cause("database-missing", "Database missing or closed", Owner.DATABASE),
                 Step.SESSION,
                 FailureKind.DATABASE_UNKNOWN,
+                FailureKind.POOLER_DATABASE_UNKNOWN,
                 FailureKind.DATABASE_CLOSED,
                 FailureKind.DATABASE_INVALID,
                 FailureKind.DATABASE_FILES_MISSING,

@@ -23,7 +23,10 @@ final class PoolerWithoutServer implements Hypothesis {
     private static final Cause CAUSE = new Cause("pooler-without-server", "Pooler without a server", Owner.DATABASE);
 
     static final Set<FailureKind> SAY_SO = EnumSet.of(
-            FailureKind.POOLER_WITHOUT_SERVER, FailureKind.POOLER_LOG_IN_REFUSED, FailureKind.POOLER_DATABASE_DISABLED);
+            FailureKind.POOLER_WITHOUT_SERVER,
+            FailureKind.POOLER_LOG_IN_REFUSED,
+            FailureKind.POOLER_NOT_IN_HBA,
+            FailureKind.POOLER_DATABASE_DISABLED);
 
     /// A pooler that has had a server since it was started lets clients in by itself; one that has not lets their
     /// log-ins wait for its own (PgBouncer's manual, `server_login_retry`; the welcome message is the server's).

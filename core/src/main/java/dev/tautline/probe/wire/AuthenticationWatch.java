@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class AuthenticationWatch extends FilterInputStream {
     private static final int HEADER = 1 + Integer.BYTES;
     private static final int SASL_CONTINUE = 11;
+    private static final int SASL_FINAL = 12;
     /// A first message of SCRAM has about 100 bytes; what is longer is not kept.
     private static final int KEPT = 1_000;
     /// Letters of messages that servers send (PostgreSQL manual 18, section 54.7).
@@ -120,6 +121,8 @@ final class AuthenticationWatch extends FilterInputStream {
         } else if (code == SASL_CONTINUE) {
             whole.position(HEADER + Integer.BYTES);
             exchange.challenged(StandardCharsets.ISO_8859_1.decode(whole).toString());
+        } else if (code == SASL_FINAL) {
+            exchange.convinced();
         }
     }
 }

@@ -19,6 +19,7 @@ public final class LoginExchange {
     private final AtomicLong ours = new AtomicLong();
     private volatile boolean isOurTurn = true;
     private volatile int iterations;
+    private volatile boolean isConvinced;
     private volatile int secret;
 
     public LoginExchange(Runnable onAuthenticated) {
@@ -42,6 +43,17 @@ public final class LoginExchange {
         isOurTurn = true;
         var match = ITERATIONS.matcher(text);
         iterations = match.find() ? Integer.parseInt(match.group(1)) : 0;
+    }
+
+    /// SCRAM has come to its good end.
+    void convinced() {
+        isConvinced = true;
+    }
+
+    /// Whoever answers has said that the password is right. PostgreSQL keeps that to itself until the session is open
+    /// (auth.c, sendAuthRequest), so that hearing it alone is hearing a pooler.
+    public boolean isConvincedAlone() {
+        return isConvinced && authenticatedAt == 0;
     }
 
     /// The session has a key, with which it can be cancelled from elsewhere.

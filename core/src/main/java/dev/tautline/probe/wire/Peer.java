@@ -23,6 +23,7 @@ public final class Peer {
     private final Socket socket;
     private final InputStream in;
     private final StringBuilder opening = new StringBuilder();
+    private boolean isPooler;
 
     public Peer(Socket socket) throws IOException {
         this.socket = socket;
@@ -32,6 +33,15 @@ public final class Peer {
     /// At least one byte came: a process of its own, not only a kernel, is at the other end.
     public boolean heard() {
         return !opening.isEmpty();
+    }
+
+    /// The session was opened as a process that no machine has: only a pooler makes up its own.
+    public void becamePooler() {
+        isPooler = true;
+    }
+
+    public boolean isPooler() {
+        return isPooler;
     }
 
     /// The answer to a request for TLS.
