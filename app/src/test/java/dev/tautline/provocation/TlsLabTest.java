@@ -277,6 +277,31 @@ class TlsLabTest {
         }
     }
 
+    /// A device and a pipe that nobody writes to.
+    @Test
+    void readsNoFileOfTheClientThatNeverEnds() throws Exception {
+        var pipe = folder.resolve("pipe.pk8");
+        assertThat(new ProcessBuilder("mkfifo", "-m", "600", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        var zero = Path.of("/dev/zero");
+        try (var _ = server.tls(good)) {
+            var target = server.target().withSslMode(SslMode.REQUIRE);
+            for (var options : List.of(
+                    TlsOptions.DEFAULT.withKey(root, pipe, null), TlsOptions.DEFAULT.withKey(zero, pipe, null))) {
+                var failed = assertFails(target.withTls(options), Step.TLS, FailureKind.CLIENT_KEY_UNREADABLE);
+                assertThat(failed.failure().words()).contains("a device or a pipe");
+                assertThat(failed.failure().next()).contains(pipe.toString());
+            }
+            for (var endless : List.of(zero, pipe)) {
+                var verifying = target.withSslMode(SslMode.VERIFY_CA).withRootCertificate(endless);
+                var failed = assertFails(verifying, Step.TLS, FailureKind.ROOT_CERTIFICATE_UNREADABLE);
+                assertThat(failed.failure().next()).isEqualTo("ls -lL " + endless);
+            }
+        }
+    }
+
     @Test
     @Provokes(
             value = {FailureKind.DIRECT_TLS_NOT_SPOKEN, FailureKind.CHANNEL_BINDING_NOT_OFFERED},

@@ -4,8 +4,6 @@ import dev.tautline.probe.evidence.ServerCertificate;
 import dev.tautline.settings.SslMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -33,8 +31,6 @@ record CertificateJudge(
         SslMode mode,
         Clock clock,
         @Nullable X509TrustManager authorities) {
-    /// Many times what a system knows of authorities; a device (`/dev/zero`) would never end.
-    private static final int MOST_BYTES = 8 << 20;
 
     static CertificateJudge of(ProbeTarget target, SslMode mode, Clock clock) throws StepFailed {
         var authorities = mode.demandsKnownAuthority() ? read(rootCertificate(target)) : null;
@@ -114,18 +110,15 @@ record CertificateJudge(
         }
     }
 
-    private static Path rootCertificate(ProbeTarget target) {
+    static Path rootCertificate(ProbeTarget target) {
         return target.rootCertificate() != null
                 ? target.rootCertificate()
                 : Path.of(System.getProperty("user.home"), ".postgresql", "root.crt");
     }
 
     private static X509TrustManager read(Path file) throws StepFailed {
-        try (var pem = Files.newInputStream(file)) {
-            var authorities = pem.readNBytes(MOST_BYTES + 1);
-            if (authorities.length > MOST_BYTES) {
-                throw new IOException("it is longer than 8 MiB, or never ends");
-            }
+        try {
+            var authorities = new ClientFile(file).read();
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             for (var certificate : CertificateFactory.getInstance("X.509")
@@ -139,9 +132,9 @@ record CertificateJudge(
                     .map(X509TrustManager.class::cast)
                     .findFirst()
                     .orElseThrow();
-        } catch (NoSuchFileException e) {
-            throw new StepFailed(FailureKind.ROOT_CERTIFICATE_UNREADABLE, "", file + ": there is no such file");
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
+            throw new StepFailed(FailureKind.ROOT_CERTIFICATE_UNREADABLE, "", String.valueOf(e.getMessage()));
+        } catch (GeneralSecurityException e) {
             throw new StepFailed(FailureKind.ROOT_CERTIFICATE_UNREADABLE, "", file + ": " + e.getMessage());
         }
     }

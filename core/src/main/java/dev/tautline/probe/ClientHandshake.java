@@ -23,6 +23,7 @@ record ClientHandshake(ProbeTarget target) {
 
     /// A TLS socket on top of `socket`; closing the lower one ends a handshake that hangs.
     SSLSocket over(Socket socket) throws IOException, StepFailed {
+        demandEndOfFiles();
         try {
             var factory = new LibPQFactory(target.tls().driverProperties());
             var layered =
@@ -34,6 +35,15 @@ record ClientHandshake(ProbeTarget target) {
             return layered;
         } catch (PSQLException unreadable) {
             throw new StepFailed(FailureKind.CLIENT_KEY_UNREADABLE, "", String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private void demandEndOfFiles() throws StepFailed {
+        try {
+            new ClientFile(target.tls().certificateFile()).demandEnd();
+            new ClientFile(target.tls().keyFile()).demandEnd();
+        } catch (IOException e) {
+            throw new StepFailed(FailureKind.CLIENT_KEY_UNREADABLE, "", String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tautline.probe.Symptom.TimedOut;
 import dev.tautline.probe.wire.Printable;
 import dev.tautline.probe.wire.ServerMessage;
 import dev.tautline.settings.Secret;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,13 +104,18 @@ record Diagnoser(ProbeTarget target, String address, boolean heard) {
 
     /// A command has to go where we went; of people's servers and of certificates we speak by name.
     private Map<String, String> names(String host) {
-        return Map.of(
-                "host", Printable.line(host),
-                "port", Integer.toString(target.port()),
-                "address", address,
-                "database", Printable.line(target.database()),
-                "user", Printable.line(target.user()),
-                "sslmode", target.sslMode().toString().toLowerCase(Locale.ROOT));
+        var names = new HashMap<String, String>();
+        names.put("host", host);
+        names.put("port", Integer.toString(target.port()));
+        names.put("address", address);
+        names.put("database", target.database());
+        names.put("user", target.user());
+        names.put("sslmode", target.sslMode().toString().toLowerCase(Locale.ROOT));
+        names.put("sslrootcert", CertificateJudge.rootCertificate(target).toString());
+        names.put("sslcert", target.tls().certificateFile().toString());
+        names.put("sslkey", target.tls().keyFile().toString());
+        names.replaceAll((_, name) -> Printable.line(name));
+        return names;
     }
 
     private String fill(String text, String host) {

@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Every way in which a step can fail that the ladder tells apart, with its texts: cause, next command, fix.
-/// `{host}`, `{port}`, `{address}`, `{database}`, `{user}` and `{sslmode}` stand for the target's own.
+/// `{host}`, `{port}`, `{address}`, `{database}`, `{user}`, `{sslmode}`, `{sslrootcert}`, `{sslcert}` and `{sslkey}`
+/// stand for the target's own.
 ///
 /// They stand here and not only on the kind's page, because a process that can open no more files must still be able to
 /// say so. A new kind is one constant here, one line where its [Symptom] is recognised, its page, and the test that
@@ -191,7 +192,7 @@ public enum FailureKind {
             APPLICATION,
             "The client's certificate or key cannot be read: a missing file, another format than the driver takes, or"
                     + " another password than the key's.",
-            "ls -l ~/.postgresql; openssl pkey -in postgresql.pk8 -inform DER -noout",
+            "ls -lL {sslcert} {sslkey}; openssl pkey -in {sslkey} -inform DER -noout",
             "Point sslcert and sslkey to readable files (PKCS #8 as DER, PEM or PKCS #12), and give sslpassword for an"
                     + " encrypted key."),
     DIRECT_TLS_NOT_SPOKEN(
@@ -203,7 +204,7 @@ public enum FailureKind {
     ROOT_CERTIFICATE_UNREADABLE(
             APPLICATION,
             "sslmode={sslmode} needs a root certificate file, and it cannot be read.",
-            "ls -l ~/.postgresql/root.crt",
+            "ls -lL {sslrootcert}",
             "Set sslrootcert to a readable PEM file with the authority's certificate."),
 
     // authenticate

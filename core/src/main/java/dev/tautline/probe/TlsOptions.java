@@ -33,6 +33,20 @@ public record TlsOptions(
         return new TlsOptions(direct, certificate, key, keyPassword, true);
     }
 
+    /// Where our certificate is, or would be (pgjdbc, LibPQFactory).
+    Path certificateFile() {
+        return certificate == null ? standard("postgresql.crt") : certificate;
+    }
+
+    /// Likewise of the key.
+    Path keyFile() {
+        return key == null ? standard("postgresql.pk8") : key;
+    }
+
+    private static Path standard(String name) {
+        return Path.of(System.getProperty("user.home"), ".postgresql", name);
+    }
+
     /// For the driver's own TLS: it presents our key as it would for the application, and judges nothing,
     /// because we do. An empty password keeps it from asking on the terminal.
     Properties driverProperties() {
