@@ -207,17 +207,37 @@ class TlsLabTest {
     @Test
     @Provokes(value = FailureKind.CLIENT_CERTIFICATE_REFUSED, on = POSTGRESQL)
     void tellsAnExpiredCertificateOfTheClientFromAGoodOne() throws Exception {
-        var app = TestCertificate.signedBy("db.test", folder, "app", "-1d", 90);
+        var app = TestCertificate.signedBy("db.test", folder, "app", "-1d", 9);
         var expired = TestCertificate.signedBy("db.test", folder, "app.expired", "-10d", 5);
         var target = server.target().withSslMode(SslMode.REQUIRE);
         try (var _ = server.tls(good);
                 var _ = server.hostRules("hostssl all all all cert")) {
-            assertThat(climb(target.withTls(shown("app", app))).failure()).isEmpty();
+            var passed = climb(target.withTls(shown("app", app)));
+            assertThat(passed.failure()).isEmpty();
+            assertThat(passed.remarks())
+                    .filteredOn(remark -> remark.kind() == RemarkKind.CLIENT_CERTIFICATE_EXPIRES_SOON)
+                    .singleElement()
+                    .satisfies(remark -> assertThat(remark.words()).contains("CN=app"));
             var failed = assertFails(
                     target.withTls(shown("expired", expired)),
                     Step.AUTHENTICATE,
                     FailureKind.CLIENT_CERTIFICATE_REFUSED);
             assertThat(failed.failure().words()).contains("expired");
+        }
+    }
+
+    @Test
+    void namesTheKeyOfAnotherCertificate() throws Exception {
+        var one = TestCertificate.signedBy("db.test", folder, "one", "-1d", 90);
+        var other = TestCertificate.signedBy("db.test", folder, "other", "-1d", 90);
+        var mixed = TlsOptions.DEFAULT.withKey(
+                one.writeCertificate(folder.resolve("mixed.crt")), other.writeKey(folder.resolve("mixed.pk8")), null);
+        try (var _ = server.tls(good);
+                var _ = server.hostRules("hostssl all all all cert")) {
+            assertFails(
+                    server.target().withSslMode(SslMode.REQUIRE).withTls(mixed),
+                    Step.AUTHENTICATE,
+                    FailureKind.CLIENT_CERTIFICATE_REFUSED);
         }
     }
 
@@ -254,10 +274,11 @@ class TlsLabTest {
         try (var _ = server.tls(good);
                 var _ = server.hostRules("hostssl all all all cert")) {
             assertFails(target, Step.AUTHENTICATE, FailureKind.CLIENT_CERTIFICATE_MISSING);
-            assertFails(
+            var keptBack = assertFails(
                     target.withTls(shown("unknown", stranger)),
                     Step.AUTHENTICATE,
                     FailureKind.CLIENT_CERTIFICATE_MISSING);
+            assertThat(keptBack.failure().cause()).contains("unknown.crt was kept back");
             assertFails(
                     target.withTls(shown("other-name", good)),
                     Step.AUTHENTICATE,

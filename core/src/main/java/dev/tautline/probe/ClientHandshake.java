@@ -84,9 +84,9 @@ record ClientHandshake(ProbeTarget target) {
     }
 
     /// Ours, if the server asked for one and there was one to send.
-    static @Nullable String sent(SSLSocket socket) {
+    static @Nullable X509Certificate sent(SSLSocket socket) {
         var own = certificates(socket.getSession().getLocalCertificates());
-        return own.isEmpty() ? null : own.getFirst().getSubjectX500Principal().getName();
+        return own.isEmpty() ? null : own.getFirst();
     }
 
     private static List<X509Certificate> certificates(Certificate @Nullable [] any) {

@@ -6,6 +6,7 @@ import dev.tautline.probe.evidence.Encryption.Offer;
 import dev.tautline.probe.evidence.Evidence;
 import dev.tautline.probe.evidence.ServerCertificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ record EncryptionRemarks(BiConsumer<RemarkKind, String> tell, List<Evidence> evi
         if (certificate == null) {
             return;
         }
+        onOurs(channel, at);
         long days = certificate.daysLeft(at);
         if (days < 0) {
             tell.accept(
@@ -36,6 +38,21 @@ record EncryptionRemarks(BiConsumer<RemarkKind, String> tell, List<Evidence> evi
                     "the certificate expires in " + days + " days, on " + certificate.notAfter());
         }
         onAuthorities(certificate, at);
+    }
+
+    /// From its last day on the server lets nobody in with it.
+    private void onOurs(Encryption channel, Instant at) {
+        var end = channel.clientNotAfter();
+        if (end == null) {
+            return;
+        }
+        long days = Duration.between(at, end).toDays();
+        if (days < DAYS_AHEAD) {
+            tell.accept(
+                    RemarkKind.CLIENT_CERTIFICATE_EXPIRES_SOON,
+                    "the certificate that this client shows, " + channel.clientSubject() + ", expires in " + days
+                            + " days, on " + end);
+        }
     }
 
     /// Those in between, as the server shows them, and the one that the client itself trusts. Java takes the latter

@@ -147,8 +147,8 @@ public enum FailureKind {
     CLIENT_CERTIFICATE_REFUSED(
             SECURITY,
             "The server refused the certificate of this client: it expired, its authority is not in the server's"
-                    + " ssl_ca_file, or its name does not stand for {user}.",
-            "openssl x509 -in client.crt -noout -subject -issuer -dates    # the file of sslcert",
+                    + " ssl_ca_file, its name does not stand for {user}, or sslkey is the key of another certificate.",
+            "openssl x509 -in {sslcert} -noout -subject -issuer -dates -pubkey; openssl pkey -in {sslkey} -pubout    # the same key twice?",
             "Issue a certificate with CN={user} by an authority in ssl_ca_file, or map its name in pg_ident.conf."),
     TLS_HANDSHAKE_FAILED(
             SECURITY,

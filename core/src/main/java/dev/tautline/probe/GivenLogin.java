@@ -1,5 +1,6 @@
 package dev.tautline.probe;
 
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -26,10 +27,20 @@ record GivenLogin(ProbeTarget target) {
                 name(seen, "the database", target.database());
                 parameters(seen, target.database());
             }
+            case CLIENT_CERTIFICATE_MISSING -> certificate(seen);
             case NAME_UNKNOWN -> GivenHost.tell(target.host(), seen);
             default -> {}
         }
         return seen.toString();
+    }
+
+    /// The driver shows no certificate whose issuer the server does not name (pgjdbc, LazyKeyManager).
+    private void certificate(StringJoiner seen) {
+        var file = target.tls().certificateFile();
+        if (Files.exists(file)) {
+            seen.add("the certificate " + file
+                    + " was kept back: its issuer is none of the authorities that the server names (ssl_ca_file)");
+        }
     }
 
     private void password(StringJoiner seen) {

@@ -11,6 +11,10 @@ public enum RemarkKind {
             Step.RESOLVE, "Set networkaddress.cache.ttl to no more than the name's time to live, or leave it out."),
     CERTIFICATE_EXPIRES_SOON(
             Step.TLS, "Renew the certificate and reload the server (pg_ctl reload); no restart is needed."),
+    CLIENT_CERTIFICATE_EXPIRES_SOON(
+            Step.TLS,
+            "Have the next certificate issued for this client and put it where sslcert and sslkey point: each new connection"
+                    + " reads them."),
     CERTIFICATE_EXPIRED_UNNOTICED(
             Step.TLS, "Renew the certificate and reload the server; whoever verifies it cannot connect now."),
     AUTHORITY_EXPIRES_SOON(

@@ -26,6 +26,8 @@ final class TlsAlerts {
                     "certificate_expired",
                     "certificate_revoked",
                     "certificate_unknown",
+                    // the signature that proves possession of the key does not fit (RFC 8446, 4.4.3)
+                    "decrypt_error",
                     "unsupported_certificate" -> Optional.of(FailureKind.CLIENT_CERTIFICATE_REFUSED);
             default -> Optional.empty();
         };

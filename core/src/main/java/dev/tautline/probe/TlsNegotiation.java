@@ -72,10 +72,16 @@ record TlsNegotiation(ProbeTarget target, SslMode mode, Clock clock, Judging jud
         var session = socket.getSession();
         var certificate = judge.judge(ServerCertificate.of(ClientHandshake.shown(socket), session));
         var words = (target.tls().direct() ? "direct, " : "") + certificate.words(clock.instant(), mode);
+        var own = ClientHandshake.sent(socket);
         return new TlsSession(
                 tcp,
                 socket,
                 new Encryption(
-                        Offer.ENCRYPTED, target.tls().direct(), certificate, ClientHandshake.sent(socket), words));
+                        Offer.ENCRYPTED,
+                        target.tls().direct(),
+                        certificate,
+                        own == null ? null : own.getSubjectX500Principal().getName(),
+                        own == null ? null : own.getNotAfter().toInstant(),
+                        words));
     }
 }

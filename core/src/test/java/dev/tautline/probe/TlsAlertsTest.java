@@ -14,6 +14,7 @@ class TlsAlertsTest {
     @CsvSource({
         "Received fatal alert: certificate_required, CLIENT_CERTIFICATE_MISSING",
         "(unknown_ca) Received fatal alert: unknown_ca, CLIENT_CERTIFICATE_REFUSED",
+        "(decrypt_error) Received fatal alert: decrypt_error, CLIENT_CERTIFICATE_REFUSED",
         "Received fatal alert: certificate_expired, CLIENT_CERTIFICATE_REFUSED"
     })
     void namesTheTroubleWithOurCertificate(String text, FailureKind kind) {
