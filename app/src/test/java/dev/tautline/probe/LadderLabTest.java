@@ -175,6 +175,10 @@ class LadderLabTest {
             assertThat(use.largest().getFirst().application()).isEqualTo("crowd");
             assertThat(use.largest().getFirst().sessions()).isEqualTo(3);
             assertThat(use.largest().getFirst().address()).isEqualTo("127.0.0.1");
+            // the launcher of logical replication is no session
+            assertThat(use.largest())
+                    .noneMatch(holder ->
+                            holder.application().isEmpty() && holder.address().isEmpty());
         }
         primary.execute("ALTER ROLE app CONNECTION LIMIT -1");
     }

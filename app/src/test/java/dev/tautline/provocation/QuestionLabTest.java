@@ -7,6 +7,7 @@ import static dev.tautline.provocation.Ground.SOCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tautline.lab.Injection;
 import dev.tautline.lab.postgres.Cluster;
 import dev.tautline.lab.proxy.ProxyFault.Latency;
 import dev.tautline.lab.proxy.TcpProxy;
@@ -17,6 +18,7 @@ import dev.tautline.probe.Step;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +87,18 @@ class QuestionLabTest {
     void namesASessionThatSomebodyEnded() {
         try (var _ = server.whenAskedForTheRole("PERFORM pg_terminate_backend(pg_backend_pid())")) {
             assertFails(server.target(), FailureKind.TERMINATED_BY_ADMINISTRATOR);
+        }
+    }
+
+    @Test
+    @Provokes(value = FailureKind.QUESTION_NOT_PERMITTED, on = POSTGRESQL)
+    void namesAPrivilegeThatWasTakenFromEverybody() {
+        for (var what : List.of("SELECT ON pg_database", "EXECUTE ON FUNCTION pg_is_in_recovery()")) {
+            server.primary().executeIn("shop", "REVOKE " + what + " FROM PUBLIC");
+            try (var _ = Injection.healedBy(() -> server.primary().executeIn("shop", "GRANT " + what + " TO PUBLIC"))) {
+                var failed = assertFails(server.target(), FailureKind.QUESTION_NOT_PERMITTED);
+                assertThat(failed.failure().words()).contains("permission denied");
+            }
         }
     }
 

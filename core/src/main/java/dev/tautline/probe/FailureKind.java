@@ -582,6 +582,13 @@ public enum FailureKind {
             "psql -h {host} -p {port} -U {user} -d {database} -c 'SELECT 1'; getent ahosts {host}",
             "Probe the server past what stands between; update or take out whatever changes the bytes, and use TLS, which"
                     + " nobody on the way can write into."),
+    QUESTION_NOT_PERMITTED(
+            DATABASE,
+            "The role {user} may not ask or do what every role may on a server as it is installed: somebody has taken the"
+                    + " privilege from PUBLIC. The connection itself is well.",
+            "psql -p {port} -U postgres -d {database} -c '\\dp pg_catalog.pg_(database|roles|settings|stat_activity)'    # on {host}; for functions: \\df+",
+            "In database {database}, GRANT TO {user} what the words name (SELECT on a view, EXECUTE on a function), or probe with"
+                    + " a role of its own that is a member of pg_monitor and has it."),
     STEP_TIMED_OUT(
             DATABASE,
             "The server answered the earlier steps and then did not answer this one in time: the session waits there, the"

@@ -23,6 +23,7 @@ import static dev.tautline.probe.FailureKind.LOG_IN_TRIGGER_FAILED;
 import static dev.tautline.probe.FailureKind.NOT_ACCEPTING_CONNECTIONS;
 import static dev.tautline.probe.FailureKind.ONLY_RESERVED_SLOTS_LEFT;
 import static dev.tautline.probe.FailureKind.PASSWORD_REFUSED;
+import static dev.tautline.probe.FailureKind.QUESTION_NOT_PERMITTED;
 import static dev.tautline.probe.FailureKind.RECOVERY_CONFLICT;
 import static dev.tautline.probe.FailureKind.ROLE_CANNOT_LOG_IN;
 import static dev.tautline.probe.FailureKind.ROLE_CONNECTION_LIMIT;
@@ -154,7 +155,10 @@ record ServerErrors(Step step, ServerMessage message) {
 
     /// States that are about opening the session here, and about anything at all in a query.
     private FailureKind whileOpening() {
-        if (step.compareTo(Step.SESSION) > 0 || message.fromPooler()) {
+        if (step.compareTo(Step.SESSION) > 0) {
+            return message.sqlState().equals("42501") ? QUESTION_NOT_PERMITTED : SERVER_ERROR;
+        }
+        if (message.fromPooler()) {
             return SERVER_ERROR;
         }
         boolean database = message.routine().equals("CheckMyDatabase");

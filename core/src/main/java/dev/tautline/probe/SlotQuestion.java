@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Who holds the connection slots, and which limits our role and database have, in one question. Everybody
 /// may see which roles and applications are connected to which database; what they do and from where, only
-/// members of pg_read_all_stats.
+/// members of pg_read_all_stats. Launchers, WAL senders and background workers have slots of their own; to whoever may
+/// not see what they are, they have no database.
 record SlotQuestion(Session session) {
     private static final String QUESTION = """
-            WITH activity AS MATERIALIZED (SELECT * FROM pg_stat_activity WHERE usesysid IS NOT NULL),
+            WITH activity AS MATERIALIZED (
+              SELECT * FROM pg_stat_activity
+              WHERE datid IS NOT NULL AND usesysid IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'),
             totals AS (
               SELECT (SELECT count(*) FROM activity WHERE usename = session_user) AS role_used,
                      (SELECT rolconnlimit FROM pg_roles WHERE rolname = session_user) AS role_limit,

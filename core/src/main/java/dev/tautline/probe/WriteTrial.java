@@ -80,7 +80,9 @@ final class WriteTrial {
         var commit = commit("", settings, deadline);
         if (rolledBack == null && commit == null) {
             throw new StepFailed(
-                    FailureKind.SERVER_ERROR, "42501", "neither a temporary table nor a logical message is allowed");
+                    FailureKind.QUESTION_NOT_PERMITTED,
+                    "42501",
+                    "neither a temporary table nor a logical message is allowed");
         }
         var waiting = local == null || commit == null ? null : nonNegative(commit.minus(local));
         return new Writing(rolledBack, commit, waiting, settings.mode(), settings.names());

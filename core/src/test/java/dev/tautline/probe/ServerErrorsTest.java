@@ -157,8 +157,14 @@ class ServerErrorsTest {
                 .isEqualTo(FailureKind.DATABASE_FILES_MISSING);
     }
 
+    @Test
+    void tellsAQuestionThatIsNotPermittedFromADoorThatIsShut() {
+        assertThat(kind(Step.QUERY, "42501", "aclcheck_error", "permission denied for table pg_database"))
+                .isEqualTo(FailureKind.QUESTION_NOT_PERMITTED);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"42501", "22023", "P0001", "55000"})
+    @ValueSource(strings = {"22023", "P0001", "55000"})
     void doesNotBlameTheStartUpForWhatAQueryMeets(String sqlState) {
         assertThat(kind(Step.ROLE, sqlState, "aclcheck_error", "permission denied for function f"))
                 .isEqualTo(FailureKind.SERVER_ERROR);
