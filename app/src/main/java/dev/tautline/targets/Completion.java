@@ -64,7 +64,9 @@ public final class Completion {
         if (!url.isLibpq()) {
             OwnWays.tell(parameters, found::add, problem -> warnings.accept("'" + url + "': " + problem));
         }
-        var target = target(url, given, parameters, addressees, protection, session);
+        var role = WantedRole.in(parameters, url.isLibpq(), found::add);
+        var connectTimeout = connectTimeout(parameters, found::add);
+        var target = target(url, given, parameters, addressees, protection, session, role, connectTimeout);
         found.forEach(problem -> problems.accept("'" + url + "': " + problem));
         return found.isEmpty() ? Optional.of(target) : Optional.empty();
     }
@@ -75,7 +77,9 @@ public final class Completion {
             ConnectionParameters parameters,
             List<Addressee> addressees,
             Protection protection,
-            SessionOptions session) {
+            SessionOptions session,
+            Expectation role,
+            Optional<Duration> connectTimeout) {
         var user = given.user()
                 .or(() -> parameters.get("user"))
                 .or(() -> variable("PGUSER"))
@@ -84,7 +88,6 @@ public final class Completion {
                 .or(() -> parameters.get("dbname"))
                 .filter(name -> !name.isEmpty())
                 .orElse(user);
-        var role = serverType(parameters.get("targetServerType", "target_session_attrs"));
         var isOne = addressees.size() == 1;
         var ofEach = given.role().orElse(isOne ? role : Expectation.ANY);
         var password = given.password()
@@ -102,7 +105,7 @@ public final class Completion {
                 targets,
                 isOne || given.role().isPresent() ? Expectation.ANY : role,
                 Expectations.NONE,
-                connectTimeout(parameters));
+                connectTimeout);
     }
 
     private ConnectionParameters parameters(TargetUrl url) {
@@ -169,14 +172,6 @@ public final class Completion {
     }
 
     /// The driver's and libpq's words for "only this kind of server will do"; "prefer…" takes any.
-    private static Expectation serverType(Optional<String> text) {
-        return switch (text.orElse("any")) {
-            case "primary", "master", "read-write" -> Expectation.PRIMARY;
-            case "secondary", "slave", "standby" -> Expectation.STANDBY;
-            default -> Expectation.ANY;
-        };
-    }
-
     private static SessionOptions session(ConnectionParameters parameters, Consumer<String> problems) {
         var iterations = parameters.get("scramMaxIterations");
         iterations
@@ -193,11 +188,14 @@ public final class Completion {
     }
 
     /// Whole seconds; the driver takes 0 for "none".
-    private static Optional<Duration> connectTimeout(ConnectionParameters parameters) {
-        return parameters
-                .get("connectTimeout", "connect_timeout")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+    private static Optional<Duration> connectTimeout(ConnectionParameters parameters, Consumer<String> problems) {
+        var text = parameters.get("connectTimeout", "connect_timeout");
+        text.filter(value -> !value.strip().matches("[-+]?\\d{1,9}"))
+                .ifPresent(value -> problems.accept("the connect timeout is '" + value
+                        + "', allowed: a whole number of seconds; the driver refuses anything else"));
+        return text.map(String::strip)
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
                 .filter(Duration::isPositive);
     }
 }

@@ -225,6 +225,23 @@ class CompletionTest {
         return TargetUrl.parse(url, problems::add).orElseThrow().unknownParameters();
     }
 
+    /// The driver would refuse the URL, so that a climb by it would prove nothing.
+    @Test
+    void refusesWordsThatTheDriverRefuses() {
+        assertThat(attempt("jdbc:postgresql://a,b/shop?targetServerType=Primary", Given.NOTHING, Map.of()))
+                .isEmpty();
+        assertThat(attempt("postgresql://a,b/shop?target_session_attrs=secondary", Given.NOTHING, Map.of()))
+                .isEmpty();
+        assertThat(attempt("jdbc:postgresql://a/shop?connectTimeout=5s", Given.NOTHING, Map.of()))
+                .isEmpty();
+        assertThat(problems)
+                .anyMatch(problem ->
+                        problem.contains("targetServerType is 'Primary'") && problem.contains("nearest: 'primary'"))
+                .anyMatch(problem ->
+                        problem.contains("target_session_attrs is 'secondary', allowed: any, prefer-standby"))
+                .anyMatch(problem -> problem.contains("connect timeout is '5s', allowed: a whole number of seconds"));
+    }
+
     @Test
     void takesTheDriversFlagForItsStrictestMode() {
         assertThat(only(complete("jdbc:postgresql://db/shop?ssl=true")).sslMode())
