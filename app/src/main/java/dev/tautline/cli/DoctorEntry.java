@@ -9,6 +9,7 @@ import java.util.List;
 ///
 /// @param isOutage a connection that cannot be used now
 /// @param where the origin of what was read: an address, a place in a file
+/// @param said what the server or the system itself said; empty where nobody was asked
 /// @param leads what follows from it, or what caused it
 /// @param next the next command to type
 record DoctorEntry(
@@ -16,6 +17,7 @@ record DoctorEntry(
         boolean isOutage,
         String headline,
         String where,
+        String said,
         String leads,
         Owner owner,
         String fix,

@@ -46,6 +46,7 @@ final class DoctorJson implements DoctorFormat.Renderer {
         fields.put("isOutage", entry.isOutage());
         fields.put("headline", entry.headline());
         fields.put("where", entry.where());
+        fields.put("said", entry.said());
         fields.put("leads", entry.leads());
         fields.put("owner", Lowercase.of(entry.owner()));
         fields.put("fix", entry.fix());

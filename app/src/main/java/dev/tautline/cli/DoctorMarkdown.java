@@ -17,6 +17,9 @@ final class DoctorMarkdown implements DoctorFormat.Renderer {
         out.println("### " + Lowercase.of(entry.severity()) + ": " + MarkdownText.of(entry.headline()));
         out.println();
         item("at", entry.where(), out);
+        if (!entry.said().isEmpty()) {
+            item("said", entry.said(), out);
+        }
         item("leads to", entry.leads(), out);
         item("owner", Lowercase.of(entry.owner()), out);
         item("to mend it", entry.fix(), out);

@@ -41,10 +41,14 @@ final class DoctorText implements DoctorFormat.Renderer {
                 + screen.bold(headline.getFirst().strip()));
         headline.stream().skip(1).forEach(line -> out.println(screen.bold(line)));
         line("at", entry.where(), out);
+        if (!entry.said().isEmpty()) {
+            line("said", entry.said(), out);
+        }
         line("leads", entry.leads(), out);
         line("owner", Lowercase.of(entry.owner()), out);
         line("mend", entry.fix(), out);
-        line("next", entry.next(), out);
+        // never broken, so that it can be copied
+        out.println("    next  " + Columns.printable(entry.next()));
         out.println();
     }
 

@@ -97,8 +97,25 @@ class DoctorLabTest {
         assertThat(run.out())
                 .containsPattern("critical +shop, profile prod|critical +\\S+ \\(spring.datasource\\), profile prod")
                 .contains("owner database", "next  ss -ltn", "1 connection probed, 1 failed")
+                .contains("said  Connection refused (ECONNREFUSED)")
                 .doesNotContain("\u001b");
         assertThat(run.out().split("\n\n")).allMatch(entry -> entry.lines().count() <= MOST_LINES);
+    }
+
+    /// A command in one line can be copied.
+    @Test
+    void tellsTheServersWordsAndAWholeCommand() throws IOException {
+        Files.writeString(folder.resolve("word"), "outdated");
+        Files.writeString(folder.resolve("taut.yaml"), """
+                targets:
+                  - {name: db-1, url: "jdbc:postgresql://127.0.0.1:%d/shop", user: app, password-file: word}
+                """.formatted(
+                        cluster.primary().address().getPort()));
+
+        assertThat(doctor().out())
+                .contains("said  FATAL: password authentication failed for user \"app\" (28P01)")
+                .containsPattern("(?m)^    next  psql -p .* FROM pg_authid WHERE rolname = 'app'\".*$")
+                .doesNotContain("outdated");
     }
 
     @Test
