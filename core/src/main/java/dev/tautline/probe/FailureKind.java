@@ -54,7 +54,7 @@ public enum FailureKind {
             "Nothing answers at {address}:{port}: a firewall or security group drops the packets, the address is not"
                     + " the server's (any more), the machine is down, or the listener's queue of connections is full."
                     + " A stopped PostgreSQL on a live machine would refuse.",
-            "nc -vz -w 3 {address} {port}; getent ahosts {host}",
+            "nc -vz -w 3 {address} {port}; getent ahosts {host}    # and on {host}: ss -ltn 'sport = :{port}', where Recv-Q above Send-Q is a full queue",
             "Let this client through to port {port}, or publish the server's present address."),
     UNREACHABLE(
             NETWORK,
@@ -383,9 +383,9 @@ public enum FailureKind {
     POOLER_WAIT_TIMED_OUT(
             DATABASE,
             "The pooler at {address}:{port} had no server connection to give within its query_wait_timeout: its pool is in"
-                    + " use by others, or paused.",
-            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW POOLS'    # cl_waiting, sv_active, maxwait",
-            "End the transactions that hold the server connections, RESUME a paused pool, or raise default_pool_size within max_connections."),
+                    + " use by others or paused, or the server behind it is down or refuses the pooler.",
+            "psql -h {host} -p {port} -d pgbouncer -c 'SHOW POOLS'    # cl_waiting, sv_active, sv_login, maxwait",
+            "With sv_login and no sv_active, probe the server past the pooler; else end the transactions that hold the server connections, RESUME a paused pool, or raise default_pool_size within max_connections."),
     POOLER_KEEPS_WAITING(
             DATABASE,
             "A pooler or proxy at {address}:{port} let {user} in and then has no server connection to give, without a word: the"
@@ -543,7 +543,7 @@ public enum FailureKind {
 
     DEADLINE_TOO_SHORT(
             APPLICATION,
-            "The whole ladder's deadline passed before this step had a quarter of its own time, so nothing can be said about it.",
+            "The whole ladder's deadline passed before this step had half of its own time, so nothing can be said about it.",
             "taut probe --timeout 30s",
             "Look at the times of the earlier steps; give the ladder more time to see which one is at fault."),
 
