@@ -34,6 +34,13 @@ class MainTest {
                 .hasContent("taut: TAUT_LOG='loud' is no log level; allowed: error, warn, info, debug, trace");
     }
 
+    /// It remembers none itself, which is no news for whoever wonders what the application does.
+    @Test
+    void tellsHowLongNamesAreRememberedByTheJvmAsItWasStarted() throws Exception {
+        shell("taut probe --no-rules jdbc:postgresql://localhost:1/shop");
+        assertThat(folder.resolve("out")).content().contains("a JVM set up as this one remembers it for 30 s");
+    }
+
     /// Runs `line` in a shell where `taut` is this build's program; standard error ends up in the file `err`.
     private int shell(String line) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -27,7 +27,7 @@ record NameRemarks(BiConsumer<RemarkKind, String> tell, List<Evidence> evidence)
         if (origin.isKeptTooLong() && timeToLive != null) {
             tell.accept(
                     RemarkKind.NAME_KEPT_TOO_LONG,
-                    "the answer is good for " + timeToLive.toSeconds() + " s, and this JVM keeps it "
+                    "the answer is good for " + timeToLive.toSeconds() + " s, and a JVM set up as this one keeps it "
                             + (origin.cache().seconds() < 0
                                     ? "for ever"
                                     : origin.cache().seconds() + " s"));

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param negativeSeconds of "no such name"; 10 by the file that the JDK ships
 /// @param staleSeconds how long an old answer serves while no new one can be had; 0 when nothing is set
 public record JvmNameCache(int seconds, int negativeSeconds, int staleSeconds) {
-    /// Of this JVM. An application's own JVM may be set up otherwise.
+    private static final JvmNameCache AS_STARTED = read();
+
+    /// Of this JVM as it was when this class was first used, which is what others like it do: a program that looks at
+    /// names remembers none itself. An application's own JVM may be set up otherwise.
     public static JvmNameCache ofThisJvm() {
+        return AS_STARTED;
+    }
+
+    private static JvmNameCache read() {
         return new JvmNameCache(
                 number(Security.getProperty("networkaddress.cache.ttl"), 30),
                 number(Security.getProperty("networkaddress.cache.negative.ttl"), 10),

@@ -50,6 +50,6 @@ public record NameOrigin(
                         ? "the name servers do not know it, or did not answer"
                         : "from a name server as " + fullName;
         return source + (timeToLive == null ? "" : ", for " + timeToLive.toSeconds() + " s")
-                + "; this JVM remembers it " + cache.words();
+                + "; a JVM set up as this one remembers it " + cache.words();
     }
 }
