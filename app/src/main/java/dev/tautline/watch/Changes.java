@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /// Remembers how things were and notes what differs: the fingerprint of each subject is a map from name to value.
@@ -15,6 +16,9 @@ import java.util.TreeSet;
 final class Changes {
     /// Older changes explain nothing that begins now, and the timeline keeps its own.
     private static final int MOST = 200;
+
+    /// From one look to the next.
+    private static final int AT_ONCE = 40;
 
     private record Fingerprint(Change.Kind kind, String subject) {}
 
@@ -30,16 +34,30 @@ final class Changes {
         }
         var names = new TreeSet<>(before.keySet());
         names.addAll(present.keySet());
-        for (var name : names) {
-            var was = before.get(name);
-            var is = present.get(name);
-            if (was == null || !was.equals(is)) {
-                turns.note(new Change(at, kind, subject, name, was, is)).ifPresent(noted::add);
-            }
-        }
+        var different = names.stream()
+                .map(name -> new Change(at, kind, subject, name, before.get(name), present.get(name)))
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
+        few(different).stream().flatMap(change -> turns.note(change).stream()).forEach(noted::add);
         if (noted.size() > MOST) {
             noted.subList(0, noted.size() - MOST).clear();
         }
+    }
+
+    /// What a migration brings must not push out what else has changed: of very many, one stands for all that is new.
+    private static List<Change> few(List<Change> all) {
+        if (all.size() <= AT_ONCE) {
+            return all;
+        }
+        var told = new ArrayList<>(all.stream()
+                .filter(change -> change.before() != null)
+                .limit(AT_ONCE - 1L)
+                .toList());
+        var other = all.stream().filter(change -> !told.contains(change)).toList();
+        var one = other.getFirst();
+        var what = one.what() + " and %d more".formatted(other.size() - 1);
+        told.add(new Change(one.at(), one.kind(), one.subject(), what, one.before(), one.after()));
+        return told;
     }
 
     /// What is known of every subject now, in the order of their names.

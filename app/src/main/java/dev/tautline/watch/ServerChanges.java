@@ -25,7 +25,7 @@ final class ServerChanges {
         compare(Change.Kind.SERVER_SETTING, target, sample.settings(), at);
         compare(Change.Kind.LIMIT, target, sample.limits(), at);
         compare(Change.Kind.HOST_RULE, target, sample.hostRules(), at);
-        compare(Change.Kind.SCHEMA, target, sample.indexes(), at);
+        compare(Change.Kind.SCHEMA, target, sample.schema(), at);
         changes.compare(Change.Kind.STATISTICS, target, resets(target, sample), at);
         var replication = sample.replication();
         if (replication != null) {

@@ -76,15 +76,21 @@ final class ServerSignals {
         if (latest == null || seconds == 0) {
             return null;
         }
+        double rolledBack = gain(DatabaseTotals::rolledBack);
+        double ended = rolledBack + gain(DatabaseTotals::committed);
         return new ServerCounters(
                 seconds,
                 (int) gain(DatabaseTotals::deadlocks),
                 (int) gain(DatabaseTotals::conflicts),
                 latest.checksumFailures(),
                 (long) gain(DatabaseTotals::committed),
-                (long) gain(DatabaseTotals::rolledBack),
+                (long) rolledBack,
                 sessionsBegun(),
-                loggingIn());
+                loggingIn(),
+                read("rollbacks", "rollbacks on " + target, rolledBack / seconds, Unit.PER_SECOND),
+                ended == 0
+                        ? null
+                        : read("rollback-share", "share of rollbacks on " + target, rolledBack / ended, Unit.SHARE));
     }
 
     /// One that hangs is seen at each look, and is one all the same.

@@ -264,8 +264,9 @@ class DashboardBrowserTest {
             var held = new ArrayList<Route>();
             context.route("**/api/session", held::add);
             var page = open(context);
-            page.evaluate("new Promise(done => {"
-                    + "addEventListener('hashchange', () => setTimeout(done)); location.hash = '#/instances/store-2'})");
+            page.evaluate(
+                    "new Promise(done => {"
+                            + "addEventListener('hashchange', () => setTimeout(done)); location.hash = '#/instances/store-2'})");
             assertThat(page.locator("button[data-range]")).hasCount(0);
 
             held.forEach(Route::resume);

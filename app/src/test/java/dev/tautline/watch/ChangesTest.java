@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tautline.diagnosis.Change;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -37,6 +39,22 @@ class ChangesTest {
         compare(Map.of("buy.maximumPoolSize", "20"));
 
         assertThat(changes.all()).isEmpty();
+    }
+
+    @Test
+    void aMigrationDoesNotPushOutWhatElseHasChanged() {
+        compare(Map.of("pool", "20", "column gone of orders", "text"));
+        var migrated = new TreeMap<String, String>();
+        IntStream.range(0, 500).forEach(column -> migrated.put("column c" + column + " of wide", "text"));
+        migrated.put("pool", "1");
+        compare(migrated);
+
+        assertThat(changes.all())
+                .extracting(Change::toString)
+                .containsExactly(
+                        "column gone of orders of shop-1: text → (gone)",
+                        "pool of shop-1: 20 → 1",
+                        "column c0 of wide and 499 more of shop-1: (unknown) → text");
     }
 
     private void compare(Map<String, String> fingerprint) {

@@ -26,7 +26,7 @@ public record Change(
         HOST_RULE,
         /// How many connections a role or a database may have, or until when a password is valid.
         LIMIT,
-        /// An index or a table came or went.
+        /// Something of the schema: an index, a column, a constraint, a trigger, a function, or a privilege on them.
         SCHEMA,
         /// A server's statistics were reset: its counters begin anew, and nothing else differs.
         STATISTICS,

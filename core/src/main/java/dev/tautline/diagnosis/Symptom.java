@@ -29,6 +29,10 @@ public record Symptom(Kind kind, String subject, String statement) {
         SERVER_SLOW(false),
         /// The server itself ends transactions: deadlocks, or readers on a standby that are in the way of recovery.
         SERVER_CANCELS(true),
+        /// Each round trip to a target takes many times as long, and none of its clients has an agent.
+        PATH_SLOW(false),
+        /// Far more transactions than usual are rolled back on a server whose clients have no agent.
+        SERVER_ROLLS_BACK(false),
         /// Nothing is slow or fails yet, and something on a server will end badly.
         SERVER_ENDANGERED(false),
         /// Clients wait inside a pooler.

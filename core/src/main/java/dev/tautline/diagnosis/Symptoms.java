@@ -37,6 +37,11 @@ public record Symptoms(List<Symptom> all) {
     /// Connections are lent for milliseconds; who waits this long waits for more than a turn.
     private static final double POOLER_QUEUE_SECONDS = 1;
 
+    /// A request has many round trips; the guard's own lateness is less.
+    private static final double FAR_FACTOR = 8;
+
+    private static final double FAR_MILLIS = 30;
+
     private static final double STUCK_SHARE = 0.3;
     private static final double SLOW_MEAN_MILLIS = 2;
 
@@ -56,6 +61,10 @@ public record Symptoms(List<Symptom> all) {
                                         pair.getFirst().target(), pair.getLast().target()))));
         scene.instances().forEach(instance -> ofInstance(instance, scene.at(), found));
         scene.servers().forEach(server -> ofServer(server, found));
+        if (scene.instances().stream().allMatch(instance -> instance.pools().isEmpty())) {
+            scene.routes().forEach(route -> ofWay(route, found));
+            scene.servers().forEach(server -> ofRollbacks(server, found));
+        }
         return new Symptoms(found);
     }
 
@@ -151,6 +160,23 @@ public record Symptoms(List<Symptom> all) {
                     server.target()
                             + " cancels transactions: %d deadlocks, %d conflicts with recovery in %.0f s"
                                     .formatted(counters.deadlocks(), counters.conflicts(), counters.windowSeconds())));
+        }
+    }
+
+    /// Where an agent tells how long requests take, a longer way is harm only when they show it.
+    private static void ofWay(RouteView route, List<Symptom> found) {
+        var trip = route.roundTripMinimum();
+        if (route.passes() && trip != null && trip.raised(FAR_FACTOR, FAR_MILLIS)) {
+            found.add(new Symptom(Kind.PATH_SLOW, route.target(), route.target() + ": " + trip));
+        }
+    }
+
+    /// Where an agent tells how calls end, it tells more than their number.
+    private static void ofRollbacks(ServerView server, List<Symptom> found) {
+        var counters = server.counters();
+        if (server.answers() && counters != null && counters.rollsBack()) {
+            found.add(new Symptom(
+                    Kind.SERVER_ROLLS_BACK, server.target(), server.target() + ": " + counters.describeRollbacks()));
         }
     }
 

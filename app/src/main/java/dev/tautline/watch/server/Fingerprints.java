@@ -69,34 +69,8 @@ final class Fingerprints {
                 server);
     }
 
-    /// Something that differs when an index came or went, without reading them all.
-    static String shape(Asked server) throws SQLException {
-        return server.one("""
-                       SELECT count(*) || ' ' || coalesce(sum(indexrelid::bigint), 0) || ' '
-                              || count(*) FILTER (WHERE NOT indisvalid) AS shape FROM pg_index WHERE indexrelid >= 16384\
-                       """, row -> row.getString("shape"));
-    }
-
-    /// `index orders_customer on public.orders` to its definition. A lock on one of the tables must not hold us up.
-    static Map<String, String> indexes(Asked server) throws SQLException {
-        var connection = server.statement().getConnection();
-        connection.setAutoCommit(false);
-        try {
-            server.statement().execute("SET LOCAL lock_timeout = '50ms'");
-            return map("""
-                    SELECT 'index ' || c.relname || ' on ' || n.nspname || '.' || t.relname AS name,
-                           pg_get_indexdef(i.indexrelid) || CASE WHEN i.indisvalid THEN '' ELSE ' (invalid)' END AS value
-                    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
-                    JOIN pg_namespace n ON n.oid = t.relnamespace
-                    WHERE i.indexrelid >= 16384 AND n.nspname NOT LIKE 'pg\\_%' LIMIT 5000\
-                    """, server);
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
-    }
-
-    private static Map<String, String> map(String sql, Asked server) throws SQLException {
+    /// @param sql gives `name` and `value`
+    static Map<String, String> map(String sql, Asked server) throws SQLException {
         var all = new TreeMap<String, String>();
         server.each(sql, row -> all.put(row.getString("name"), String.valueOf(row.getString("value"))));
         return Map.copyOf(all);

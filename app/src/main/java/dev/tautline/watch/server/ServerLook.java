@@ -48,9 +48,9 @@ public final class ServerLook implements AutoCloseable {
     private final Paced<IoTotals> io = new Paced<>("reads and writes of files", OFTEN, IoTotals::of);
     private final Paced<VacuumState> vacuum = new Paced<>("vacuum", SELDOM, VacuumState::of);
     private final Paced<Map<String, String>> limits = new Paced<>("limits", OFTEN, Fingerprints::limits);
-    private final Paced<String> shape = new Paced<>("indexes", OFTEN, Fingerprints::shape);
-    private final Paced<Map<String, String>> indexes =
-            new Paced<>("definitions of indexes", Duration.ofMinutes(10), Fingerprints::indexes);
+    private final Paced<String> shape = new Paced<>("schema", OFTEN, Schema::shape);
+    private final Paced<Map<String, String>> schema =
+            new Paced<>("definitions of the schema", Duration.ofMinutes(10), Schema::definitions);
     private final Paced<Map<String, String>> settings = new Paced<>("settings", SELDOM, Fingerprints::settings);
     private final Paced<List<LoggedIn>> loggedIn = new Paced<>("who is logged in", OFTEN, LoggedIn::all);
     private final Paced<List<HostRule>> admission = new Paced<>("rules of admission", SELDOM, HostRule::all);
@@ -162,7 +162,7 @@ public final class ServerLook implements AutoCloseable {
                 settings,
                 value(limits.at(now, server)),
                 value(hostRules.at(now, server)),
-                indexes(now, server),
+                schema(now, server),
                 fileErrors(now, server),
                 shutOut(head, now, server),
                 value(refused.at(now, server)),
@@ -222,14 +222,14 @@ public final class ServerLook implements AutoCloseable {
         return value(settings.at(now, server));
     }
 
-    /// Their definitions are read again only when their number or their identities differ.
-    private @Nullable Map<String, String> indexes(Instant now, Asked server) throws SQLException {
+    /// Its definitions are read again only when something of it differs.
+    private @Nullable Map<String, String> schema(Instant now, Asked server) throws SQLException {
         var present = value(shape.at(now, server));
         if (present != null && !present.equals(shapeBefore)) {
             shapeBefore = present;
-            indexes.hurry();
+            schema.hurry();
         }
-        return value(indexes.at(now, server));
+        return value(schema.at(now, server));
     }
 
     private @Nullable List<String> fileErrors(Instant now, Asked server) throws SQLException {
@@ -268,7 +268,7 @@ public final class ServerLook implements AutoCloseable {
                         io,
                         vacuum,
                         limits,
-                        indexes,
+                        schema,
                         settings,
                         hostRules,
                         hostRuleErrors,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shutOut who is logged in and would be refused now, and by what
 /// @param refused log-ins of anybody that were refused lately
 /// @param io null before PostgreSQL 16
-/// @param indexes by `index NAME on TABLE`, with their definitions
+/// @param schema as of [Schema#definitions]: by `index NAME on TABLE` and the like
 public record ServerSample(
         Instant openedAt,
         Instant startedAt,
@@ -36,7 +36,7 @@ public record ServerSample(
         @Nullable Map<String, String> settings,
         @Nullable Map<String, String> limits,
         @Nullable Map<String, String> hostRules,
-        @Nullable Map<String, String> indexes,
+        @Nullable Map<String, String> schema,
         @Nullable List<String> fileErrors,
         @Nullable List<String> shutOut,
         @Nullable RefusedLogins refused,

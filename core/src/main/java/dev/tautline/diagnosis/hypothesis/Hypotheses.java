@@ -166,7 +166,8 @@ public final class Hypotheses {
                 new OfSlowness(new SlowFrontend()),
                 new InstanceUnreachable(),
                 new TransactionLeftOpen(),
-                new SettingsChanged());
+                new SettingsChanged(),
+                new TransactionsRolledBack());
     }
 
     /// What will end badly, and slows nobody down yet.

@@ -29,7 +29,9 @@ enum Refusal {
             "See whether code and schema are of one version (a migration that did not run, or ran too early),"
                     + " and whether search_path and the database are those that the code expects.",
             List.of("schema"),
-            change -> change.kind() == Change.Kind.SCHEMA || of(change, "search_path")),
+            change -> isGone(change)
+                    || of(change, "search_path")
+                    || isOf(change, "index", "column", "function", "privileges on schema")),
     PRIVILEGE_MISSING(
             new Cause("privilege-missing", "Role lacks a privilege", Owner.DATABASE),
             Words.PLAIN,
@@ -38,7 +40,7 @@ enum Refusal {
             "Grant it again (GRANT … ON … TO the role of the pool); for tables that are made later, ALTER"
                     + " DEFAULT PRIVILEGES of the role that makes them.",
             List.of("username"),
-            change -> of(change, "role")),
+            change -> of(change, "role") || isOf(change, "privileges", "row security")),
     NUMBERS_RUN_OUT(
             new Cause("numbers-run-out", "A sequence or a column's range is used up", Owner.DATABASE),
             Words.PLAIN,
@@ -57,7 +59,7 @@ enum Refusal {
             "The server's log names the constraint: see whether it came before the code that keeps it, and drop it or make it"
                     + " NOT VALID only once the code is out; for a foreign key, whether the row it points to is written first.",
             List.of(),
-            change -> change.kind() == Change.Kind.SCHEMA),
+            change -> isOf(change, "constraint", "column", "trigger", "index")),
     VALUES_REFUSED(
             new Cause("values-refused", "Values do not fit what they are for", Owner.APPLICATION),
             Words.PLAIN,
@@ -66,7 +68,7 @@ enum Refusal {
             "The server's log tells the statement: see whether a column or a function has become narrower, or the code sends"
                     + " what it did not send before.",
             List.of(),
-            change -> change.kind() == Change.Kind.SCHEMA),
+            change -> isOf(change, "column", "constraint", "function", "trigger")),
     STATEMENTS_REFUSED(
             new Cause("statements-refused", "Statements are refused as they stand", Owner.APPLICATION),
             Words.PLAIN,
@@ -75,7 +77,7 @@ enum Refusal {
             "The server's log tells statement and reason: see what differs since the code last worked, of the code, the schema"
                     + " and the server's version.",
             List.of(),
-            change -> change.kind() == Change.Kind.SCHEMA),
+            change -> isOf(change, "index", "column", "constraint", "function")),
     CACHED_PLAN_OUTDATED(
             new Cause("cached-plan-outdated", "Prepared statements are older than the schema", Owner.DATABASE),
             Words.PLAIN,
@@ -85,7 +87,7 @@ enum Refusal {
                     + " one); name columns in place of SELECT *, and autosave=conservative lets pgjdbc prepare"
                     + " again by itself.",
             List.of("driver.autosave", "driver.prepareThreshold"),
-            change -> change.kind() == Change.Kind.SCHEMA),
+            change -> isOf(change, "column")),
     KEYS_GIVEN_TWICE(
             new Cause("keys-given-twice", "Keys are given twice", Owner.DATABASE),
             Words.AMBIGUOUS,
@@ -102,7 +104,7 @@ enum Refusal {
             "a trigger or function of the database raises an error",
             "The server's log tells which one, and its words: see what changed in it, or in what it asks for.",
             List.of(),
-            change -> change.kind() == Change.Kind.SCHEMA),
+            change -> isOf(change, "trigger", "function")),
     SERIALIZATION_FAILURES(
             new Cause("serialization-failures", "Transactions collide", Owner.APPLICATION),
             Words.AMBIGUOUS,
@@ -220,6 +222,16 @@ enum Refusal {
                         .sorted()
                         .map(state -> state.length() == 2 ? "another of class " + state : state)
                         .toList());
+    }
+
+    private static boolean isGone(Change change) {
+        return change.kind() == Change.Kind.SCHEMA && change.after() == null;
+    }
+
+    /// Of the schema, as the fingerprint of a server names its parts.
+    private static boolean isOf(Change change, String... parts) {
+        return change.kind() == Change.Kind.SCHEMA
+                && Stream.of(parts).anyMatch(part -> change.what().startsWith(part + " "));
     }
 
     /// Of the server, or of a role or a database, which are told together: `settings of role app`.

@@ -53,7 +53,7 @@ final class RefusedCalls implements Hypothesis {
     public Judgement judge(Scene scene, Symptoms symptoms) {
         var pools = PoolOf.all(scene);
         if (pools.isEmpty()) {
-            return new Unknown("no agent tells how calls on its connections end");
+            return withoutAgents(scene, symptoms);
         }
         var failing = pools.stream().filter(of -> failed(of) > 0).toList();
         if (failing.isEmpty()) {
@@ -65,6 +65,29 @@ final class RefusedCalls implements Hypothesis {
         return most.map(of -> (Judgement) supported(of, scene))
                 .orElseGet(() -> new Unknown(
                         String.join("; ", failing.stream().map(this::describe).toList())));
+    }
+
+    /// Nobody tells how calls end. That many more of them fail right after a change that leads to it says much.
+    private Judgement withoutAgents(Scene scene, Symptoms symptoms) {
+        return symptoms.all().stream()
+                .filter(symptom -> symptom.kind() == Symptom.Kind.SERVER_ROLLS_BACK)
+                .flatMap(symptom -> change(symptom.subject(), scene)
+                        .filter(change -> change.subject().equals(symptom.subject()))
+                        .map(change -> since(change, symptom))
+                        .stream())
+                .findFirst()
+                .orElseGet(() -> new Unknown("no agent tells how calls on its connections end"));
+    }
+
+    private Judgement since(Change change, Symptom symptom) {
+        return new Supported(
+                refusal.cause(),
+                symptom.subject(),
+                Strength.LIKELY,
+                "transactions are rolled back since a change after which " + refusal.statement(),
+                List.of(symptom.statement(), change.dated()),
+                refusal.fix(),
+                change);
     }
 
     /// An application that does without an answer has requests that succeed although each call fails.
@@ -107,16 +130,18 @@ final class RefusedCalls implements Hypothesis {
 
     /// The newest that leads to it and was not followed by calm; else the start of the version that asks.
     private Optional<Change> change(InstanceView instance, String target, Scene scene) {
-        var ofServer = scene.server(target).stream()
+        var starts = scene.changes(Change.Kind.INSTANCE_START, instance.name())
+                .filter(start -> refusal.plain() && start.before() != null && !scene.calmAfter(start.at()));
+        return change(target, scene).or(starts::findFirst);
+    }
+
+    private Optional<Change> change(String target, Scene scene) {
+        return scene.server(target).stream()
                 .flatMap(server -> Stream.of(Change.Kind.values()).flatMap(kind -> Recent.of(scene, server, kind)))
                 .filter(refusal::follows)
-                .sorted(Comparator.comparing(Change::at).reversed());
-        var starts =
-                refusal.plain() ? scene.changes(Change.Kind.INSTANCE_START, instance.name()) : Stream.<Change>empty();
-        return Stream.concat(ofServer, starts)
                 .filter(change -> change.before() != null || change.kind() == Change.Kind.SCHEMA)
                 .filter(change -> !scene.calmAfter(change.at()))
-                .findFirst();
+                .max(Comparator.comparing(Change::at));
     }
 
     private int failed(PoolOf of) {
