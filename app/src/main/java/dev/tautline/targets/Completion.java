@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Completes a URL as its driver would: what the URL leaves open comes from the service that it names, from libpq's
 /// environment variables, from the password file, and from the account. Each file is read once.
@@ -67,6 +68,7 @@ public final class Completion {
         var role = WantedRole.in(parameters, url.isLibpq(), found::add);
         var connectTimeout = connectTimeout(parameters, found::add);
         var target = target(url, given, parameters, addressees, protection, session, role, connectTimeout);
+        target.hosts().stream().findFirst().ifPresent(host -> zeroBytes(host, found::add));
         found.forEach(problem -> problems.accept("'" + url + "': " + problem));
         return found.isEmpty() ? Optional.of(target) : Optional.empty();
     }
@@ -172,6 +174,20 @@ public final class Completion {
     }
 
     /// The driver's and libpq's words for "only this kind of server will do"; "prefer…" takes any.
+    /// In the start-up message a zero ends a text, and what follows would pass for another parameter.
+    private static void zeroBytes(ProbeTarget host, Consumer<String> problems) {
+        if (host.user().indexOf(0) >= 0) {
+            problems.accept("the user has a zero byte (%00), which no name in PostgreSQL can have");
+        }
+        if (host.database().indexOf(0) >= 0) {
+            problems.accept("the database has a zero byte (%00), which no name in PostgreSQL can have");
+        }
+        if (Stream.of(host.session().options(), host.session().currentSchema())
+                .anyMatch(text -> text != null && text.indexOf(0) >= 0)) {
+            problems.accept("a parameter has a zero byte (%00), which none can have");
+        }
+    }
+
     private static SessionOptions session(ConnectionParameters parameters, Consumer<String> problems) {
         var iterations = parameters.get("scramMaxIterations");
         iterations

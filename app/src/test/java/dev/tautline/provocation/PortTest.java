@@ -46,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PortTest {
     private static final InetSocketAddress FREE = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
 
+    /// The type of its records (RFC 8446, 5.1).
+    private static final byte TLS_HANDSHAKE = 22;
+
     private static final String AUTHENTICATION_OK = "R\0\0\0\10\0\0\0\0";
     private static final String READY = "S\0\0\0\26server_version\00016\0" + "S\0\0\0\31client_encoding\0UTF8\0"
             + "K\0\0\0\14\0\0\0\7\0\0\0\7" + "Z\0\0\0\5I";
@@ -116,6 +119,23 @@ class PortTest {
         var certificate = TestCertificate.create(folder, "balancer.test", "-1d", 90);
         try (var listener = new Listener(certificate.server().getServerSocketFactory())) {
             assertFails(at(listener.address()), Step.TLS, FailureKind.TLS_ONLY_AT_PORT);
+        }
+    }
+
+    /// As OpenSSL does, and with it nginx, HAProxy and stunnel.
+    @Test
+    void recognisesAListenerThatEndsTlsAndHangsUpOnAllElse() throws IOException {
+        try (var listener = new Listener(caller -> {
+            if (caller.getInputStream().read() == TLS_HANDSHAKE) {
+                caller.getOutputStream().write(new byte[] {TLS_HANDSHAKE, 3, 3, 0, 1, 2});
+            }
+            caller.close();
+        })) {
+            var ladder = new Ladder(Clock.systemUTC(), StepTimeouts.each(StepTimeouts.DEFAULT), Resolver.system())
+                    .asking(Scope.PROBE);
+            var result = ladder.climb(at(listener.address()), Deadline.after(Duration.ofSeconds(10)));
+            var failure = result.failure().orElseThrow().failure();
+            assertThat(failure.kind()).as(failure.words()).isEqualTo(FailureKind.TLS_ONLY_AT_PORT);
         }
     }
 

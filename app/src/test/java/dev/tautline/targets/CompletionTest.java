@@ -225,6 +225,15 @@ class CompletionTest {
         return TargetUrl.parse(url, problems::add).orElseThrow().unknownParameters();
     }
 
+    @Test
+    void refusesZeroBytesThatWouldBeginAnotherParameter() {
+        assertThat(attempt("postgresql://app%00options@db/shop%00x", Given.NOTHING, Map.of()))
+                .isEmpty();
+        assertThat(problems)
+                .anyMatch(problem -> problem.contains("the user has a zero byte"))
+                .anyMatch(problem -> problem.contains("the database has a zero byte"));
+    }
+
     /// The driver would refuse the URL, so that a climb by it would prove nothing.
     @Test
     void refusesWordsThatTheDriverRefuses() {

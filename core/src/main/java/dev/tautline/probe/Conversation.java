@@ -62,6 +62,9 @@ record Conversation(
         try {
             return negotiation.run(tcp, peer, deadline);
         } catch (IOException broken) {
+            if (scope.details() && !peer.heard() && !deadline.passed()) {
+                judgeHangingUp(broken, Deadline.after(deadline.remaining().dividedBy(2)));
+            }
             if (!deadline.passed() || !peer.heard()) {
                 throw broken;
             }
@@ -73,6 +76,20 @@ record Conversation(
                     "ETIMEDOUT",
                     "the server agreed to TLS and then sent nothing that ends the handshake"
                             + (scope.details() ? ", over a connection for small packets neither" : ""));
+        }
+    }
+
+    /// PostgreSQL answers the question for TLS. OpenSSL, and so most that end TLS before a server, hangs up on it
+    /// without an alert, and shows itself only to a handshake.
+    private void judgeHangingUp(IOException broken, Deadline deadline) throws IOException, StepFailed {
+        tcp.close();
+        var answer = new SecondCaller(tcp.address(), target.port()).greetWithTls(target.host(), deadline);
+        if (answer instanceof SecondCaller.Answer.Words words
+                && ForeignProtocol.recognise(words.opening()) == FailureKind.TLS_ONLY_AT_PORT) {
+            throw new StepFailed(
+                    FailureKind.TLS_ONLY_AT_PORT,
+                    Errno.of(broken).name(),
+                    "hung up when asked for TLS as PostgreSQL is; a TLS handshake without asking is answered");
         }
     }
 

@@ -3,8 +3,12 @@ package dev.tautline.probe;
 import dev.tautline.probe.wire.Peer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /// Calls once more where a connection fell silent, when that one is closed, and says how it went.
 record SecondCaller(InetAddress address, int port) {
@@ -52,6 +56,29 @@ record SecondCaller(InetAddress address, int port) {
                 peer.hear(first);
             }
         });
+    }
+
+    /// Begins a TLS handshake without asking, as one does with whoever speaks nothing else.
+    Answer greetWithTls(String host, Deadline deadline) {
+        return call(deadline, (peer, tcp, _) -> {
+            tcp.socket().getOutputStream().write(clientHello(host));
+            int first = tcp.socket().getInputStream().read();
+            if (first >= 0) {
+                peer.hear(first);
+            }
+        });
+    }
+
+    private byte[] clientHello(String host) throws IOException {
+        try {
+            var engine = SSLContext.getDefault().createSSLEngine(host, port);
+            engine.setUseClientMode(true);
+            var record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+            engine.wrap(ByteBuffer.allocate(0), record);
+            return Arrays.copyOf(record.array(), record.position());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException(e);
+        }
     }
 
     private Answer call(Deadline deadline, Greeting greeting) {
