@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// XML files that hold data sources, told apart by their root element.
 public final class JakartaFormat implements Format {
@@ -35,7 +36,8 @@ public final class JakartaFormat implements Format {
                 || text.contains("<persistence")
                 || text.contains("<hibernate-configuration")
                 || text.contains("<c3p0-config")
-                || text.contains("<connection-url");
+                || text.contains("<connection-url")
+                || text.contains("<xa-datasource");
     }
 
     @Override
@@ -55,9 +57,11 @@ public final class JakartaFormat implements Format {
                         .map(TomcatResource::new)
                         .toList();
             case "server", "domain", "datasources" ->
-                root.all()
-                        .filter(WildFlyDataSource::isDataSource)
-                        .map(WildFlyDataSource::new)
+                Stream.<OneFile.Reading>concat(
+                                root.all()
+                                        .filter(WildFlyDataSource::isDataSource)
+                                        .map(WildFlyDataSource::new),
+                                WildFlyXaDataSource.in(root))
                         .toList();
             case "persistence" ->
                 root.children("persistence-unit").map(PersistenceUnit::ofUnit).toList();

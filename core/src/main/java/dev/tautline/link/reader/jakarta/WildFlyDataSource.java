@@ -23,9 +23,13 @@ record WildFlyDataSource(XmlTree element) implements OneFile.Reading {
     static boolean isDataSource(XmlTree element) {
         return element.name().equals("datasource")
                 && element.textAt("connection-url").isPresent()
-                && element.attribute("enabled")
-                        .filter(enabled -> enabled.text().equals("false"))
-                        .isEmpty();
+                && isEnabled(element);
+    }
+
+    static boolean isEnabled(XmlTree element) {
+        return element.attribute("enabled")
+                .filter(enabled -> enabled.text().equals("false"))
+                .isEmpty();
     }
 
     @Override
@@ -33,15 +37,20 @@ record WildFlyDataSource(XmlTree element) implements OneFile.Reading {
         var url = ReadUrl.of(
                 resolved("connection-url", element.textAt("connection-url").orElseThrow()), problems);
         var settings = new ClientSettings(running.versions(), url.parsed());
+        element.children("connection-property")
+                .forEach(property -> property.attribute("name")
+                        .ifPresent(name -> settings.driver(name.text(), resolved(name.text(), property.text()))));
+        return client(element, application, url, settings);
+    }
+
+    /// What data sources of both kinds say in the same way.
+    static List<Client> client(XmlTree element, Application application, ReadUrl url, ClientSettings settings) {
         element.at("security").ifPresent(security -> {
             login(security, "user-name").ifPresent(settings::user);
             login(security, "password").ifPresent(settings::password);
         });
-        element.children("connection-property")
-                .forEach(property -> property.attribute("name")
-                        .ifPresent(name -> settings.driver(name.text(), resolved(name.text(), property.text()))));
         var pool = url.parsed().filter(JdbcUrl::isEmbedded).isPresent() ? Pool.OTHER : Pool.IRON_JACAMAR;
-        Stream.of("pool", "timeout", "validation")
+        Stream.of("pool", "xa-pool", "timeout", "validation")
                 .flatMap(group -> element.at(group).stream())
                 .flatMap(group -> group.children().stream())
                 .filter(child -> !child.text().text().isEmpty())
@@ -60,7 +69,7 @@ record WildFlyDataSource(XmlTree element) implements OneFile.Reading {
     }
 
     /// `${env.DB_HOST:localhost}` is filled in by the server when it starts.
-    private static Written resolved(String key, Written written) {
+    static Written resolved(String key, Written written) {
         return new Written(
                 key,
                 written.text(),

@@ -185,6 +185,45 @@ class JakartaTest {
     }
 
     @Test
+    void readsXaDataSourcesOfWildFlyByTheClassOfTheirDriver() {
+        folder.write("standalone.xml", """
+            <server><datasources>
+              <xa-datasource jndi-name="java:/OrdersXA" pool-name="OrdersXA">
+                <xa-datasource-property name="ServerName">db.shop.example</xa-datasource-property>
+                <xa-datasource-property name="PortNumber">6432</xa-datasource-property>
+                <xa-datasource-property name="DatabaseName">orders</xa-datasource-property>
+                <xa-datasource-property name="SocketTimeout">60</xa-datasource-property>
+                <driver>pg</driver>
+                <xa-pool><max-pool-size>44</max-pool-size></xa-pool>
+                <security><user-name>orders</user-name></security>
+              </xa-datasource>
+              <xa-datasource pool-name="Off" enabled="false">
+                <xa-datasource-property name="URL">jdbc:postgresql://db/off</xa-datasource-property>
+              </xa-datasource>
+              <xa-datasource pool-name="Unknown">
+                <xa-datasource-property name="ServerName">db</xa-datasource-property><driver>other</driver>
+              </xa-datasource>
+              <xa-datasource pool-name="ByUrl">
+                <xa-datasource-property name="URL">jdbc:postgresql://db/audit?socketTimeout=9</xa-datasource-property>
+              </xa-datasource>
+              <drivers><driver name="pg" module="org.postgresql">
+                <xa-datasource-class>org.postgresql.xa.PGXADataSource</xa-datasource-class>
+              </driver></drivers>
+            </datasources></server>
+            """);
+
+        var clients = folder.clients();
+        var orders = clients.getFirst();
+
+        assertThat(clients).extracting(Client::dataSource).containsExactly("OrdersXA", "ByUrl");
+        assertThat(orders.url().orElseThrow().hosts()).hasToString("[db.shop.example:6432]");
+        assertThat(folder.told(orders, IronJacamarKeys.MAX_POOL_SIZE)).isEqualTo("44 at standalone.xml:8:29");
+        assertThat(folder.told(orders, PgjdbcKeys.SOCKET_TIMEOUT)).startsWith("PT1M at standalone.xml:6:");
+        assertThat(folder.told(orders, SpringKeys.DATASOURCE_USERNAME)).startsWith("orders at standalone.xml:9:");
+        assertThat(folder.told(clients.getLast(), PgjdbcKeys.SOCKET_TIMEOUT)).startsWith("PT9S at standalone.xml:18:");
+    }
+
+    @Test
     void readsDataSourcesOfWildFlyThatAreEnabled() {
         folder.write("standalone.xml", """
             <server xmlns="urn:jboss:domain:20.0"><profile><subsystem><datasources>
