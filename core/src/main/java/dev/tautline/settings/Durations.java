@@ -29,17 +29,21 @@ final class Durations {
                     Map.entry("h", HOUR),
                     Map.entry("d", DAY)));
 
-    /// nginx, "Configuration file measurement units": a bare number is seconds.
-    static final ValueType<Duration> NGINX = Measured.duration(
+    /// nginx, "Configuration file measurement units": a bare number is seconds, and units may follow one another from
+    /// the largest to the smallest, as in `1h 30m`. A month is 30 days there, a year 365.
+    static final ValueType<Duration> NGINX = Measured.durations(
             "s",
-            "a time such as 30s or 10m; a bare number is seconds",
+            "a time such as 30s, 10m or 1h30m; a bare number is seconds",
             Map.ofEntries(
                     Map.entry("", SECOND),
                     Map.entry("ms", MILLISECOND),
                     Map.entry("s", SECOND),
                     Map.entry("m", MINUTE),
                     Map.entry("h", HOUR),
-                    Map.entry("d", DAY)));
+                    Map.entry("d", DAY),
+                    Map.entry("w", DAY.multipliedBy(7)),
+                    Map.entry("M", DAY.multipliedBy(30)),
+                    Map.entry("y", DAY.multipliedBy(365))));
 
     /// PgBouncer, and some variables of MySQL and MariaDB, read seconds and take a fraction.
     static final ValueType<Duration> FRACTIONAL_SECONDS =

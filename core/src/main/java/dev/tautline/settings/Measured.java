@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class Measured {
     private static final Pattern QUANTITY =
             Pattern.compile("(?<whole>[+-]?\\d{1,18})(?:\\.(?<fraction>\\d{1,9}))?\\s*(?<unit>\\p{Alpha}*)");
+    private static final Pattern PART = Pattern.compile("\\d{1,18}\\p{Alpha}*");
+    private static final Pattern PARTS = Pattern.compile("(?:" + PART.pattern() + "\\s*)+");
     private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
     private Measured() {}
@@ -22,6 +25,29 @@ final class Measured {
     /// Durations, exact to the nanosecond. Words for units are compared as they are written.
     static ValueType<Duration> duration(String unit, String allowed, Map<String, Duration> units) {
         return new ValueType<>(unit, allowed, text -> quantity(text, units, Measured::nanos, Duration::ofNanos));
+    }
+
+    /// Whole numbers, each with a unit smaller than the one before; their sum.
+    static ValueType<Duration> durations(String unit, String allowed, Map<String, Duration> units) {
+        return new ValueType<>(unit, allowed, text -> sum(text, units));
+    }
+
+    private static Optional<Duration> sum(String text, Map<String, Duration> units) {
+        if (!PARTS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        var sum = Duration.ZERO;
+        var last = Duration.ofSeconds(Long.MAX_VALUE);
+        for (var part : PART.matcher(text).results().map(MatchResult::group).toList()) {
+            var unit = units.get(part.replaceAll("[\\d\\s]", ""));
+            var value = quantity(part, units, Measured::nanos, Duration::ofNanos);
+            if (unit == null || value.isEmpty() || unit.compareTo(last) >= 0) {
+                return Optional.empty();
+            }
+            sum = sum.plus(value.get());
+            last = unit;
+        }
+        return Optional.of(sum);
     }
 
     /// Amounts of memory or disk, in whole bytes.

@@ -9,9 +9,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How each product's values are read.
 class ValueTypesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "1h30m, PT1H30M",
+        "1h 30m, PT1H30M",
+        "45, PT45S",
+        "2m10, PT2M10S",
+        "1w, PT168H",
+        "1M, PT720H",
+        "500ms, PT0.5S"
+    })
+    void addsUpTheTimesOfNginx(String text, Duration duration) {
+        assertThat(Durations.NGINX.read(text)).contains(duration);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30m1h", "1h1h", "1.5h", "-1s", "s", "", "10x", "999999999999999999y"})
+    void refusesWhatNginxRefuses(String text) {
+        assertThat(Durations.NGINX.read(text)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "30s, PT30S",
