@@ -5,7 +5,7 @@ import dev.tautline.diagnosis.ServerRefusals;
 import dev.tautline.diagnosis.ServerRefusals.Kind;
 import dev.tautline.diagnosis.ServerRefusals.Refused;
 import dev.tautline.diagnosis.Unit;
-import dev.tautline.watch.server.log.RefusedLogins;
+import dev.tautline.watch.server.log.LogTold;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +20,7 @@ record RefusedLoginRates(ServerSignals signals) {
     private static final double SHORTEST_SECONDS = 1;
 
     @Nullable
-    ServerRefusals of(@Nullable RefusedLogins told) {
+    ServerRefusals of(@Nullable LogTold told) {
         if (told == null) {
             return null;
         }
@@ -32,8 +32,8 @@ record RefusedLoginRates(ServerSignals signals) {
         return new ServerRefusals(seconds, refused(told), perSecond);
     }
 
-    private Reading perSecond(Kind kind, RefusedLogins told, double seconds) {
-        double times = told.times().entrySet().stream()
+    private Reading perSecond(Kind kind, LogTold told, double seconds) {
+        double times = told.refused().entrySet().stream()
                 .filter(entry -> entry.getKey().kind() == kind)
                 .mapToInt(entry -> entry.getValue())
                 .sum();
@@ -44,8 +44,8 @@ record RefusedLoginRates(ServerSignals signals) {
                 Unit.PER_SECOND);
     }
 
-    private static List<Refused> refused(RefusedLogins told) {
-        return told.times().entrySet().stream()
+    private static List<Refused> refused(LogTold told) {
+        return told.refused().entrySet().stream()
                 .map(entry -> new Refused(
                         entry.getKey().kind(),
                         entry.getKey().role(),

@@ -1,7 +1,10 @@
 package dev.tautline.watch;
 
+import dev.tautline.diagnosis.ServerFailures;
+import dev.tautline.diagnosis.ServerFailures.Failed;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.watch.server.ServerSample;
+import dev.tautline.watch.server.log.LogTold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,9 +57,24 @@ final class Servers {
                 .counters(signals.counters())
                 .fileErrors(sample.fileErrors())
                 .shutOut(sample.shutOut())
-                .refusals(new RefusedLoginRates(signals).of(sample.refused()))
+                .refusals(new RefusedLoginRates(signals).of(sample.log()))
+                .failures(failures(sample.log()))
                 .withheld(sample.withheld())
                 .build();
+    }
+
+    private static @Nullable ServerFailures failures(@Nullable LogTold told) {
+        if (told == null) {
+            return null;
+        }
+        var failed = told.failed().entrySet().stream()
+                .map(entry -> new Failed(
+                        entry.getKey().state(),
+                        entry.getKey().role(),
+                        entry.getKey().database(),
+                        entry.getValue()))
+                .toList();
+        return new ServerFailures(told.seconds(), failed);
     }
 
     /// Ends a tick: what statements usually take is learnt in health only.

@@ -41,7 +41,12 @@ public record Scene(
 
     /// All was well for a while after that, so what is wrong now has begun since and for another reason.
     public boolean calmAfter(Instant that) {
-        return calmUntil != null && !calmUntil.minus(CALM).isBefore(that);
+        return calmAfter(that, CALM);
+    }
+
+    /// As [#calmAfter(Instant)], for what needs longer to show.
+    public boolean calmAfter(Instant that, Duration calm) {
+        return calmUntil != null && !calmUntil.minus(calm).isBefore(that);
     }
 
     /// Changes of one kind on one subject, newest first.

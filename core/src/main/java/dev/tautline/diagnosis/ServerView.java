@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fileErrors lines of its configuration files that the server cannot read, with place and reason
 /// @param shutOut who is logged in and would be refused now, and by what
+/// @param failures statements that failed lately; null where the server's log cannot be read
 /// @param refusals log-ins that were refused lately; null where the server's log cannot be read
 public record ServerView(
         String target,
@@ -26,6 +27,7 @@ public record ServerView(
         @Nullable PoolerView pooler,
         @Nullable List<String> fileErrors,
         @Nullable List<String> shutOut,
+        @Nullable ServerFailures failures,
         @Nullable ServerRefusals refusals,
         List<String> withheld) {
     private static final int FULL_LOOKS = 4;

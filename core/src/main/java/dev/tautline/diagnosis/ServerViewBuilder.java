@@ -19,6 +19,7 @@ public final class ServerViewBuilder {
     private @Nullable PoolerView pooler;
     private @Nullable List<String> fileErrors;
     private @Nullable List<String> shutOut;
+    private @Nullable ServerFailures failures;
     private @Nullable ServerRefusals refusals;
     private List<String> withheld = List.of();
 
@@ -41,6 +42,7 @@ public final class ServerViewBuilder {
         pooler = of.pooler();
         fileErrors = of.fileErrors();
         shutOut = of.shutOut();
+        failures = of.failures();
         refusals = of.refusals();
         withheld = of.withheld();
     }
@@ -110,6 +112,11 @@ public final class ServerViewBuilder {
         return this;
     }
 
+    public ServerViewBuilder failures(@Nullable ServerFailures present) {
+        failures = present;
+        return this;
+    }
+
     public ServerViewBuilder refusals(@Nullable ServerRefusals present) {
         refusals = present;
         return this;
@@ -136,6 +143,7 @@ public final class ServerViewBuilder {
                 pooler,
                 fileErrors,
                 shutOut,
+                failures,
                 refusals,
                 withheld);
     }

@@ -1,24 +1,36 @@
 package dev.tautline.watch.server;
 
 import dev.tautline.watch.server.Question.Asked;
+import dev.tautline.watch.server.log.FailedStatement;
+import dev.tautline.watch.server.log.LogEntry;
 import dev.tautline.watch.server.log.LogFormat;
-import dev.tautline.watch.server.log.RefusedLogins;
+import dev.tautline.watch.server.log.LogTold;
+import dev.tautline.watch.server.log.RefusedLogin;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what was appended to the server's log since it was asked before, through the server, and keeps who was refused
-/// a log-in. What stood there before the first look is passed over, and of a log that grows faster than it may be read
+/// a log-in and which statements failed. What stood there before the first look is passed over, and of a log that grows
+/// faster than it may be read
 /// the older part is. Not thread-safe.
-final class ServerLog implements Question<RefusedLogins> {
+final class ServerLog implements Question<LogTold> {
     /// At each look.
     private static final int MOST_BYTES = 256 * 1024;
 
     /// The settings of the log are asked for at every so many looks.
     private static final int SETTINGS_EVERY = 10;
 
-    private final RecentRefusals recent = new RecentRefusals(System.nanoTime());
+    private final RecentTimes<RefusedLogin> refused = new RecentTimes<>(
+            login -> new RefusedLogin(login.kind(), "", "", login.address()),
+            login -> new RefusedLogin(login.kind(), "", "", ""),
+            System.nanoTime());
+    private final RecentTimes<FailedStatement> failed = new RecentTimes<>(
+            statement -> new FailedStatement(statement.state(), "", ""),
+            statement -> new FailedStatement(FailedStatement.OTHER, "", ""),
+            System.nanoTime());
+    private final String guard;
     private int looks;
     private @Nullable LogSource source;
     private @Nullable LogFormat format;
@@ -29,14 +41,27 @@ final class ServerLog implements Question<RefusedLogins> {
     private record Step(
             @Nullable String file, long size, @Nullable String appended) {}
 
+    /// @param guard the role whose statements are left out
+    ServerLog(String guard) {
+        this.guard = guard;
+    }
+
     @Override
-    public RefusedLogins ask(Asked server) throws SQLException {
+    public LogTold ask(Asked server) throws SQLException {
         if (looks++ % SETTINGS_EVERY == 0 || source == null || format == null) {
             settle(server);
         }
-        recent.begin(System.nanoTime());
+        refused.begin(System.nanoTime());
+        failed.begin(System.nanoTime());
         follow(server);
-        return recent.now(System.nanoTime());
+        return new LogTold(refused.seconds(System.nanoTime()), refused.times(), failed.times());
+    }
+
+    private void note(LogEntry entry) {
+        RefusedLogin.in(entry).ifPresent(refused::add);
+        FailedStatement.in(entry)
+                .filter(statement -> !statement.role().equals(guard))
+                .ifPresent(failed::add);
     }
 
     private void settle(Asked server) throws SQLException {
@@ -82,7 +107,7 @@ final class ServerLog implements Question<RefusedLogins> {
     private void take(@Nullable String bytes) {
         var by = format;
         if (bytes != null && by != null) {
-            int taken = by.read(bytes, recent::add);
+            int taken = by.read(bytes, this::note);
             offset += taken == 0 && bytes.length() >= MOST_BYTES ? bytes.length() : taken;
         }
     }

@@ -4,7 +4,7 @@ import dev.tautline.probe.ProbeTarget;
 import dev.tautline.watch.server.Paced.Answer;
 import dev.tautline.watch.server.Question.Asked;
 import dev.tautline.watch.server.ServerSample.Timed;
-import dev.tautline.watch.server.log.RefusedLogins;
+import dev.tautline.watch.server.log.LogTold;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -59,7 +59,7 @@ public final class ServerLook implements AutoCloseable {
             new Paced<>("errors in pg_hba.conf", SELDOM, Fingerprints::hostRuleErrors);
     private final Paced<Map<String, String>> settingErrors =
             new Paced<>("errors in postgresql.conf", SELDOM, Fingerprints::settingErrors);
-    private final Paced<RefusedLogins> refused = new Paced<>("log-ins that were refused", EACH_LOOK, new ServerLog());
+    private final Paced<LogTold> log;
     private final Paced<Long> databaseBytes = new Paced<>(
             "size of the database",
             Duration.ofSeconds(30),
@@ -77,6 +77,7 @@ public final class ServerLook implements AutoCloseable {
     public ServerLook(ProbeTarget target, Clock clock) {
         this.target = target;
         this.clock = clock;
+        log = new Paced<>("refused log-ins and failed statements", EACH_LOOK, new ServerLog(target.user()));
     }
 
     /// @throws SQLException when the server cannot be reached or does not answer in time
@@ -165,7 +166,7 @@ public final class ServerLook implements AutoCloseable {
                 schema(now, server),
                 fileErrors(now, server),
                 shutOut(head, now, server),
-                value(refused.at(now, server)),
+                value(log.at(now, server)),
                 withheld(head));
     }
 
@@ -273,7 +274,7 @@ public final class ServerLook implements AutoCloseable {
                         hostRules,
                         hostRuleErrors,
                         settingErrors,
-                        refused,
+                        log,
                         databaseBytes)
                 .flatMap(question -> question.refused().stream())
                 .forEach(all::add);

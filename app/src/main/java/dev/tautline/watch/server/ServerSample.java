@@ -1,6 +1,6 @@
 package dev.tautline.watch.server;
 
-import dev.tautline.watch.server.log.RefusedLogins;
+import dev.tautline.watch.server.log.LogTold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roundTrip how long the shortest question took
 /// @param texts of the statements that took most time lately
 /// @param shutOut who is logged in and would be refused now, and by what
-/// @param refused log-ins of anybody that were refused lately
+/// @param log whose log-ins were refused lately, and which statements failed
 /// @param io null before PostgreSQL 16
 /// @param schema as of [Schema#definitions]: by `index NAME on TABLE` and the like
 public record ServerSample(
@@ -39,7 +39,7 @@ public record ServerSample(
         @Nullable Map<String, String> schema,
         @Nullable List<String> fileErrors,
         @Nullable List<String> shutOut,
-        @Nullable RefusedLogins refused,
+        @Nullable LogTold log,
         List<String> withheld) {
 
     /// An answer and when it was given.

@@ -79,7 +79,7 @@ class ServerLogLabTest {
 
     private void saysWhyNot(ServerLook look, String why) throws SQLException {
         var sample = look.sample();
-        assertThat(sample.refused()).isNull();
+        assertThat(sample.log()).isNull();
         assertThat(sample.withheld())
                 .filteredOn(line -> line.contains("log-ins"))
                 .singleElement()
@@ -106,9 +106,21 @@ class ServerLogLabTest {
             refuse("before_rotation");
             primary.query("SELECT pg_rotate_logfile()");
             refuse("after_rotation");
+            awaitFailed(look);
             await(look, Set.of(password("before_rotation", database), password("after_rotation", database)));
             assertThat(String.valueOf(latest)).doesNotContain(NOT_THE_PASSWORD).doesNotContain("too_early");
         }
+    }
+
+    private void awaitFailed(ServerLook look) {
+        Deadline.in(SEEN).await("a statement that failed", () -> {
+            assertThatThrownBy(() -> primary.execute("SELECT * FROM not_there")).isInstanceOf(RuntimeException.class);
+            latest = sample(look);
+            var told = latest.log();
+            return told != null
+                    && told.failed().keySet().stream()
+                            .anyMatch(failed -> failed.state().equals("42P01"));
+        });
     }
 
     private static RefusedLogin password(String role, String database) {
@@ -121,10 +133,10 @@ class ServerLogLabTest {
                         "refused log-ins " + expected,
                         () -> {
                             latest = sample(look);
-                            var refused = latest.refused();
-                            return refused != null && refused.times().keySet().containsAll(expected);
+                            var told = latest.log();
+                            return told != null && told.refused().keySet().containsAll(expected);
                         },
-                        () -> latest == null ? "no look" : latest.refused() + " " + latest.withheld());
+                        () -> latest == null ? "no look" : latest.log() + " " + latest.withheld());
     }
 
     private static ServerSample sample(ServerLook look) {

@@ -4,6 +4,7 @@ import dev.tautline.diagnosis.Change;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Changes on a server or in its cluster that are young enough to explain what is seen now.
@@ -20,5 +21,14 @@ final class Recent {
                 .filter(change -> change.subject().equals(server.target())
                         || change.subject().equals(server.target() + "'s cluster"))
                 .filter(change -> !change.at().isBefore(scene.at().minus(EXPLAINS)));
+    }
+
+    /// One of two changes of which the later takes back what the earlier one did.
+    static boolean cancelledOut(Change change, Scene scene) {
+        return scene.changes(change.kind(), change.subject())
+                .filter(other -> other.what().equals(change.what()))
+                .anyMatch(other -> other.at().isBefore(change.at())
+                        ? Objects.equals(other.before(), change.after())
+                        : other.at().isAfter(change.at()) && Objects.equals(other.after(), change.before()));
     }
 }

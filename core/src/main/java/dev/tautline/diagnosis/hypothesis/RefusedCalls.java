@@ -10,11 +10,14 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Scene;
+import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptom;
 import dev.tautline.diagnosis.Symptoms;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +32,9 @@ final class RefusedCalls implements Hypothesis {
     private static final double SOME = 0.3;
 
     private static final double MOST = 0.5;
+
+    /// Rollbacks are counted over ten seconds, and not every statement meets what was changed.
+    private static final Duration COUNTED = Duration.ofSeconds(20);
 
     private final Refusal refusal;
 
@@ -67,11 +73,52 @@ final class RefusedCalls implements Hypothesis {
                         String.join("; ", failing.stream().map(this::describe).toList())));
     }
 
-    /// Nobody tells how calls end. That many more of them fail right after a change that leads to it says much.
+    /// What the server's log tells of the statements of all clients, where far more of them fail than usual.
     private Judgement withoutAgents(Scene scene, Symptoms symptoms) {
-        return symptoms.all().stream()
+        var rolling = symptoms.all().stream()
                 .filter(symptom -> symptom.kind() == Symptom.Kind.SERVER_ROLLS_BACK)
-                .flatMap(symptom -> change(symptom.subject(), scene)
+                .toList();
+        var logged = rolling.stream()
+                .flatMap(symptom -> scene.server(symptom.subject()).stream())
+                .filter(server -> server.failures() != null)
+                .toList();
+        return logged.isEmpty()
+                ? byChange(scene, rolling)
+                : logged.stream()
+                        .map(server -> byLog(server, scene))
+                        .filter(Supported.class::isInstance)
+                        .findFirst()
+                        .orElseGet(() -> byLog(logged.getFirst(), scene));
+    }
+
+    private Judgement byLog(ServerView server, Scene scene) {
+        var failures = Objects.requireNonNull(server.failures());
+        int failed = failures.with(refusal::tells);
+        if (failed == 0) {
+            return new Refuted(server.target() + "'s log tells of no statement that failed with " + refusal.words());
+        }
+        var told = server.target() + "'s log: " + failures.describe(refusal::tells);
+        if (failed < SEVERAL || failed < MOST * failures.with(state -> true)) {
+            return new Unknown(told + "; most of what failed did so otherwise");
+        }
+        var change = change(server.target(), scene, COUNTED);
+        var evidence = new ArrayList<String>();
+        evidence.add(told);
+        change.ifPresent(it -> evidence.add(it.dated()));
+        return new Supported(
+                refusal.cause(),
+                server.target(),
+                refusal.plain() || change.isPresent() ? Strength.CERTAIN : Strength.LIKELY,
+                refusal.statement(),
+                evidence,
+                refusal.fix(),
+                change.orElse(null));
+    }
+
+    /// Nobody tells how calls end. That many more of them fail right after a change that leads to it says much.
+    private Judgement byChange(Scene scene, List<Symptom> rolling) {
+        return rolling.stream()
+                .flatMap(symptom -> change(symptom.subject(), scene, COUNTED)
                         .filter(change -> change.subject().equals(symptom.subject()))
                         .map(change -> since(change, symptom))
                         .stream())
@@ -132,15 +179,15 @@ final class RefusedCalls implements Hypothesis {
     private Optional<Change> change(InstanceView instance, String target, Scene scene) {
         var starts = scene.changes(Change.Kind.INSTANCE_START, instance.name())
                 .filter(start -> refusal.plain() && start.before() != null && !scene.calmAfter(start.at()));
-        return change(target, scene).or(starts::findFirst);
+        return change(target, scene, Scene.CALM).or(starts::findFirst);
     }
 
-    private Optional<Change> change(String target, Scene scene) {
+    private Optional<Change> change(String target, Scene scene, Duration calm) {
         return scene.server(target).stream()
                 .flatMap(server -> Stream.of(Change.Kind.values()).flatMap(kind -> Recent.of(scene, server, kind)))
                 .filter(refusal::follows)
                 .filter(change -> change.before() != null || change.kind() == Change.Kind.SCHEMA)
-                .filter(change -> !scene.calmAfter(change.at()))
+                .filter(change -> !scene.calmAfter(change.at(), calm) && !Recent.cancelledOut(change, scene))
                 .max(Comparator.comparing(Change::at));
     }
 

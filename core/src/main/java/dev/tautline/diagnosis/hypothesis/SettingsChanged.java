@@ -13,7 +13,6 @@ import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.finding.Owner;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /// A setting of the server, a host rule, a limit or the schema changed shortly before the trouble began, and nothing
 /// else explains it. Last in the catalogue: what a change did to the numbers is a better name than the change. What was
@@ -47,7 +46,7 @@ final class SettingsChanged implements Hypothesis {
             return new Refuted("nothing was changed in the last %d s".formatted(JUST_BEFORE.toSeconds()));
         }
         changes = changes.stream()
-                .filter(change -> !scene.calmAfter(change.at()) && !cancelledOut(change, scene))
+                .filter(change -> !scene.calmAfter(change.at()) && !Recent.cancelledOut(change, scene))
                 .toList();
         if (changes.isEmpty()) {
             return new Refuted("what was changed in the last %d s was put back, or all was well with it"
@@ -62,14 +61,5 @@ final class SettingsChanged implements Hypothesis {
                 changes.stream().map(Change::dated).toList(),
                 "Set it back to " + first.before() + " if nobody needs the new value, and see whether that mends it.",
                 first);
-    }
-
-    /// One of two changes of which the later takes back what the earlier one did.
-    private static boolean cancelledOut(Change change, Scene scene) {
-        return scene.changes(change.kind(), change.subject())
-                .filter(other -> other.what().equals(change.what()))
-                .anyMatch(other -> other.at().isBefore(change.at())
-                        ? Objects.equals(other.before(), change.after())
-                        : other.at().isAfter(change.at()) && Objects.equals(other.after(), change.before()));
     }
 }

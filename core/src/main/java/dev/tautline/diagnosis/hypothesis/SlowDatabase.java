@@ -9,6 +9,7 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Judgement.Supported;
 import dev.tautline.diagnosis.Judgement.Unknown;
 import dev.tautline.diagnosis.Reading;
+import dev.tautline.diagnosis.RouteView;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
@@ -29,6 +30,8 @@ final class SlowDatabase implements Hypothesis {
     private static final double ORDINARY = 2;
     private static final double SLACK_MILLIS = 1;
     private static final double HOLDING_SLACK_MILLIS = 20;
+
+    private static final double MOSTLY = 5;
 
     private static final double FEWEST_PER_SECOND = 1;
     private static final double SMALL_PART = 0.2;
@@ -61,7 +64,7 @@ final class SlowDatabase implements Hypothesis {
             return TrafficSpike.heavy(scene)
                     .map(heavy -> (Judgement) new Unknown(
                             slow.target() + ": " + time(slow) + ", but many times as much is asked: " + heavy))
-                    .orElseGet(() -> judgeSlow(slow, symptoms.suffering(scene)));
+                    .orElseGet(() -> judgeSlow(slow, scene, symptoms.suffering(scene)));
         }
         var evidence = measured.stream()
                 .map(server -> server.target() + ": " + time(server))
@@ -114,11 +117,24 @@ final class SlowDatabase implements Hypothesis {
         return told;
     }
 
+    /// What a client waits longer for, of the server and of the way to it, is mostly the way.
+    private static boolean isMostOfIt(RouteView route, Reading statement) {
+        var trip = route.roundTripMinimum();
+        return trip != null && trip.raised(SLOW, MOSTLY * statement.excess());
+    }
+
     /// Statements may well be slower beside what makes the users wait: a release that computes for long leaves the
     /// server less of a shared processor.
-    private static Judgement judgeSlow(ServerView server, List<InstanceView> suffering) {
+    private static Judgement judgeSlow(ServerView server, Scene scene, List<InstanceView> suffering) {
         if (LockContention.waiting(server)) {
             return new Unknown(server.target() + ": " + time(server) + ", but that is waiting for locks");
+        }
+        var farther = scene.routes().stream()
+                .filter(route -> route.target().equals(server.target()) && isMostOfIt(route, time(server)))
+                .findFirst();
+        if (farther.isPresent()) {
+            return new Unknown(server.target() + ": " + time(server) + ", but each question is on its way for longer: "
+                    + farther.get().roundTripMinimum());
         }
         var aside = byTheWay(server, suffering);
         if (aside.isPresent()) {

@@ -14,6 +14,8 @@ import dev.tautline.diagnosis.Judgement.Strength;
 import dev.tautline.diagnosis.Reading;
 import dev.tautline.diagnosis.Scene;
 import dev.tautline.diagnosis.ServerCounters;
+import dev.tautline.diagnosis.ServerFailures;
+import dev.tautline.diagnosis.ServerFailures.Failed;
 import dev.tautline.diagnosis.ServerView;
 import dev.tautline.diagnosis.Symptoms;
 import dev.tautline.diagnosis.Unit;
@@ -75,6 +77,38 @@ class WithoutAgentsTest {
                 .doesNotContain(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "42501, privilege-missing, CERTAIN",
+        "42P01, object-missing, CERTAIN",
+        "57014, statement-time-limit, LIKELY",
+        "23505, keys-given-twice, LIKELY"
+    })
+    void theServersLogTellsWithWhichWords(String state, String cause, Strength strength) {
+        var diagnosed = Diagnosed.of(logging(new Failed(state, "shop", "orders", 40), new Failed("other", "", "", 9)));
+
+        assertThat(diagnosed.named()).isEqualTo(cause + " on db-1");
+        assertThat(diagnosed.strength()).isEqualTo(strength);
+        assertThat(diagnosed.evidence())
+                .contains("db-1's log: statements failed in 10 s: 40 with " + state + " of role shop in orders");
+        assertThat(Diagnosed.of(logging(new Failed("22012", "", "", 40))).ruledOut())
+                .contains(cause);
+        assertThat(Diagnosed.of(logging(new Failed("22012", "", "", 40), new Failed(state, "", "", 9)))
+                        .open())
+                .contains(cause);
+    }
+
+    /// It is put back, and the rollbacks of before still count.
+    @Test
+    void whatWasPutBackExplainsNothing() {
+        var away = new Change(
+                NOW.minusSeconds(9), Change.Kind.LIMIT, "db-1", "settings of role app", "", "statement_timeout=9ms");
+        var back = new Change(
+                NOW.minusSeconds(2), Change.Kind.LIMIT, "db-1", "settings of role app", "statement_timeout=9ms", "");
+
+        assertThat(Diagnosed.of(FAILING, away, back).named()).isEqualTo("transactions-rolled-back on db-1");
+    }
+
     @Test
     void aMuchLongerWayIsASymptom() {
         var far = scene(List.of(), List.of(passing("db-1", 60)), List.of(rolling(2, 0.2)));
@@ -83,6 +117,14 @@ class WithoutAgentsTest {
         assertThat(Diagnosed.of(far).named()).isEqualTo("network-latency on db-1");
         assertThat(Symptoms.in(far).on("db-1")).isTrue();
         assertThat(Symptoms.in(near).none()).isTrue();
+    }
+
+    private static Scene logging(Failed... failed) {
+        var server = rolling(60, 0.2)
+                .but()
+                .failures(new ServerFailures(10, List.of(failed)))
+                .build();
+        return scene(List.of(), List.of(passing("db-1")), List.of(server));
     }
 
     private static Symptoms symptoms(ServerView server) {

@@ -17,7 +17,7 @@ final class CsvRecords implements LogFormat {
 
     /// Each record begins with a time: after something that was cut, reading finds its way again.
     @Override
-    public int read(String bytes, Consumer<RefusedLogin> each) {
+    public int read(String bytes, Consumer<LogEntry> each) {
         var begins = BEGINS.matcher(bytes);
         int at = 0;
         while (at < bytes.length()) {
@@ -58,18 +58,17 @@ final class CsvRecords implements LogFormat {
         return -1;
     }
 
-    private static void entry(List<String> fields, Consumer<RefusedLogin> each) {
+    private static void entry(List<String> fields, Consumer<LogEntry> each) {
         if (fields.size() <= MESSAGE) {
             return;
         }
-        RefusedLogin.in(new LogEntry(
-                        LogEntry.text(fields.get(SEVERITY)),
-                        fields.get(STATE),
-                        LogEntry.text(fields.get(MESSAGE)),
-                        LogEntry.text(fields.get(ROLE)),
-                        LogEntry.text(fields.get(DATABASE)),
-                        host(fields.get(CONNECTED_FROM))))
-                .ifPresent(each);
+        each.accept(new LogEntry(
+                LogEntry.text(fields.get(SEVERITY)),
+                fields.get(STATE),
+                LogEntry.text(fields.get(MESSAGE)),
+                LogEntry.text(fields.get(ROLE)),
+                LogEntry.text(fields.get(DATABASE)),
+                host(fields.get(CONNECTED_FROM))));
     }
 
     /// `10.0.0.5:51234`, or `[local]`.

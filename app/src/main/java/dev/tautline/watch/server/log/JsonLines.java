@@ -10,7 +10,7 @@ final class JsonLines implements LogFormat {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Override
-    public int read(String bytes, Consumer<RefusedLogin> each) {
+    public int read(String bytes, Consumer<LogEntry> each) {
         int end = bytes.lastIndexOf('\n') + 1;
         bytes.substring(0, end)
                 .lines()
@@ -20,17 +20,16 @@ final class JsonLines implements LogFormat {
     }
 
     /// A line whose beginning was passed over is none.
-    private static void line(String line, Consumer<RefusedLogin> each) {
+    private static void line(String line, Consumer<LogEntry> each) {
         try {
             var entry = MAPPER.readTree(line);
-            RefusedLogin.in(new LogEntry(
-                            text(entry, "error_severity"),
-                            text(entry, "state_code"),
-                            text(entry, "message"),
-                            text(entry, "user"),
-                            text(entry, "dbname"),
-                            text(entry, "remote_host")))
-                    .ifPresent(each);
+            each.accept(new LogEntry(
+                    text(entry, "error_severity"),
+                    text(entry, "state_code"),
+                    text(entry, "message"),
+                    text(entry, "user"),
+                    text(entry, "dbname"),
+                    text(entry, "remote_host")));
         } catch (JacksonException cut) {
             // The next line is whole.
         }

@@ -8,7 +8,7 @@ public interface LogFormat {
     ///
     /// @param bytes one character for each byte, so that no character can be cut
     /// @return how many bytes need not be given again
-    int read(String bytes, Consumer<RefusedLogin> each);
+    int read(String bytes, Consumer<LogEntry> each);
 
     /// The one that `pg_current_logfile` knows by this name.
     ///

@@ -3,6 +3,7 @@ package dev.tautline.watch.server.log;
 import dev.tautline.watch.server.log.LinePrefix.Told;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ final class PlainLines implements LogFormat {
     private static final Pattern SEVERITY =
             Pattern.compile("(?<=^|[^A-Z])(DEBUG[1-5]?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC"
                     + "|DETAIL|HINT|QUERY|CONTEXT|STATEMENT|LOCATION|BACKTRACE):  ");
+
+    /// The others go on with an entry, or say nothing of what failed.
+    private static final Set<String> TOLD = Set.of("LOG", "ERROR", "FATAL", "PANIC");
 
     /// Written with `log_connections`.
     private static final Pattern RECEIVED = Pattern.compile("connection received: host=(\\S+).*");
@@ -34,17 +38,16 @@ final class PlainLines implements LogFormat {
     }
 
     @Override
-    public int read(String bytes, Consumer<RefusedLogin> each) {
+    public int read(String bytes, Consumer<LogEntry> each) {
         int end = bytes.lastIndexOf('\n') + 1;
         bytes.substring(0, end).lines().filter(line -> !line.startsWith("\t")).forEach(line -> line(line, each));
         return end;
     }
 
     /// The first word that looks like a severity is it: a statement that is logged may hold others.
-    private void line(String line, Consumer<RefusedLogin> each) {
+    private void line(String line, Consumer<LogEntry> each) {
         var severity = SEVERITY.matcher(line);
-        if (!severity.find()
-                || !(severity.group(1).equals("FATAL") || severity.group(1).equals("LOG"))) {
+        if (!severity.find() || !TOLD.contains(severity.group(1))) {
             return;
         }
         var message = LogEntry.text(line.substring(severity.end()));
@@ -54,9 +57,8 @@ final class PlainLines implements LogFormat {
             addresses.put(told.process(), received.group(1));
             return;
         }
-        RefusedLogin.in(new LogEntry(
-                        severity.group(1), told.state(), message, told.role(), told.database(), address(told)))
-                .ifPresent(each);
+        each.accept(
+                new LogEntry(severity.group(1), told.state(), message, told.role(), told.database(), address(told)));
     }
 
     private String address(Told told) {

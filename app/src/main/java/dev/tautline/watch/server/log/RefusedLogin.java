@@ -4,7 +4,6 @@ import dev.tautline.diagnosis.ServerRefusals.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +11,6 @@ import java.util.regex.Pattern;
 public record RefusedLogin(Kind kind, String role, String database, String address) {
     /// NAMEDATALEN less one: names of PostgreSQL are no longer, those that a client makes up may be.
     private static final int LONGEST = 63;
-
-    private static final Set<String> ENGLISH =
-            Set.of("DEBUG", "LOG", "INFO", "NOTICE", "WARNING", "ERROR", "FATAL", "PANIC");
 
     private record Words(Pattern pattern, Kind kind) {
         static Words of(Kind kind, String expression) {
@@ -57,8 +53,8 @@ public record RefusedLogin(Kind kind, String role, String database, String addre
             Map.of("28P01", Kind.PASSWORD, "28000", Kind.IDENTITY, "3D000", Kind.DATABASE, "53300", Kind.SLOTS);
 
     /// Empty when the entry refuses no log-in.
-    static Optional<RefusedLogin> in(LogEntry entry) {
-        if (!ENGLISH.contains(entry.severity())) {
+    public static Optional<RefusedLogin> in(LogEntry entry) {
+        if (!entry.isEnglish()) {
             return Optional.ofNullable(STATES.get(entry.state()))
                     .map(kind -> of(kind, entry.role(), entry.database(), entry.address()));
         }

@@ -157,7 +157,8 @@ class LogFormatTest {
     }
 
     private int read(String format, String prefix, String text) {
-        return LogFormat.of(format, prefix).read(bytes(text), refused::add);
+        return LogFormat.of(format, prefix)
+                .read(bytes(text), entry -> RefusedLogin.in(entry).ifPresent(refused::add));
     }
 
     private static String bytes(String text) {
