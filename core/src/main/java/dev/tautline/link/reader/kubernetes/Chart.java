@@ -114,16 +114,29 @@ final class Chart {
     /// What the templates write out for the one thing that the chart runs, ConfigMaps first; nothing where it runs
     /// several, for then it is not known which is told what.
     Map<String, YamlTree.Scalar> environment() {
-        var running = templates.stream().filter(ChartTemplate::isWorkload).toList();
         var all = new LinkedHashMap<String, YamlTree.Scalar>();
-        if (running.size() == 1) {
-            var only = running.getFirst();
+        only().ifPresent(only -> {
             if (only.takesConfigMaps()) {
                 templates.forEach(template -> all.putAll(template.data()));
             }
             all.putAll(only.environment());
-        }
+        });
         return all;
+    }
+
+    /// Where in the values that one thing's variables stand, as paths with dots.
+    List<String> environmentPaths() {
+        return only().map(ChartTemplate::environmentPaths).orElse(List.of());
+    }
+
+    /// The image that the template of that one thing writes out.
+    Optional<YamlTree.Scalar> image() {
+        return only().flatMap(ChartTemplate::image);
+    }
+
+    private Optional<ChartTemplate> only() {
+        var running = templates.stream().filter(ChartTemplate::isWorkload).toList();
+        return running.size() == 1 ? Optional.of(running.getFirst()) : Optional.empty();
     }
 
     /// Whether a field that no value fills may be filled all the same.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The environment among the values of a chart, as the list `env` of a container. Charts take it as such a list, or
 /// as a mapping of names.
@@ -19,13 +20,12 @@ final class ChartEnvironment {
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private final YamlTree values;
-    private final Map<String, Scalar> written;
+    private final Chart chart;
     private final Origin.InFile at;
 
-    /// `written` is what the templates themselves write.
-    ChartEnvironment(YamlTree values, Map<String, Scalar> written, Origin.InFile at) {
+    ChartEnvironment(YamlTree values, Chart chart, Origin.InFile at) {
         this.values = values;
-        this.written = written;
+        this.chart = chart;
         this.at = at;
     }
 
@@ -33,19 +33,22 @@ final class ChartEnvironment {
     /// add behind their own.
     Items items() {
         var all = new ArrayList<YamlTree>();
-        written.forEach((name, value) -> all.add(item(name, ChartTemplate.filled(value, values))));
+        chart.environment().forEach((name, value) -> all.add(item(name, ChartTemplate.filled(value, values))));
         for (var path : List.of(new String[] {"config"}, new String[] {"configMap", "data"})) {
             var entries = values.entries(path);
             if (isPlainlyEnvironment(entries)) {
                 entries.forEach((name, value) -> all.add(item(name, value)));
             }
         }
-        for (var key : KEYS) {
-            values.items(key).stream()
-                    .filter(item -> item.text("name").isPresent())
-                    .forEach(all::add);
-            values.entries(key).forEach((name, value) -> all.add(item(name, value)));
-        }
+        Stream.concat(KEYS.stream(), chart.environmentPaths().stream())
+                .distinct()
+                .forEach(path -> {
+                    var keys = path.split("\\.", -1);
+                    values.items(keys).stream()
+                            .filter(item -> item.text("name").isPresent())
+                            .forEach(all::add);
+                    values.entries(keys).forEach((name, value) -> all.add(item(name, value)));
+                });
         return new Items(all, at);
     }
 

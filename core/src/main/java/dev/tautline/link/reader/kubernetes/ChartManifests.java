@@ -27,10 +27,13 @@ final class ChartManifests {
         this.at = release.origin();
     }
 
-    /// Nothing where the values do not name the image that is run.
+    /// Nothing where neither the values nor the only template name the image that is run.
     List<Manifest> all() {
         var all = new ArrayList<Manifest>();
-        new ChartImage(values).written().ifPresent(image -> all.add(workload(image)));
+        new ChartImage(values)
+                .written()
+                .or(() -> release.chart().image().map(image -> ChartTemplate.filled(image, values)))
+                .ifPresent(image -> all.add(workload(image)));
         if (!all.isEmpty()) {
             autoscaler().ifPresent(all::add);
             service().ifPresent(all::add);
@@ -65,10 +68,7 @@ final class ChartManifests {
     private YamlTree container(YamlTree image) {
         var container = Trees.with(nothing(), List.of("image"), image);
         container = Trees.with(container, List.of("name"), Trees.scalar(release.name(), image.origin()));
-        container = Trees.with(
-                container,
-                List.of("env"),
-                new ChartEnvironment(values, release.chart().environment(), at).items());
+        container = Trees.with(container, List.of("env"), new ChartEnvironment(values, release.chart(), at).items());
         for (var field : FIELDS) {
             var value = values.at(field).filter(found -> !isOff(found));
             container = value.isPresent() ? Trees.with(container, List.of(field), value.get()) : container;

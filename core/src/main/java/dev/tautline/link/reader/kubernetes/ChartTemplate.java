@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The variables that one template of a chart writes out, line by line: a template is no YAML until Helm has filled it.
 /// What stands behind a condition or in a loop is left out, for nobody here decides it.
@@ -26,11 +27,21 @@ final class ChartTemplate {
             "\\{\\{-?\\s*(?:\\(?\\s*required\\s+\"[^\"]*\"\\s+)?\\(?\\s*\\.Values\\.(?<path>[\\w.]+)\\s*\\)?"
                     + "(?<pipes>(?:\\s*\\|\\s*(?:quote|squote|toString|int|int64|trim|default\\s+(?:\"[^\"]*\"|[\\w.-]+)))*)"
                     + "\\s*-?}}");
+    private static final Pattern IMAGE = Pattern.compile("\\s*(?:-\\s*)?image:\\s*(?<value>\\S.*?)\\s*");
+    /// `{{- range $name, $value := .Values.settings }}` and below it `- name: {{ $name }}`, or all at once:
+    /// `{{- toYaml .Values.settings | nindent 12 }}` below `env:`.
+    private static final Pattern EACH = Pattern.compile(
+            "\\{\\{-?\\s*range\\s+\\$(?<key>\\w+)\\s*,\\s*\\$\\w+\\s*:=\\s*\\.Values\\.(?<path>[\\w.]+)\\s*-?}}"
+                    + "\\s*-\\s*name:\\s*\\{\\{-?\\s*\\$\\k<key>\\b");
+    private static final Pattern ALL =
+            Pattern.compile("(?m)^\\s*env:\\s*\\n\\s*\\{\\{-?\\s*(?:toYaml\\s+\\.Values\\.(?<path>[\\w.]+)"
+                    + "|\\.Values\\.(?<piped>[\\w.]+)\\s*\\|\\s*toYaml)");
     private static final Pattern DEFAULT = Pattern.compile("default\\s+(?:\"(?<quoted>[^\"]*)\"|(?<bare>[\\w-]+))");
     private static final List<String> WORKLOADS = List.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob");
 
     private final SourceText source;
     private final List<String> kinds = new ArrayList<>();
+    private final List<Scalar> images = new ArrayList<>();
     private final Map<String, Scalar> environment = new LinkedHashMap<>();
     private final Map<String, Scalar> data = new LinkedHashMap<>();
 
@@ -63,6 +74,23 @@ final class ChartTemplate {
         return kinds.contains("ConfigMap") ? data : Map.of();
     }
 
+    /// Where in the values the variables of its containers stand, if it goes through all that stand there.
+    List<String> environmentPaths() {
+        return Stream.concat(
+                        EACH.matcher(source.text()).results().map(found -> found.group("path")),
+                        ALL.matcher(source.text())
+                                .results()
+                                .map(found ->
+                                        Optional.ofNullable(found.group("path")).orElseGet(() -> found.group("piped"))))
+                .distinct()
+                .toList();
+    }
+
+    /// What its one container runs, as written; empty where it has several.
+    Optional<Scalar> image() {
+        return images.size() == 1 ? Optional.of(images.getFirst()) : Optional.empty();
+    }
+
     private void read(List<String> lines) {
         var depth = 0;
         var base = 0;
@@ -72,6 +100,10 @@ final class ChartTemplate {
             if (kind.matches()) {
                 kinds.add(kind.group("kind"));
                 base = depth;
+            }
+            var image = IMAGE.matcher(line);
+            if (image.matches()) {
+                images.add(scalar("image", image, i + 1));
             }
             if (depth == base) {
                 line(lines, i);

@@ -30,7 +30,10 @@ final class HikariCode implements OneFile.Reading {
     private static final Pattern SETTER =
             Pattern.compile("\\.set(?<name>[A-Z]\\w*)\\s*\\(\\s*(?<value>[^;\\n]*?)\\s*\\)\\s*;");
     private static final Pattern ASSIGNED =
-            Pattern.compile("(?m)^\\s*(?:\\w+\\.)?(?<name>[a-z]\\w*)\\s*=\\s*(?<value>[^=\\n].*?)\\s*(?://.*)?$");
+            // A text may hold `//`, as every address does: what stands behind it is no comment.
+            Pattern.compile(
+                    "(?m)^\\s*(?:\\w+\\.)?(?<name>[a-z]\\w*)\\s*=\\s*"
+                            + "(?<value>(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"|(?!//)[^=\"\\n])(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"|(?!//)[^\"\\n])*?)\\s*(?://.*)?$");
     private static final Pattern DRIVER = Pattern.compile(
             "\\.?addDataSourceProperty\\s*\\(\\s*\"(?<name>[^\"]+)\"\\s*,\\s*(?<value>[^;\\n]*?)\\s*\\)");
     private static final Pattern LITERAL = Pattern.compile("\"(?<text>[^\"\\\\$]*)\"|(?<bare>true|false|\\d+)[lL]?");

@@ -4,6 +4,7 @@ import dev.tautline.settings.Pool;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The properties files that pools read themselves: how such a file is called, what stands before its keys,
@@ -14,6 +15,16 @@ enum PoolFileKind {
     C3P0(Pool.C3P0, "c3p0", "c3p0.", "user", ""),
     DRUID(Pool.DRUID, "druid", "", "username", ""),
     DBCP2(Pool.DBCP2, "dbcp2?", "", "username", "");
+
+    private static final Set<String> HIKARI_ONLY = Set.of(
+            "maximumPoolSize",
+            "minimumIdle",
+            "connectionTimeout",
+            "validationTimeout",
+            "leakDetectionThreshold",
+            "initializationFailTimeout",
+            "keepaliveTime",
+            "maxLifetime");
 
     private final Pool pool;
     private final Pattern name;
@@ -33,6 +44,13 @@ enum PoolFileKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.name.matcher(fileName).matches())
                 .findFirst();
+    }
+
+    /// A file of another name whose keys are HikariCP's own: the address, and what no other pool calls so.
+    static Optional<PoolFileKind> ofKeys(Set<String> keys) {
+        var isHikari = keys.contains("jdbcUrl")
+                && keys.stream().anyMatch(key -> HIKARI_ONLY.contains(key) || HIKARI.isDriver(key));
+        return isHikari ? Optional.of(HIKARI) : Optional.empty();
     }
 
     Pool pool() {

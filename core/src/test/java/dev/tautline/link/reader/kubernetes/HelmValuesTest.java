@@ -181,6 +181,36 @@ class HelmValuesTest {
     }
 
     @Test
+    void templatesTellTheImageAndWhereInTheValuesTheVariablesStand() {
+        reading.file("chart/values.yaml", """
+                    tag: 7
+                    settings: {POOL: "50"}
+                    more:
+                      list:
+                        - {name: DB_HOST, value: db.shop.example}
+                    """).file("chart/templates/application.yaml", """
+                    kind: Deployment
+                    spec:
+                      template:
+                        spec:
+                          containers:
+                            - name: orders
+                              image: "registry.example/orders:{{ .Values.tag }}"
+                              env:
+                                {{- range $name, $value := .Values.settings }}
+                                - name: {{ $name }}
+                                  value: {{ $value | quote }}
+                                {{- end }}
+                              env:
+                                {{- toYaml .Values.more.list | nindent 12 }}
+                    """);
+
+        assertThat(only().containers().getFirst().imageName()).contains("orders");
+        assertThat(variable("POOL")).isEqualTo("50 at chart/values.yaml:2:19");
+        assertThat(variable("DB_HOST")).startsWith("db.shop.example at");
+    }
+
+    @Test
     void whatSeveralTemplatesRunIsToldToNone() {
         var template = """
                 kind: Deployment

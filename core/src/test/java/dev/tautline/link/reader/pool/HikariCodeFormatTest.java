@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tautline.link.reader.ReadFolder;
 import dev.tautline.settings.HikariKeys;
+import dev.tautline.settings.JdbcUrl;
 import dev.tautline.settings.PgjdbcKeys;
 import dev.tautline.settings.Setting;
 import java.nio.file.Path;
@@ -66,13 +67,14 @@ class HikariCodeFormatTest {
                 import com.zaxxer.hikari.HikariConfig
                 val hikari = HikariConfig().apply {
                     jdbcUrl = "jdbc:postgresql://db.shop.example/shop"
-                    maximumPoolSize = 20
+                    maximumPoolSize = 20 // as many as the server bears
                     isAutoCommit = false
                 }
                 """);
 
         var client = folder.link().clients().getFirst();
 
+        assertThat(client.url()).map(JdbcUrl::isResolved).contains(true);
         assertThat(client.get(HikariKeys.MAXIMUM_POOL_SIZE).knownValue()).contains(20);
         assertThat(client.get(HikariKeys.AUTO_COMMIT).knownValue()).contains(false);
     }

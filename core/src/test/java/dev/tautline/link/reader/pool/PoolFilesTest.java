@@ -52,6 +52,14 @@ class PoolFilesTest {
     }
 
     @Test
+    void knowsHikarisKeysInAFileOfAnyName() {
+        folder.write("app.properties", "jdbcUrl=jdbc:postgresql://db/shop\nmaximumPoolSize=12\n");
+        folder.write("texts.properties", "jdbcUrl=The address\n");
+
+        assertThat(folder.told(folder.client(), HikariKeys.MAXIMUM_POOL_SIZE)).isEqualTo("12 at app.properties:2:17");
+    }
+
+    @Test
     void readsC3p0sFileByItsPrefix() {
         folder.write("c3p0.properties", """
                 c3p0.jdbcUrl=jdbc:postgresql://db/shop
