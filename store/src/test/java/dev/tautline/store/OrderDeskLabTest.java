@@ -195,6 +195,21 @@ class OrderDeskLabTest {
         assertThat(shop.simulator().refunds(order.payment())).isEmpty();
     }
 
+    /// The bank refused, its answer was lost, and the order was taken back before anybody asked again.
+    @Test
+    void aPaymentThatTheBankRefusedUnheardEndsAsRefused() throws Exception {
+        Order order;
+        try (var buyer = shop.buyer()) {
+            order = order(buyer.buy("RIG-DBL-40", "card-declined"));
+        }
+        shop.change("UPDATE payments SET state = 'UNKNOWN' WHERE id = '" + order.payment() + "'");
+
+        shop.await(
+                SETTLED,
+                "SELECT count(*) FROM payments WHERE state = 'DECLINED' AND id = '" + order.payment() + "'",
+                1);
+    }
+
     @Test
     void ordersAreFoundByNumberAddressAndNameAndReadPageByPage() throws Exception {
         var order = paidOrder("RIG-BOW-06", "card-accepted");

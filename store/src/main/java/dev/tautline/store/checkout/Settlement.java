@@ -171,10 +171,15 @@ public class Settlement {
     }
 
     private boolean giveMoneyBack(UUID payment, Payments.Facts facts) {
-        if (provider.cancel(payment) instanceof ProviderAnswer.Voided) {
-            payments.move(payment, VOIDED, NEW, AUTHORISING, UNKNOWN, AUTHORISED);
-        } else {
-            log.warn("Payment {} of order {} is not voided yet", payment, facts.orderId());
+        switch (provider.cancel(payment)) {
+            case ProviderAnswer.Voided() -> payments.move(payment, VOIDED, NEW, AUTHORISING, UNKNOWN, AUTHORISED);
+            // The bank had refused, and nobody here heard it: there is nothing to give back.
+            case ProviderAnswer.Declined() -> payments.move(payment, DECLINED, NEW, AUTHORISING, UNKNOWN);
+            case ProviderAnswer.Authorised(),
+                    ProviderAnswer.Captured(),
+                    ProviderAnswer.Unheard(),
+                    ProviderAnswer.Silent(_) ->
+                log.warn("Payment {} of order {} is not voided yet", payment, facts.orderId());
         }
         return false;
     }
