@@ -175,12 +175,15 @@ public class Settlement {
             case ProviderAnswer.Voided() -> payments.move(payment, VOIDED, NEW, AUTHORISING, UNKNOWN, AUTHORISED);
             // The bank had refused, and nobody here heard it: there is nothing to give back.
             case ProviderAnswer.Declined() -> payments.move(payment, DECLINED, NEW, AUTHORISING, UNKNOWN);
-            case ProviderAnswer.Authorised(),
-                    ProviderAnswer.Captured(),
-                    ProviderAnswer.Unheard(),
-                    ProviderAnswer.Silent(_) ->
-                log.warn("Payment {} of order {} is not voided yet", payment, facts.orderId());
+            case ProviderAnswer.Authorised() -> notVoided(payment, facts, "the provider still holds it");
+            case ProviderAnswer.Captured() -> notVoided(payment, facts, "the provider has taken the money");
+            case ProviderAnswer.Unheard() -> notVoided(payment, facts, "the provider has no such payment");
+            case ProviderAnswer.Silent(var reason) -> notVoided(payment, facts, reason);
         }
         return false;
+    }
+
+    private static void notVoided(UUID payment, Payments.Facts facts, String reason) {
+        log.warn("Payment {} of order {} is not voided yet: {}", payment, facts.orderId(), reason);
     }
 }
