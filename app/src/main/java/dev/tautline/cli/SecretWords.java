@@ -9,9 +9,13 @@ import java.util.regex.Pattern;
 
 /// Masks the secrets that a single line may hold. Knows no file format, so when in doubt it hides too much.
 final class SecretWords {
+    /// The directives of nginx that name where requests go, and nothing secret (nginx documentation,
+    /// ngx_stream_proxy_module, ngx_http_proxy_module and its like).
+    private static final String PASSED_ON = "(?<=\\b(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass)\\s+[^\\s:=]";
+
     private static final Pattern NAME = Pattern.compile("(?i:passw|passphrase|secret|credential|pwd|token)"
             + "|(?i:(?:api|private|access|account|encryption|signing)[-_. ]?key)"
-            + "|(?<![A-Za-z])(?i:pass)(?![a-z])|(?<=[a-z])Pass(?![a-z])");
+            + "|(?<![A-Za-z])(?i:pass)(?![a-z]|" + PASSED_ON + ")|(?<=[a-z])Pass(?![a-z])");
     /// What follows the name of a secret that is already masked.
     private static final Pattern IS_MASKED = Pattern.compile("[\\w.-]*=" + Pattern.quote(Secret.MASK));
     /// A key at the start of a line, in YAML, JSON, properties, ini, or an environment file.

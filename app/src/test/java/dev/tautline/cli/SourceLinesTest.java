@@ -37,6 +37,8 @@ class SourceLinesTest {
                 "recovery: password is hunter2",
                 "hunter2 is the password",
                 "-----BEGIN PRIVATE KEY-----hunter2",
+                "proxy_pass http://shop:hunter2@db.example;",
+                "proxy_pass=hunter2",
                 "cert: hunter2hunter2HUNTER2hunter2hunter2=="
             })
     void aSecretOnTheLineIsNotShown(String line) {
@@ -73,6 +75,7 @@ class SourceLinesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "    proxy_pass db.example:5432;",
                 "      maximum-pool-size: 1",
                 "url: jdbc:postgresql://db.example:5432/shop?sslmode=require&connectTimeout=5",
                 "max_connections = 50   # see the runbook",
