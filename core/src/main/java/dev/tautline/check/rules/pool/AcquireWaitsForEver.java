@@ -29,7 +29,7 @@ public final class AcquireWaitsForEver implements ClientRule {
     public Verdict judge(Client client) {
         return PoolView.of(
                 client,
-                PoolView.BUT_HIKARI,
+                PoolView.ALL,
                 pool -> client.libraries().hasWeb().orElse(true)
                         ? Rule.given(pool.acquire(), acquire -> judge(pool, acquire))
                         : Verdict.notApplicable("answers no web requests"));

@@ -47,21 +47,18 @@ public final class ConnectionTimeoutExceedsRequestBudget implements ClientRule {
     }
 
     private Verdict judge(PoolView pool, Setting.Known<Duration> wait) {
-        if (pool.keys().waitsForEver(wait.value()) && !pool.client().usesHikari()) {
-            return Verdict.notApplicable("acquire-waits-for-ever says so");
-        }
-        return judge(pool.client(), wait);
+        return pool.keys().waitsForEver(wait.value())
+                ? Verdict.notApplicable("acquire-waits-for-ever says so")
+                : judge(pool.client(), wait);
     }
 
     private Verdict judge(Client client, Setting.Known<Duration> wait) {
-        var waitsForEver = wait.value().isZero();
-        if (!waitsForEver && wait.value().compareTo(PATIENCE) <= 0) {
+        if (wait.value().compareTo(PATIENCE) <= 0) {
             return Verdict.PASS;
         }
-        var spoken = waitsForEver ? "for ever" : Words.of(wait.value());
         return Verdict.violation(finding(
                 client,
-                "a request may wait " + spoken + " for a connection",
+                "a request may wait " + Words.of(wait.value()) + " for a connection",
                 "When the database stalls, all request threads end up waiting in the pool: pages without any query hang, too,"
                         + " health checks included, and people have left before the error comes.",
                 Edits.pool(client, wait.key(), PoolView.written(wait.key(), SHORT)),
