@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 /// Finds the workloads that run an application: by the folder that their image is built from, or by name.
 /// Both are indexed, so that the cost of a repository grows with its size and not with the square of it.
 final class WorkloadsOfApplications {
-    /// What applications call the variables for their database, or for the password of the one that they have.
+    /// What applications call the variables for their database.
     private static final Pattern DATABASE = Pattern.compile(
             "(?:.*_)?(?:DB|DATABASE|DATASOURCE|JDBC|R2DBC|HIKARI|POSTGRES|POSTGRESQL|MYSQL|MARIADB)(?:_.*)?"
-                    + "|PG(?:HOST|PORT|DATABASE|USER|PASSWORD)|.*_(?:PASSWORD|PASSWD|PASS|PWD|PW)");
+                    + "|PG(?:HOST|PORT|DATABASE|USER|PASSWORD)");
 
     private final Facts facts;
     private final Map<Path, List<Workload>> found = new HashMap<>();

@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The variables that one template of a chart writes out, line by line: a template is no YAML until Helm has filled it.
-/// What stands behind a condition or in a loop is left out, for nobody here decides it.
+/// What one template of a chart writes out, line by line: a template is no YAML until Helm has filled it. A variable
+/// behind a condition or in a loop is left out, for nobody here decides it; a loop over all that the values hold at one
+/// path, and an image, are taken wherever they stand.
 final class ChartTemplate {
     private static final Pattern KIND = Pattern.compile("kind:\\s*(?<kind>\\w+)\\s*");
     private static final Pattern BLOCK = Pattern.compile("\\{\\{-?\\s*(?<word>if|range|with|define|block|end)\\b");

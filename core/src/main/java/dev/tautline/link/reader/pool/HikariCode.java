@@ -29,11 +29,11 @@ final class HikariCode implements OneFile.Reading {
             Pattern.compile("\\b(\\w+)\\s*=\\s*(?:new\\s+)?Hikari(?:Config|DataSource)\\s*\\(");
     private static final Pattern SETTER =
             Pattern.compile("\\.set(?<name>[A-Z]\\w*)\\s*\\(\\s*(?<value>[^;\\n]*?)\\s*\\)\\s*;");
-    private static final Pattern ASSIGNED =
-            // A text may hold `//`, as every address does: what stands behind it is no comment.
-            Pattern.compile(
-                    "(?m)^\\s*(?:\\w+\\.)?(?<name>[a-z]\\w*)\\s*=\\s*"
-                            + "(?<value>(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"|(?!//)[^=\"\\n])(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"|(?!//)[^\"\\n])*?)\\s*(?://.*)?$");
+    /// A text may hold `//`, as every address does: what stands behind it there is no comment.
+    private static final String TEXT = "\"(?:[^\"\\\\\\n]|\\\\.)*\"";
+
+    private static final Pattern ASSIGNED = Pattern.compile("(?m)^\\s*(?:\\w+\\.)?(?<name>[a-z]\\w*)\\s*=(?!=)\\s*"
+            + "(?<value>(?:" + TEXT + "|(?!//)[^\"\\n])+?)\\s*(?://.*)?$");
     private static final Pattern DRIVER = Pattern.compile(
             "\\.?addDataSourceProperty\\s*\\(\\s*\"(?<name>[^\"]+)\"\\s*,\\s*(?<value>[^;\\n]*?)\\s*\\)");
     private static final Pattern LITERAL = Pattern.compile("\"(?<text>[^\"\\\\$]*)\"|(?<bare>true|false|\\d+)[lL]?");

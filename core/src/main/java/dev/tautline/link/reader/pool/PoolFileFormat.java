@@ -9,9 +9,9 @@ import dev.tautline.link.reader.format.PropertiesDocuments;
 import dev.tautline.link.reader.format.Property;
 import dev.tautline.link.reader.format.SourceText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Properties files of pools, by their usual names, and those with HikariCP's keys whatever they are called.
 public final class PoolFileFormat implements Format {
@@ -26,25 +26,27 @@ public final class PoolFileFormat implements Format {
     @Override
     public boolean recognises(SourceText source) {
         return PoolFileKind.of(source.name()).isPresent()
-                || (source.text().contains(ADDRESS) && kindByKeys(source).isPresent());
+                || (source.text().contains(ADDRESS)
+                        && kindByKeys(properties(new PropertiesDocuments(source).read()))
+                                .isPresent());
     }
 
-    private static Optional<PoolFileKind> kindByKeys(SourceText source) {
-        return PoolFileKind.ofKeys(properties(new PropertiesDocuments(source).read())
-                .map(Property::key)
-                .collect(Collectors.toSet()));
+    private static Optional<PoolFileKind> kindByKeys(List<Property> properties) {
+        return PoolFileKind.ofKeys(properties.stream().map(Property::key).collect(Collectors.toSet()));
     }
 
-    private static Stream<Property> properties(Documents content) {
-        return content.documents().stream().flatMap(document -> document.properties().stream());
+    private static List<Property> properties(Documents content) {
+        return content.documents().stream()
+                .flatMap(document -> document.properties().stream())
+                .toList();
     }
 
     @Override
     public boolean read(SourceText source, Facts facts) {
         var content = new PropertiesDocuments(source).read();
         content.problems().forEach(facts::problem);
-        var properties = properties(content).toList();
-        var kind = PoolFileKind.of(source.name()).or(() -> kindByKeys(source));
+        var properties = properties(content);
+        var kind = PoolFileKind.of(source.name()).or(() -> kindByKeys(properties));
         if (kind.isEmpty() || properties.isEmpty()) {
             return false;
         }

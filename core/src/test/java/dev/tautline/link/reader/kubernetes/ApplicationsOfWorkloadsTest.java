@@ -6,6 +6,8 @@ import dev.tautline.link.Client;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApplicationsOfWorkloadsTest {
     private static final String SERVICE = """
@@ -37,6 +39,27 @@ class ApplicationsOfWorkloadsTest {
 
         assertThat(clients).extracting(Client::service).containsExactly("checkout");
         assertThat(clients.getFirst().workload()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POSTGRES_HOST, true", "MYSQL_PASSWORD, true", "PGHOST, true", "KEYCLOAK_ADMIN_PASSWORD, false"})
+    void theOnlyServiceIsKnownByADatabasesVariable(String variable, boolean isKnown) {
+        var clients = new Reading(folder)
+                .file(
+                        "k8s/web.yaml",
+                        SERVICE.replace("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "GREETING")
+                                .formatted("web", "backend-image", variable))
+                .file("src/main/resources/application.yml", """
+                    spring.application.name: checkout
+                    spring.datasource.url: jdbc:postgresql://db.shop.example/shop
+                    """)
+                .link()
+                .clients();
+
+        assertThat(clients)
+                .filteredOn(client -> client.service().equals("checkout"))
+                .singleElement()
+                .satisfies(client -> assertThat(client.workload().isPresent()).isEqualTo(isKnown));
     }
 
     @Test

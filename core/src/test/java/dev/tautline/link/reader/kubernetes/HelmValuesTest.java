@@ -188,6 +188,7 @@ class HelmValuesTest {
                     more:
                       list:
                         - {name: DB_HOST, value: db.shop.example}
+                    others: {DB_NAME: shop}
                     """).file("chart/templates/application.yaml", """
                     kind: Deployment
                     spec:
@@ -203,11 +204,25 @@ class HelmValuesTest {
                                 {{- end }}
                               env:
                                 {{- toYaml .Values.more.list | nindent 12 }}
+                              env:
+                                {{- .Values.others | toYaml | nindent 12 }}
                     """);
 
         assertThat(only().containers().getFirst().imageName()).contains("orders");
         assertThat(variable("POOL")).isEqualTo("50 at chart/values.yaml:2:19");
         assertThat(variable("DB_HOST")).startsWith("db.shop.example at");
+        assertThat(variable("DB_NAME")).startsWith("shop at");
+    }
+
+    @Test
+    void ofTwoImagesNoneIsTakenForTheOneThatRuns() {
+        reading.file("chart/values.yaml", "env: {POOL: 5}\n").file("chart/templates/application.yaml", """
+                kind: Deployment
+                        - image: team/orders:1
+                        - image: team/proxy:{{ .Values.tag }}
+                """);
+
+        assertThat(reading.link().platform().workloads()).isEmpty();
     }
 
     @Test
